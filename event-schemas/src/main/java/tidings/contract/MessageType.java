@@ -1,0 +1,57 @@
+package tidings.contract;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A published type of message: its wire name, its topic, its kind and the record that stands for it here. */
+public record MessageType(String name, String topic, MessageKind kind, Class<? extends Message> record) {
+
+    private static final List<MessageType> ALL = List.of(
+            of(OrderPlaced.class),
+            of(OrderConfirmed.class),
+            of(OrderRejected.class),
+            of(CollectPayment.class),
+            of(CollectPaymentReply.class),
+            of(PaymentCollected.class),
+            of(PaymentDeclined.class),
+            of(GetPayment.class),
+            of(GetPaymentReply.class),
+            of(NotifyCustomer.class),
+            of(CustomerNotified.class));
+
+    private static final Map<String, MessageType> BY_NAME =
+            ALL.stream().collect(toUnmodifiableMap(MessageType::name, Function.identity()));
+    private static final Map<Class<? extends Message>, MessageType> BY_RECORD =
+            ALL.stream().collect(toUnmodifiableMap(MessageType::record, Function.identity()));
+
+    /** Every published type. */
+    public static List<MessageType> all() {
+        return ALL;
+    }
+
+    /** The type with this wire name; empty for one that this version of the contract does not know. */
+    public static Optional<MessageType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The type of a message. */
+    public static MessageType of(Message message) {
+        MessageType type = BY_RECORD.get(message.getClass());
+        if (type == null) {
+            throw new IllegalStateException(message.getClass() + " is missing in MessageType");
+        }
+        return type;
+    }
+
+    private static MessageType of(Class<? extends Message> record) {
+        Wire wire = record.getAnnotation(Wire.class);
+        if (wire == null) {
+            throw new IllegalStateException(record + " has no @Wire");
+        }
+        return new MessageType(wire.type(), wire.topic(), MessageKind.of(record), record);
+    }
+}

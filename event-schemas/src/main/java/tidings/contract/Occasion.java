@@ -1,0 +1,7 @@
+package tidings.contract;
+
+/** What a customer is told about. */
+public enum Occasion {
+    ORDER_CONFIRMED,
+    ORDER_REJECTED
+}

@@ -1,0 +1,62 @@
+package tidings.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The topics of the system, named {@code <context>.<kind>.v<N>}.
+ *
+ * <p>Whoever deploys creates them, with explicit partitions; no client creates one by using it. The key is the order id
+ * on each, so one order's messages stay in order.
+ */
+public final class Topics {
+
+    public static final String ORDERS_EVENTS = "orders.events.v1";
+    public static final String ORDERS_REPLIES = "orders.replies.v1";
+    public static final String PAYMENTS_EVENTS = "payments.events.v1";
+    public static final String PAYMENTS_COMMANDS = "payments.commands.v1";
+    public static final String PAYMENTS_QUERIES = "payments.queries.v1";
+    public static final String NOTIFICATIONS_EVENTS = "notifications.events.v1";
+    public static final String NOTIFICATIONS_COMMANDS = "notifications.commands.v1";
+
+    private static final List<String> NAMES = List.of(
+            ORDERS_EVENTS,
+            ORDERS_REPLIES,
+            PAYMENTS_EVENTS,
+            PAYMENTS_COMMANDS,
+            PAYMENTS_QUERIES,
+            NOTIFICATIONS_EVENTS,
+            NOTIFICATIONS_COMMANDS);
+
+    /** Which service reads which topics. */
+    private static final Map<String, List<String>> READERS = Map.of(
+            "order-service", List.of(ORDERS_REPLIES),
+            "payment-service", List.of(PAYMENTS_COMMANDS),
+            "notification-service", List.of(NOTIFICATIONS_COMMANDS));
+
+    private Topics() {}
+
+    /** The topics that carry messages. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The topics that carry what a service could not handle: one for each service and topic that it reads. */
+    public static List<String> deadLetterNames() {
+        return READERS.entrySet().stream()
+                .flatMap(reader -> reader.getValue().stream().map(topic -> deadLetters(reader.getKey(), topic)))
+                .sorted()
+                .toList();
+    }
+
+    /** Every topic there is. */
+    public static List<String> all() {
+        return Stream.concat(NAMES.stream(), deadLetterNames().stream()).toList();
+    }
+
+    /** Where {@code service} puts what it cannot handle of {@code topic}. */
+    public static String deadLetters(String service, String topic) {
+        return service + "." + topic + ".dlq";
+    }
+}
