@@ -1,0 +1,50 @@
+package tidings.embedded;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The same work for several parts at once. */
+final class AtOnce {
+
+    private AtOnce() {}
+
+    /** Returns when all are done; fails as the one that failed first, which {@code failed} is told of at once. */
+    static void each(List<Part> parts, Consumer<Part> work, Runnable failed) {
+        AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
+        CountDownLatch open = new CountDownLatch(parts.size());
+        for (Part part : parts) {
+            Thread worker = new Thread(
+                    () -> {
+                        try {
+                            work.accept(part);
+                        } catch (RuntimeException e) {
+                            if (first.compareAndSet(null, e)) {
+                                failed.run();
+                            }
+                        } finally {
+                            open.countDown();
+                        }
+                    },
+                    part.label());
+            worker.setDaemon(true);
+            worker.start();
+        }
+        await(open);
+        RuntimeException failure = first.get();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static void await(CountDownLatch open) {
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

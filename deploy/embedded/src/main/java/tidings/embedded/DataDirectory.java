@@ -1,0 +1,112 @@
+package tidings.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where one system keeps its data and logs: a directory that the user named, or one that goes with the system. */
+final class DataDirectory {
+
+    private final Path path;
+    private final boolean temporary;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, boolean temporary) throws IOException {
+        this.path = path;
+        this.temporary = temporary;
+        this.lock = lock(path);
+        Files.createDirectories(logs());
+    }
+
+    static DataDirectory of(@Nullable Path kept) {
+        try {
+            return kept == null
+                    ? new DataDirectory(Files.createTempDirectory("tidings"), true)
+                    : new DataDirectory(Files.createDirectories(kept.toAbsolutePath()), false);
+        } catch (IOException e) {
+            throw new StartFailed("cannot keep data: " + e, e);
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException usedInThisProcess) {
+            // As if by another.
+        }
+        channel.close();
+        throw new StartFailed(path + " is in use by another system");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean isTemporary() {
+        return temporary;
+    }
+
+    Path of(Part part) {
+        return path.resolve(part.label());
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path log(Part part) {
+        return logs().resolve(part.label() + ".log");
+    }
+
+    List<String> lastLines(Part part, int count) {
+        Deque<String> last = new ArrayDeque<>();
+        try (Stream<String> lines = Files.lines(log(part))) {
+            lines.forEach(line -> {
+                last.addLast(line);
+                if (last.size() > count) {
+                    last.removeFirst();
+                }
+            });
+        } catch (IOException | UncheckedIOException unreadable) {
+            last.addLast("(cannot read " + log(part) + ": " + unreadable.getMessage() + ")");
+        }
+        return List.copyOf(last);
+    }
+
+    /** Lets go of the directory; one that goes with the system goes, but for the logs if these are to be read. */
+    void release(boolean keepLogs) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (temporary) {
+            delete(path, keepLogs ? logs() : null);
+        }
+    }
+
+    /** Deletes what can be deleted. */
+    static void delete(Path directory, @Nullable Path except) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            all.filter(one -> except == null || !one.startsWith(except))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(one -> one.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("could not remove " + directory + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package tidings.embedded;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tidings.contract.Topics;
+
+/** How each part is started, and how it is seen that it can be used. */
+final class Launch {
+
+    private static final int PARTITIONS = 4;
+    private static final List<String> BROKER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k");
+
+    private final SystemOptions options;
+    private final PortPlan ports;
+    private final DataDirectory data;
+    private final Readiness readiness = new Readiness();
+
+    Launch(SystemOptions options, PortPlan ports, DataDirectory data) {
+        this.options = options;
+        this.ports = ports;
+        this.data = data;
+    }
+
+    /** Fails where a service cannot be started at all, before anything is. */
+    static void check(SystemOptions options) {
+        Part.services().stream()
+                .filter(service -> !options.commands().containsKey(service))
+                .forEach(SourceTree::jar);
+    }
+
+    /** The process runs; the database, which is started by another process, can also be used already. */
+    Running start(Part part) {
+        try {
+            return switch (part) {
+                case DATABASE -> database();
+                case BROKER -> broker();
+                default -> service(part);
+            };
+        } catch (IOException e) {
+            throw new StartFailed("cannot start the " + part + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean isReady(Part part) {
+        return switch (part) {
+            case DATABASE -> true;
+            case BROKER -> readiness.isOpen(ports.of(part));
+            default -> readiness.isHealthy(ports.of(part));
+        };
+    }
+
+    /** What a part gets once it can be used. */
+    void furnish(Part part) {
+        if (part == Part.BROKER) {
+            BrokerTopics.create(ports.address(part), Topics.all(), PARTITIONS);
+        }
+    }
+
+    private Running database() {
+        PostgresServer server =
+                PostgresServer.start(ports.of(Part.DATABASE), data.of(Part.DATABASE), data.log(Part.DATABASE));
+        for (Part service : Part.services()) {
+            server.createDatabase(service.database(), service.database(), service.database());
+        }
+        return server;
+    }
+
+    private Running broker() throws IOException {
+        List<String> arguments = List.of(
+                Integer.toString(ports.of(Part.BROKER)), data.of(Part.BROKER).toString());
+        return Child.start(Child.java(BrokerProcess.class, BROKER_FLAGS, arguments), Map.of(), data.log(Part.BROKER));
+    }
+
+    private Running service(Part service) throws IOException {
+        return Child.start(command(service), environment(service), data.log(service));
+    }
+
+    private List<String> command(Part service) {
+        List<String> given = options.commands().get(service);
+        if (given != null) {
+            return given;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Child.java());
+        command.addAll(options.javaFlags());
+        command.addAll(List.of("-jar", SourceTree.jar(service).toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(Part service) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", Ports.HOST,
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)),
+                "KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.BROKER),
+                "DATABASE_HOST", Ports.HOST,
+                "DATABASE_PORT", Integer.toString(ports.of(Part.DATABASE)),
+                "DATABASE_USER", service.database(),
+                "DATABASE_PASSWORD", service.database()));
+        environment.putAll(options.environment());
+        return environment;
+    }
+}

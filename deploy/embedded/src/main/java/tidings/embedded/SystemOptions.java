@@ -1,0 +1,97 @@
+package tidings.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to run the system.
+ *
+ * @param ports 0 means any free one
+ * @param data where data and logs are kept; where it is null, a directory that goes with the system
+ * @param restart whether what dies is started again, instead of ending the system
+ * @param javaFlags for the services
+ * @param environment for the services, beside what tells them where to find the others
+ * @param commands what to run instead of a service's jar, for instance a native executable
+ * @param progress is told what happens, a line at a time
+ * @param startLimit how long a part may take until it is ready
+ */
+public record SystemOptions(
+        Map<Part, Integer> ports,
+        @Nullable Path data,
+        boolean restart,
+        List<String> javaFlags,
+        Map<String, String> environment,
+        Map<Part, List<String>> commands,
+        Consumer<String> progress,
+        Duration startLimit) {
+
+    private static final List<String> JAVA_FLAGS =
+            List.of("-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-Dquarkus.http.host=" + Ports.HOST);
+
+    public SystemOptions {
+        ports = Collections.unmodifiableMap(new EnumMap<>(ports));
+        javaFlags = List.copyOf(javaFlags);
+        environment = Map.copyOf(environment);
+        commands = Map.copyOf(commands);
+    }
+
+    /** On the well-known ports, in a directory that goes with the system, in silence. */
+    public static SystemOptions defaults() {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, part.defaultPort());
+        }
+        return new SystemOptions(
+                ports, null, false, JAVA_FLAGS, Map.of(), Map.of(), line -> {}, Duration.ofSeconds(90));
+    }
+
+    /** As by default, but on ports that nobody uses. */
+    public static SystemOptions onFreePorts() {
+        SystemOptions options = defaults();
+        for (Part part : Part.values()) {
+            options = options.withPort(part, 0);
+        }
+        return options;
+    }
+
+    public SystemOptions withPort(Part part, int port) {
+        Map<Part, Integer> changed = new EnumMap<>(ports);
+        changed.put(part, port);
+        return new SystemOptions(changed, data, restart, javaFlags, environment, commands, progress, startLimit);
+    }
+
+    public SystemOptions withData(@Nullable Path directory) {
+        return new SystemOptions(ports, directory, restart, javaFlags, environment, commands, progress, startLimit);
+    }
+
+    public SystemOptions withRestart(boolean wanted) {
+        return new SystemOptions(ports, data, wanted, javaFlags, environment, commands, progress, startLimit);
+    }
+
+    public SystemOptions withJavaFlags(List<String> flags) {
+        return new SystemOptions(ports, data, restart, flags, environment, commands, progress, startLimit);
+    }
+
+    public SystemOptions withEnvironment(String name, String value) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return new SystemOptions(ports, data, restart, javaFlags, changed, commands, progress, startLimit);
+    }
+
+    public SystemOptions withCommand(Part service, List<String> command) {
+        Map<Part, List<String>> changed = new HashMap<>(commands);
+        changed.put(service, List.copyOf(command));
+        return new SystemOptions(ports, data, restart, javaFlags, environment, changed, progress, startLimit);
+    }
+
+    public SystemOptions withProgress(Consumer<String> listener) {
+        return new SystemOptions(ports, data, restart, javaFlags, environment, commands, listener, startLimit);
+    }
+}

@@ -1,0 +1,35 @@
+package tidings.embedded;
+
+/** What a user reads when the system is up. */
+final class Welcome {
+
+    private Welcome() {}
+
+    static String to(EmbeddedSystem system, double seconds) {
+        return """
+
+                Tidings is up after %.1f s. Ctrl-C stops it.
+
+                  order-service         %s
+                  payment-service       %s
+                  notification-service  %s
+                  Kafka                 %s
+                  PostgreSQL            %s   (users orders, payments, notifications; no password)
+                  data and logs         %s
+
+                Place an order:
+
+                  curl -i %s/orders -H 'Content-Type: application/json' -d '
+                    {"customerId": "5f0c1d2e-0000-4000-8000-000000000001",
+                     "lines": [{"sku": "teapot", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}'
+                """.formatted(
+                        seconds,
+                        system.url(Part.ORDER_SERVICE),
+                        system.url(Part.PAYMENT_SERVICE),
+                        system.url(Part.NOTIFICATION_SERVICE),
+                        system.bootstrapServers(),
+                        system.jdbcUrl(Part.ORDER_SERVICE),
+                        system.data(),
+                        system.url(Part.ORDER_SERVICE));
+    }
+}

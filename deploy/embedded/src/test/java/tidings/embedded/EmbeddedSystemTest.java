@@ -1,0 +1,123 @@
+package tidings.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static tidings.embedded.Part.BROKER;
+import static tidings.embedded.Part.DATABASE;
+import static tidings.embedded.Part.NOTIFICATION_SERVICE;
+import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.SmallDemo.withSmallServices;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import tidings.contract.Topics;
+
+class EmbeddedSystemTest {
+
+    private static final SystemOptions SMALL = withSmallServices(SystemOptions.onFreePorts());
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void a_taken_port_is_named_with_who_wanted_it_and_how_to_change_it() throws IOException {
+        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            int taken = somebody.getLocalPort();
+
+            assertThatThrownBy(() -> EmbeddedSystem.start(SMALL.withPort(PAYMENT_SERVICE, taken)))
+                    .isInstanceOf(StartFailed.class)
+                    .hasMessageContaining("port " + taken + " is taken")
+                    .hasMessageContaining("payment-service")
+                    .hasMessageContaining("--payment-port");
+        }
+    }
+
+    @Test
+    void two_parts_cannot_want_the_same_port() {
+        int port = Ports.anyFree();
+
+        assertThatThrownBy(() ->
+                        EmbeddedSystem.start(SMALL.withPort(ORDER_SERVICE, port).withPort(PAYMENT_SERVICE, port)))
+                .hasMessageContaining("port " + port + " is taken, and the payment-service wanted it");
+    }
+
+    @Test
+    void every_service_knows_the_others_and_nothing_is_left_after_close() throws Exception {
+        List<ProcessHandle> processes = new ArrayList<>();
+        Path data;
+        try (EmbeddedSystem system = EmbeddedSystem.start(SMALL)) {
+            data = system.data();
+            Stream.of(Part.values()).map(system::process).forEach(processes::add);
+
+            assertThat(get(system.url(NOTIFICATION_SERVICE).resolve("/surroundings")))
+                    .isEqualTo("notifications at 127.0.0.1:%d, %s", system.port(DATABASE), system.bootstrapServers());
+            assertThat(topics(system)).containsAll(Topics.all());
+
+            system.kill(BROKER);
+            system.kill(ORDER_SERVICE);
+            assertThat(Processes.isGone(system.process(BROKER))).isTrue();
+            system.start(BROKER);
+            system.start(ORDER_SERVICE);
+            Stream.of(Part.values()).map(system::process).forEach(processes::add);
+            assertThat(topics(system)).containsAll(Topics.all());
+        }
+
+        assertThat(processes).allMatch(Processes::isGone);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void what_dies_is_started_again_where_that_is_wanted() throws Exception {
+        try (EmbeddedSystem system = EmbeddedSystem.start(SMALL.withRestart(true))) {
+            ProcessHandle service = system.process(PAYMENT_SERVICE);
+            ProcessHandle database = system.process(DATABASE);
+
+            service.destroyForcibly();
+            database.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(system.process(PAYMENT_SERVICE)).isNotEqualTo(service);
+                assertThat(system.process(DATABASE)).isNotEqualTo(database);
+                assertThat(get(system.url(PAYMENT_SERVICE).resolve("/surroundings")))
+                        .startsWith("payments");
+            });
+        }
+    }
+
+    @Test
+    void a_service_that_cannot_start_ends_the_start_with_its_last_words() {
+        SystemOptions options = SMALL.withCommand(ORDER_SERVICE, SmallService.command("stillborn"));
+
+        assertThatThrownBy(() -> EmbeddedSystem.start(options))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining("order-service ended with exit code 3")
+                .hasMessageContaining("word 25")
+                .hasMessageNotContaining("word 5\n");
+    }
+
+    private String get(URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static Set<String> topics(EmbeddedSystem system) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", system.bootstrapServers()))) {
+            return admin.listTopics().names().get();
+        }
+    }
+}

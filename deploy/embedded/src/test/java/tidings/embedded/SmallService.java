@@ -1,0 +1,56 @@
+package tidings.embedded;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** As little of a service as the launcher can tell from one: it is healthy, knows its surroundings, and can die. */
+final class SmallService {
+
+    private SmallService() {}
+
+    static List<String> command(String... arguments) {
+        return Child.java(SmallService.class, List.of("-XX:TieredStopAtLevel=1", "-Xmx32m"), List.of(arguments));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).contains("stillborn")) {
+            die();
+        }
+        HttpServer server = HttpServer.create(
+                new InetSocketAddress(
+                        System.getenv("QUARKUS_HTTP_HOST"), Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"))),
+                0);
+        server.createContext("/q/health/started", exchange -> answer(exchange, "UP"));
+        server.createContext("/q/health/ready", exchange -> answer(exchange, "UP"));
+        server.createContext("/surroundings", exchange -> answer(exchange, surroundings()));
+        server.createContext("/die", exchange -> die());
+        server.start();
+        System.out.println("pid " + ProcessHandle.current().pid());
+    }
+
+    private static String surroundings() {
+        return "%s at %s, %s"
+                .formatted(
+                        System.getenv("DATABASE_USER"),
+                        System.getenv("DATABASE_HOST") + ":" + System.getenv("DATABASE_PORT"),
+                        System.getenv("KAFKA_BOOTSTRAP_SERVERS"));
+    }
+
+    private static void die() {
+        for (int line = 1; line <= 25; line++) {
+            System.out.println("word " + line);
+        }
+        System.exit(3);
+    }
+
+    private static void answer(HttpExchange exchange, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.embedded;
+
+import org.jspecify.annotations.NullMarked;

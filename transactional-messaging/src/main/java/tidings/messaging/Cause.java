@@ -1,0 +1,39 @@
+package tidings.messaging;
+
+import io.smallrye.common.vertx.ContextLocals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a service sends a message: the flow that it is part of, the message that it reacts to, and where that one wants
+ * its answer. It is at hand wherever a message is being handled, so that no use case has to pass it on.
+ *
+ * @param correlationId names the whole flow
+ * @param messageId {@code ce_id} of the direct cause; none at the entrance of a flow
+ * @param replyTo the topic that the direct cause wants its answer on, if it wants one
+ * @param traceparent W3C trace context of the flow, passed on as it came
+ */
+public record Cause(
+        String correlationId,
+        @Nullable String messageId,
+        @Nullable String replyTo,
+        @Nullable String traceparent) {
+
+    private static final String KEY = Cause.class.getName();
+
+    /** The cause of a flow that begins here, for example with an HTTP request. */
+    public static Cause entrance(String correlationId, @Nullable String traceparent) {
+        return new Cause(correlationId, null, null, traceparent);
+    }
+
+    /** What is being handled in this Vert.x context. */
+    public static Cause current() {
+        return ContextLocals.<Cause>get(KEY)
+                .orElseThrow(
+                        () -> new IllegalStateException("nothing is being handled here, so nothing can be its cause"));
+    }
+
+    /** Makes this the cause of whatever is sent from this Vert.x context from now on. */
+    public void makeCurrent() {
+        ContextLocals.put(KEY, this);
+    }
+}

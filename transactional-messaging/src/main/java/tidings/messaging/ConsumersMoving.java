@@ -1,0 +1,57 @@
+package tidings.messaging;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * Live: no batch is stuck. A batch that is worked on for too long while the database answers will not get anywhere, and
+ * a restart helps. While the database is away a batch only waits, and a restart would not help.
+ */
+@Liveness
+@ApplicationScoped
+class ConsumersMoving implements AsyncHealthCheck {
+
+    private static final String NAME = "consumers moving";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final InHand inHand;
+    private final Pool pool;
+    private final Duration stalledAfter;
+
+    ConsumersMoving(
+            InHand inHand,
+            Pool pool,
+            @ConfigProperty(name = "tidings.messaging.stalled-after", defaultValue = "45s") Duration stalledAfter) {
+        this.inHand = inHand;
+        this.pool = pool;
+        this.stalledAfter = stalledAfter;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        Duration longest = inHand.longest().orElse(Duration.ZERO);
+        return longest.compareTo(stalledAfter) <= 0
+                ? Uni.createFrom().item(HealthCheckResponse.up(NAME))
+                : databaseAnswers().map(answers -> HealthCheckResponse.named(NAME)
+                        .status(!answers)
+                        .withData("oldest batch in hand for seconds", longest.toSeconds())
+                        .build());
+    }
+
+    private Uni<Boolean> databaseAnswers() {
+        return pool.query("select 1")
+                .execute()
+                .map(rows -> true)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(false)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+}

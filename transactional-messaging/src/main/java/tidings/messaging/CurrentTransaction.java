@@ -1,0 +1,47 @@
+package tidings.messaging;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection.Result;
+import org.hibernate.reactive.session.ReactiveSession;
+
+/**
+ * The transaction that the current Hibernate Reactive session is in.
+ *
+ * <p>The one place that reaches below Hibernate Reactive's public face, for what it does not offer there: set-based SQL
+ * on the session's own connection, and work just before and just after its commit.
+ */
+record CurrentTransaction(ReactiveSession session) {
+
+    static Uni<CurrentTransaction> get() {
+        return Panache.getSession()
+                .map(session -> new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class)));
+    }
+
+    Uni<Result> select(String sql, Object... parameters) {
+        return Uni.createFrom()
+                .completionStage(() -> session.getReactiveConnection().select(sql, parameters));
+    }
+
+    Uni<Integer> update(String sql, Object... parameters) {
+        return Uni.createFrom()
+                .completionStage(() -> session.getReactiveConnection().update(sql, parameters));
+    }
+
+    /** Runs {@code work} as the last of the transaction, after Hibernate has flushed. */
+    void beforeCommit(Supplier<Uni<?>> work) {
+        session.getReactiveActionQueue()
+                .registerProcess(
+                        (ReactiveSession same) -> work.get().replaceWithVoid().subscribeAsCompletionStage());
+    }
+
+    void afterCommit(Runnable work) {
+        session.getReactiveActionQueue().registerProcess((boolean committed, ReactiveSession same) -> {
+            work.run();
+            return CompletableFuture.completedStage(null);
+        });
+    }
+}

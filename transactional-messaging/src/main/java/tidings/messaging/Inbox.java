@@ -1,0 +1,116 @@
+package tidings.messaging;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets each message be handled once, however often it arrives.
+ *
+ * <p>A batch is one transaction: it remembers the identity of each message and does its work, or neither. Where that
+ * fails, each message gets a transaction of its own, so that a bad one harms no neighbour. Database or broker away: the
+ * batch waits, in order, for as long as it takes. A message that fails again and again, or that is none, goes to the
+ * dead letters, and is not remembered, so that it can be sent again when the cause is mended.
+ *
+ * <p>A batch is acknowledged when all of this is done: whoever crashes before gets it again.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int TRIES_AGAIN = 4;
+
+    private final InboxTable handled;
+    private final DeadLetters deadLetters;
+    private final InHand inHand;
+
+    Inbox(InboxTable handled, DeadLetters deadLetters, InHand inHand) {
+        this.handled = handled;
+        this.deadLetters = deadLetters;
+        this.inHand = inHand;
+    }
+
+    /**
+     * Has {@code reaction} handle each message that was not handled before.
+     *
+     * <p>The reaction runs in a transaction, one message after the other, with the message as {@link Cause}. It may run
+     * again after a failure; what it did before was rolled back.
+     */
+    public Uni<Void> once(ConsumerRecords<byte[], byte[]> records, Function<Envelope, Uni<Void>> reaction) {
+        List<Received> batch = new ArrayList<>(records.count());
+        List<Uni<Void>> malformed = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            try {
+                EnvelopeFormat.read(each).ifPresent(envelope -> batch.add(new Received(each, envelope)));
+            } catch (MalformedMessage reason) {
+                malformed.add(deadLetters.add(each, reason));
+            }
+        }
+        return handle(batch, reaction, VertxExecutor.current())
+                .chain(() -> malformed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Uni.join().all(malformed).andFailFast().replaceWithVoid());
+    }
+
+    private Uni<Void> handle(List<Received> batch, Function<Envelope, Uni<Void>> reaction, Executor context) {
+        if (batch.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> patiently = Uni.createFrom()
+                .deferred(() -> inHand.watch(inOneTransaction(batch, reaction)))
+                .runSubscriptionOn(context)
+                .onFailure(Outage::is)
+                .invoke(outage -> LOG.warnf("%d messages wait: %s", batch.size(), outage))
+                .onFailure(Outage::is)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+        return batch.size() == 1
+                ? insistently(patiently, batch.get(0))
+                : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, reaction, context));
+    }
+
+    private Uni<Void> oneByOne(List<Received> batch, Function<Envelope, Uni<Void>> reaction, Executor context) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(one -> handle(List.of(one), reaction, context))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> insistently(Uni<Void> patiently, Received message) {
+        return patiently
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .atMost(TRIES_AGAIN)
+                .onFailure()
+                .recoverWithUni(failure -> deadLetters.add(message.record(), failure));
+    }
+
+    private Uni<Void> inOneTransaction(List<Received> batch, Function<Envelope, Uni<Void>> reaction) {
+        return Panache.withTransaction(() -> handled.remember(batch).chain(fresh -> Multi.createFrom()
+                .iterable(batch)
+                .select()
+                .where(message -> fresh.remove(message.identity()))
+                .onItem()
+                .transformToUniAndConcatenate(message -> {
+                    message.envelope().asCause().makeCurrent();
+                    return reaction.apply(message.envelope());
+                })
+                .onItem()
+                .ignoreAsUni()));
+    }
+}

@@ -1,0 +1,50 @@
+package tidings.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forgets the messages that can no longer come again: those that are older than the topics keep theirs.
+ *
+ * <p>A little every second, so that no purge is ever large enough to be felt.
+ */
+@ApplicationScoped
+class InboxPurge {
+
+    private static final int AT_ONCE = 1000;
+
+    private final InboxTable handled;
+    private final Vertx vertx;
+    private final Duration retention;
+    private @Nullable Pump pump;
+
+    InboxPurge(
+            InboxTable handled,
+            Vertx vertx,
+            @ConfigProperty(name = "tidings.messaging.inbox-retention", defaultValue = "8d") Duration retention) {
+        this.handled = handled;
+        this.vertx = vertx;
+        this.retention = retention;
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump = Pump.start("inbox purge", vertx, this::purge);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (pump != null) {
+            pump.stop(Duration.ofSeconds(2));
+        }
+    }
+
+    private Uni<Void> purge() {
+        return handled.forget(retention, AT_ONCE).replaceWithVoid();
+    }
+}

@@ -1,0 +1,120 @@
+package tidings.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import tidings.contract.Event;
+import tidings.contract.MessageType;
+import tidings.contract.Reply;
+
+/**
+ * Messages that leave with the transaction: they are sent if, and only if, it commits.
+ *
+ * <p>Adding costs no round trip. What a transaction has added becomes one insert just before its commit, and the relay
+ * is kicked just after it.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String ADDED = Outbox.class.getName();
+    private static final String INSERT = """
+            insert into outbox (topic, key, headers, payload)
+            select topic, key, headers, payload
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[])
+                with ordinality as added (topic, key, headers, payload, n)
+            order by n""";
+
+    private final Relay relay;
+    private final URI source;
+
+    Outbox(Relay relay, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.relay = relay;
+        this.source = URI.create("/" + service);
+    }
+
+    /**
+     * Adds messages to the current transaction, in the order in which they are to be sent.
+     *
+     * <p>Each is caused by what is being handled. Only a command or a query that follows an event is caused by that
+     * event: the fact comes first, and the wish follows from it.
+     */
+    public Uni<Void> add(List<Outgoing> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : CurrentTransaction.get()
+                        .invoke(transaction -> addedTo(transaction).records().addAll(sealed(messages)))
+                        .replaceWithVoid();
+    }
+
+    private List<ProducerRecord<String, byte[]>> sealed(List<Outgoing> messages) {
+        Cause cause = Cause.current();
+        Instant now = Instant.now();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(messages.size());
+        @Nullable String fact = cause.messageId();
+        for (Outgoing outgoing : messages) {
+            boolean reacts = outgoing.message() instanceof Event || outgoing.message() instanceof Reply;
+            String id = UUID.randomUUID().toString();
+            Envelope envelope = new Envelope(
+                    id,
+                    source,
+                    now,
+                    cause.correlationId(),
+                    reacts ? cause.messageId() : fact,
+                    outgoing.expiry(),
+                    outgoing.replyTo(),
+                    cause.traceparent(),
+                    outgoing.message());
+            records.add(EnvelopeFormat.write(envelope, topic(outgoing, cause)));
+            if (outgoing.message() instanceof Event) {
+                fact = id;
+            }
+        }
+        return records;
+    }
+
+    private static String topic(Outgoing outgoing, Cause cause) {
+        String replyTo = cause.replyTo();
+        return outgoing.message() instanceof Reply && replyTo != null
+                ? replyTo
+                : MessageType.of(outgoing.message()).topic();
+    }
+
+    private Added addedTo(CurrentTransaction transaction) {
+        return ContextLocals.<Added>get(ADDED)
+                .filter(added -> added.transaction().equals(transaction))
+                .orElseGet(() -> {
+                    Added added = new Added(transaction, new ArrayList<>());
+                    ContextLocals.put(ADDED, added);
+                    transaction.beforeCommit(() -> transaction.update(
+                            INSERT,
+                            added.column(ProducerRecord::topic),
+                            added.column(ProducerRecord::key),
+                            added.column(record -> HeaderJson.write(record.headers())),
+                            added.column(record -> new String(record.value(), UTF_8))));
+                    transaction.afterCommit(() -> {
+                        ContextLocals.remove(ADDED);
+                        relay.kick();
+                    });
+                    return added;
+                });
+    }
+
+    /** What a transaction has added so far. */
+    private record Added(CurrentTransaction transaction, List<ProducerRecord<String, byte[]>> records) {
+
+        String[] column(Function<ProducerRecord<String, byte[]>, String> value) {
+            return records.stream().map(value).toArray(String[]::new);
+        }
+    }
+}

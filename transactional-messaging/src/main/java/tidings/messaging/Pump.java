@@ -1,0 +1,93 @@
+package tidings.messaging;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs a piece of work whenever it is kicked, never twice at a time, and once more where it was kicked meanwhile.
+ *
+ * <p>A tick a second is the net for what a crash, a failure or another replica left; nothing waits for it in normal
+ * running. Each run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged,
+ * and the next tick tries again.
+ */
+public final class Pump {
+
+    private static final Logger LOG = Logger.getLogger(Pump.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Vertx vertx;
+    private final Supplier<Uni<Void>> work;
+    private final Context context;
+    private final AtomicInteger kicks = new AtomicInteger();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final long ticks;
+    private volatile boolean stopping;
+
+    private Pump(String name, Vertx vertx, Supplier<Uni<Void>> work) {
+        this.name = name;
+        this.vertx = vertx;
+        this.work = work;
+        this.context = vertx.getOrCreateContext();
+        this.ticks = vertx.setPeriodic(TICK.toMillis(), tick -> kick());
+    }
+
+    /** Starts a pump; {@code name} is what the log calls it. */
+    public static Pump start(String name, Vertx vertx, Supplier<Uni<Void>> work) {
+        return new Pump(name, vertx, work);
+    }
+
+    /** There may be something to do. Returns at once. */
+    public void kick() {
+        if (kicks.getAndIncrement() == 0) {
+            run();
+        }
+    }
+
+    /** Ends the ticks, lets a last run finish what is there, and returns when it has or when {@code patience} is over. */
+    public void stop(Duration patience) {
+        vertx.cancelTimer(ticks);
+        kick();
+        stopping = true;
+        try {
+            if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf("%s: still at work after %s, stopped all the same", name, patience);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        Context own = VertxContext.createNewDuplicatedContext(context);
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(ignored -> {
+            int seen = kicks.get();
+            Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("%s: %s; trying again", name, failure))
+                    .onFailure()
+                    .recoverWithNull()
+                    .subscribe()
+                    .with(done -> finished(seen));
+        });
+    }
+
+    private void finished(int seen) {
+        if (kicks.addAndGet(-seen) != 0) {
+            run();
+        } else if (stopping) {
+            stopped.countDown();
+        }
+    }
+}

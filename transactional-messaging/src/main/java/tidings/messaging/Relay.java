@@ -1,0 +1,161 @@
+package tidings.messaging;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves what is in the outbox to Kafka, in order, and forgets a message only when Kafka has it.
+ *
+ * <p>At least once: a crash between sending and deleting sends again, and the reader's inbox absorbs it. Any number of
+ * replicas may run it: a lock makes them take turns, so two messages of one key never overtake each other on a topic. A
+ * message that Kafka refuses for good is parked with the reason, and those behind it, of the same key and topic, wait
+ * until somebody clears {@code failure} or deletes the row; everything else goes on.
+ */
+@ApplicationScoped
+class Relay {
+
+    private static final int BATCH = 500;
+
+    /**
+     * Deleting what was sent need not be on disk when the commit returns: at worst it is sent again. A relay that hangs
+     * loses its turn after a minute.
+     */
+    private static final String TAKE_TURNS = """
+            set local synchronous_commit = off;
+            set local idle_in_transaction_session_timeout = '60s';
+            select pg_advisory_xact_lock(hashtext('tidings.outbox'))""";
+
+    private static final String NEXT = """
+            select position, topic, key, headers, payload from outbox waiting
+            where not exists (
+                select from outbox parked
+                where parked.failure is not null and parked.topic = waiting.topic and parked.key = waiting.key)
+            order by position limit $1""";
+
+    private static final String FORGET = "delete from outbox where position = any($1)";
+    private static final String PARK = """
+            update outbox set failure = refused.failure from unnest($1::bigint[], $2::text[]) as refused (position, failure)
+            where outbox.position = refused.position""";
+
+    private final Pool pool;
+    private final Vertx vertx;
+    private final KafkaSender kafka;
+    private @Nullable Pump pump;
+
+    Relay(Pool pool, Vertx vertx, KafkaSender kafka) {
+        this.pool = pool;
+        this.vertx = vertx;
+        this.kafka = kafka;
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump = Pump.start("relay", vertx, this::relay);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        if (pump != null) {
+            pump.stop(Duration.ofSeconds(5));
+        }
+    }
+
+    /** There is something in the outbox. */
+    void kick() {
+        if (pump != null) {
+            pump.kick();
+        }
+    }
+
+    private Uni<Void> relay() {
+        return pool.withTransaction(this::relayBatch).chain(batch -> batch.orFailure());
+    }
+
+    private Uni<Sent> relayBatch(SqlConnection connection) {
+        return connection
+                .query(TAKE_TURNS)
+                .execute()
+                .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(BATCH)))
+                .chain(this::send)
+                .call(sent -> forget(sent, connection))
+                .call(sent -> park(sent, connection))
+                .invoke(sent -> {
+                    if (sent.total() == BATCH) {
+                        kick();
+                    }
+                });
+    }
+
+    private Uni<Sent> send(RowSet<Row> rows) {
+        Sent sent = new Sent();
+        return Multi.createFrom()
+                .iterable(lanes(rows))
+                .onItem()
+                .transformToUni(lane -> sendInOrder(lane, sent))
+                .merge(BATCH)
+                .onItem()
+                .ignoreAsUni()
+                .emitOn(VertxExecutor.current())
+                .replaceWith(sent);
+    }
+
+    /** What has to stay in order: the rows of one key on one topic. */
+    private static Collection<List<OutboxRow>> lanes(RowSet<Row> rows) {
+        Map<List<String>, List<OutboxRow>> lanes = new LinkedHashMap<>();
+        for (Row each : rows) {
+            OutboxRow row = OutboxRow.of(each);
+            lanes.computeIfAbsent(List.of(row.topic(), row.key()), lane -> new ArrayList<>(1))
+                    .add(row);
+        }
+        return lanes.values();
+    }
+
+    /** One after the other: a message that cannot be sent keeps back those behind it, and nobody else's. */
+    private Uni<Void> sendInOrder(List<OutboxRow> lane, Sent sent) {
+        return Multi.createFrom()
+                .iterable(lane)
+                .onItem()
+                .transformToUniAndConcatenate(row -> kafka.send(row.toRecord())
+                        .invoke(() -> sent.add(row))
+                        .onFailure()
+                        .invoke(failure -> sent.failed(row, failure)))
+                .onItem()
+                .ignoreAsUni()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private static Uni<Void> forget(Sent sent, SqlConnection connection) {
+        Long[] positions = sent.positions();
+        return positions.length == 0
+                ? Uni.createFrom().voidItem()
+                : connection.preparedQuery(FORGET).execute(Tuple.of(positions)).replaceWithVoid();
+    }
+
+    private static Uni<Void> park(Sent sent, SqlConnection connection) {
+        Map<Long, String> refused = sent.refused();
+        return refused.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(PARK)
+                        .execute(Tuple.of(
+                                refused.keySet().toArray(Long[]::new),
+                                refused.values().toArray(String[]::new)))
+                        .replaceWithVoid();
+    }
+}

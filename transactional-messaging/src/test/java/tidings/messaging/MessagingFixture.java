@@ -1,0 +1,111 @@
+package tidings.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import tidings.contract.CollectPayment;
+import tidings.contract.Money;
+import tidings.contract.Topics;
+import tidings.messaging.testing.KafkaProbe;
+
+/** What the tests of this module have in common: commands to send, and a look at the tables. */
+@ApplicationScoped
+class MessagingFixture {
+
+    static final Money AMOUNT = new Money(1999, "EUR");
+
+    private final Pool pool;
+
+    MessagingFixture(Pool pool) {
+        this.pool = pool;
+    }
+
+    static CollectPayment command(UUID order) {
+        return new CollectPayment(order, UUID.randomUUID(), AMOUNT, "pm_card_visa");
+    }
+
+    /** A command as order-service would send it. */
+    static ProducerRecord<byte[], byte[]> record(UUID order, String id) {
+        Envelope envelope = new Envelope(
+                id,
+                URI.create("/order-service"),
+                Instant.now(),
+                "flow-" + order,
+                null,
+                null,
+                null,
+                null,
+                command(order));
+        ProducerRecord<String, byte[]> record = EnvelopeFormat.write(envelope, Topics.PAYMENTS_COMMANDS);
+        return new ProducerRecord<>(
+                record.topic(), null, record.key().getBytes(UTF_8), record.value(), record.headers());
+    }
+
+    static ProducerRecord<byte[], byte[]> record(UUID order) {
+        return record(order, UUID.randomUUID().toString());
+    }
+
+    /** Ids of the commands of this order that were handled. */
+    List<String> notes(UUID order) {
+        return pool
+                .preparedQuery("select message from note where order_id = $1")
+                .execute(Tuple.of(order))
+                .await()
+                .indefinitely()
+                .stream()
+                .map(row -> row.getString("message"))
+                .toList();
+    }
+
+    long count(String table) {
+        return pool.query("select count(*) from " + table)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    void sql(String statement) {
+        pool.query(statement).execute().await().indefinitely();
+    }
+
+    /** Runs in a transaction of its own, as a use case that an HTTP request started. */
+    static <T> T inTransaction(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> {
+                Cause.entrance("flow", null).makeCurrent();
+                return Panache.withTransaction(work);
+            });
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        return KafkaProbe.read(Topics.deadLetters("payment-service", Topics.PAYMENTS_COMMANDS));
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> deadLetters(UUID order) {
+        return KafkaProbe.read(Topics.deadLetters("payment-service", Topics.PAYMENTS_COMMANDS), order);
+    }
+
+    static @Nullable String reason(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter, "dead-letter-reason");
+    }
+}

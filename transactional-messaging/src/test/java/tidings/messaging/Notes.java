@@ -1,0 +1,49 @@
+package tidings.messaging;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.CollectPayment;
+import tidings.contract.PaymentCollected;
+
+/** A service as small as can be: notes each command that it handles, and tells that it did. */
+@ApplicationScoped
+class Notes {
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Map<UUID, Supplier<Uni<Void>>> obstacles = new ConcurrentHashMap<>();
+
+    Notes(Inbox inbox, Outbox outbox) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+    }
+
+    /** Runs when the commands of this order have been handled, and before the transaction commits. */
+    void obstacle(UUID order, Supplier<Uni<Void>> obstacle) {
+        obstacles.put(order, obstacle);
+    }
+
+    @Incoming("payments.commands")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, this::react);
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        CollectPayment command = (CollectPayment) envelope.message();
+        return Panache.getSession()
+                .chain(session -> session.persist(Note.of(command.orderId(), envelope.id())))
+                .chain(() -> outbox.add(List.of(
+                        Outgoing.of(new PaymentCollected(command.orderId(), UUID.randomUUID(), command.amount())))))
+                .chain(() -> obstacles
+                        .getOrDefault(command.orderId(), () -> Uni.createFrom().voidItem())
+                        .get());
+    }
+}

@@ -1,0 +1,96 @@
+package tidings.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static tidings.messaging.MessagingFixture.AMOUNT;
+import static tidings.messaging.MessagingFixture.command;
+import static tidings.messaging.MessagingFixture.inTransaction;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tidings.contract.OrderConfirmed;
+import tidings.contract.Topics;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class OutboxTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    MessagingFixture fixture;
+
+    private final UUID order = UUID.randomUUID();
+
+    @Test
+    void what_a_committed_transaction_added_is_sent_and_forgotten() {
+        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()))));
+
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 1);
+        await().until(() -> fixture.count("outbox") == 0);
+    }
+
+    @Test
+    void what_a_failed_transaction_added_is_never_sent() {
+        assertThatThrownBy(() -> inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed())))
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed its mind")))))
+                .hasRootCauseMessage("changed its mind");
+
+        inTransaction(() -> outbox.add(List.of(Outgoing.of(command(order)))));
+        await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
+        assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order)).isEmpty();
+    }
+
+    @Test
+    void all_that_a_transaction_adds_leaves_in_the_order_of_adding() {
+        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()), Outgoing.of(confirmed())))
+                .chain(() -> outbox.add(List.of(Outgoing.of(confirmed())))));
+
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 3);
+        assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order))
+                .isSortedAccordingTo((a, b) -> Long.compare(a.offset(), b.offset()));
+    }
+
+    @Test
+    void a_command_is_caused_by_the_event_that_it_follows() {
+        inTransaction(() -> outbox.add(
+                List.of(Outgoing.of(confirmed()), Outgoing.of(command(order)).answeredOn(Topics.ORDERS_REPLIES))));
+
+        await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
+        var event = KafkaProbe.read(Topics.ORDERS_EVENTS, order).get(0);
+        var command = KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).get(0);
+        assertThat(header(event, "ce_causationid")).isNull();
+        assertThat(header(command, "ce_causationid")).isEqualTo(header(event, "ce_id"));
+        assertThat(header(command, "ce_replyto")).isEqualTo(Topics.ORDERS_REPLIES);
+        assertThat(List.of(event, command)).allMatch(record -> "flow".equals(header(record, "ce_correlationid")));
+    }
+
+    @Test
+    void a_message_is_a_cloudevent_in_binary_mode() {
+        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()))));
+
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 1);
+        var record = KafkaProbe.read(Topics.ORDERS_EVENTS, order).get(0);
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(record, "ce_type")).isEqualTo("tidings.order.confirmed.v1");
+        assertThat(header(record, "ce_source")).isEqualTo("/payment-service");
+        assertThat(header(record, "ce_subject")).isEqualTo(order.toString());
+        assertThat(header(record, "ce_messagekind")).isEqualTo("event");
+        assertThat(header(record, "ce_dataschema")).isEqualTo("urn:tidings:schema:tidings.order.confirmed.v1");
+        assertThat(header(record, "content-type")).isEqualTo("application/json");
+    }
+
+    private OrderConfirmed confirmed() {
+        return new OrderConfirmed(order, UUID.randomUUID(), AMOUNT);
+    }
+}

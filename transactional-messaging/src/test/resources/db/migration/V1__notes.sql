@@ -1,0 +1,5 @@
+create table note (
+  id       uuid primary key,
+  order_id uuid not null,
+  message  text not null
+);
