@@ -45,8 +45,7 @@ class ConsumersMoving implements AsyncHealthCheck {
     }
 
     private Uni<Boolean> databaseAnswers() {
-        return pool.query("select 1")
-                .execute()
+        return pool.withConnection(connection -> connection.query("select 1").execute())
                 .map(rows -> true)
                 .ifNoItem()
                 .after(PATIENCE)

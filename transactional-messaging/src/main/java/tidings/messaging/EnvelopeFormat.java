@@ -75,14 +75,14 @@ final class EnvelopeFormat {
     }
 
     /** The envelope in a record; empty where it is an event of a type that this version of the contract does not know. */
-    static Optional<Envelope> read(ConsumerRecord<byte[], byte[]> record) throws MalformedMessage {
+    static Optional<Envelope> read(ConsumerRecord<byte[], byte[]> record) {
         CloudEvent event = event(record);
         MessageType type = MessageType.named(event.getType()).orElse(null);
         if (type == null) {
             if (MessageKind.EVENT.wireName().equals(extension(event, KIND))) {
                 return Optional.empty();
             }
-            throw new MalformedMessage("unknown type " + shortened(event.getType()));
+            throw new UnhandleableMessage("unknown type " + shortened(event.getType()));
         }
         String id = identity("id", event.getId());
         String correlation = extension(event, CORRELATION);
@@ -102,21 +102,21 @@ final class EnvelopeFormat {
                     traceparent == null ? null : new String(traceparent.value(), UTF_8),
                     MessageJson.read(type, data(event))));
         } catch (IOException | DateTimeException e) {
-            throw new MalformedMessage(type.name() + ": " + e.getMessage(), e);
+            throw new UnhandleableMessage(type.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static CloudEvent event(ConsumerRecord<byte[], byte[]> record) throws MalformedMessage {
+    private static CloudEvent event(ConsumerRecord<byte[], byte[]> record) {
         try {
             return KafkaMessageFactory.createReader(record).toEvent();
         } catch (RuntimeException e) {
-            throw new MalformedMessage("not a CloudEvent: " + e.getMessage(), e);
+            throw new UnhandleableMessage("not a CloudEvent: " + e.getMessage(), e);
         }
     }
 
-    private static byte[] data(CloudEvent event) throws MalformedMessage {
+    private static byte[] data(CloudEvent event) {
         if (event.getData() == null) {
-            throw new MalformedMessage("no data");
+            throw new UnhandleableMessage("no data");
         }
         return event.getData().toBytes();
     }
@@ -126,16 +126,16 @@ final class EnvelopeFormat {
         return value == null ? null : value.toString();
     }
 
-    private static String identity(String attribute, String value) throws MalformedMessage {
+    private static String identity(String attribute, String value) {
         if (!IDENTITY.matcher(value).matches()) {
-            throw new MalformedMessage(attribute + " is not 1 to 256 printable characters");
+            throw new UnhandleableMessage(attribute + " is not 1 to 256 printable characters");
         }
         return value;
     }
 
-    private static @Nullable String replyTopic(@Nullable String topic) throws MalformedMessage {
+    private static @Nullable String replyTopic(@Nullable String topic) {
         if (topic != null && !REPLY_TOPIC.matcher(topic).matches()) {
-            throw new MalformedMessage("not a topic for replies: " + shortened(topic));
+            throw new UnhandleableMessage("not a topic for replies: " + shortened(topic));
         }
         return topic;
     }

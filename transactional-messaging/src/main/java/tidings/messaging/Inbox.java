@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
  *
  * <p>A batch is one transaction: it remembers the identity of each message and does its work, or neither. Where that
  * fails, each message gets a transaction of its own, so that a bad one harms no neighbour. Database or broker away: the
- * batch waits, in order, for as long as it takes. A message that fails again and again, or that is none, goes to the
- * dead letters, and is not remembered, so that it can be sent again when the cause is mended.
+ * batch waits, in order, for as long as it takes. A message that fails again and again goes to the dead letters, and one
+ * that is {@linkplain UnhandleableMessage unhandleable} does at once. It is not remembered, so that it can be sent again
+ * when the cause is mended.
  *
  * <p>A batch is acknowledged when all of this is done: whoever crashes before gets it again.
  */
@@ -53,7 +54,7 @@ public class Inbox {
         for (ConsumerRecord<byte[], byte[]> each : records) {
             try {
                 EnvelopeFormat.read(each).ifPresent(envelope -> batch.add(new Received(each, envelope)));
-            } catch (MalformedMessage reason) {
+            } catch (UnhandleableMessage reason) {
                 malformed.add(deadLetters.add(each, reason));
             }
         }
@@ -92,7 +93,7 @@ public class Inbox {
 
     private Uni<Void> insistently(Uni<Void> patiently, Received message) {
         return patiently
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof UnhandleableMessage))
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .atMost(TRIES_AGAIN)

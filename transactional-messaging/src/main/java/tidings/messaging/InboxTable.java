@@ -46,9 +46,10 @@ class InboxTable {
 
     /** Forgets at most {@code limit} identities that are older than {@code age}; returns how many. */
     Uni<Integer> forget(Duration age, int limit) {
-        return pool.preparedQuery(FORGET)
+        return pool.withConnection(connection -> connection
+                .preparedQuery(FORGET)
                 .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age), limit))
-                .map(SqlResult::rowCount);
+                .map(SqlResult::rowCount));
     }
 
     private static String[] column(List<Received> batch, Function<Identity, String> value) {

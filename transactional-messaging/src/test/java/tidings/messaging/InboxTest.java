@@ -164,6 +164,21 @@ class InboxTest {
         assertThat(transactions).isLessThan(100);
     }
 
+    @Test
+    void what_a_handler_calls_unhandleable_goes_to_the_dead_letters_at_once() {
+        AtomicInteger tries = new AtomicInteger();
+        notes.obstacle(order, () -> {
+            tries.incrementAndGet();
+            return Uni.createFrom().failure(new UnhandleableMessage("no such thing"));
+        });
+
+        KafkaProbe.send(List.of(record(order)));
+
+        await().until(() -> deadLetters(order).size() == 1);
+        assertThat(reason(deadLetters(order).get(0))).isEqualTo("no such thing");
+        assertThat(tries).hasValue(1);
+    }
+
     record Malformed(String name, String reason, ProducerRecord<byte[], byte[]> record) {}
 
     private static byte[] bytes(String text) {

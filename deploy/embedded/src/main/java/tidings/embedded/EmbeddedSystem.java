@@ -166,7 +166,7 @@ public final class EmbeddedSystem implements AutoCloseable {
 
     private String lastWords(Part part) {
         List<String> lines = data.lastLines(part, LAST_LINES);
-        return lines.isEmpty() ? "" : "; its last lines:\n  " + String.join("\n  ", lines);
+        return lines.isEmpty() ? "" : "; the end of " + log(part) + ":\n  " + String.join("\n  ", lines);
     }
 
     /** Stops the services, then the broker, then the database. After a failure, the logs stay where they are. */

@@ -45,7 +45,7 @@ public final class PostgresServer implements Running, AutoCloseable {
             EmbeddedPostgres server = settings(port, cluster, log).start();
             return new PostgresServer(server, postmaster(cluster));
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw new IllegalStateException(PostgresRefusal.explain(log), e);
+            throw new StartFailed(PostgresRefusal.explain(log), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package tidings.embedded;
 
-/** Why the system could not be started, in words for whoever wanted to. */
+/** Why the system, or a part of it, could not be started, in words for whoever wanted to. */
 public final class StartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -13,7 +13,6 @@ import static tidings.embedded.SmallDemo.withSmallServices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tidings.contract.Topics;
 
 class EmbeddedSystemTest {
@@ -57,24 +57,36 @@ class EmbeddedSystemTest {
     }
 
     @Test
-    void every_service_knows_the_others_and_nothing_is_left_after_close() throws Exception {
+    void a_system_lives_through_the_death_of_its_parts_and_leaves_nothing() throws Exception {
         List<ProcessHandle> processes = new ArrayList<>();
         Path data;
-        try (EmbeddedSystem system = EmbeddedSystem.start(SMALL)) {
+        try (EmbeddedSystem system = EmbeddedSystem.start(SMALL.withRestart(true))) {
             data = system.data();
             Stream.of(Part.values()).map(system::process).forEach(processes::add);
-
-            assertThat(get(system.url(NOTIFICATION_SERVICE).resolve("/surroundings")))
+            assertThat(surroundings(system, NOTIFICATION_SERVICE))
                     .isEqualTo("notifications at 127.0.0.1:%d, %s", system.port(DATABASE), system.bootstrapServers());
             assertThat(topics(system)).containsAll(Topics.all());
 
+            // What is killed on purpose stays down until it is started.
             system.kill(BROKER);
-            system.kill(ORDER_SERVICE);
+            system.stop(ORDER_SERVICE);
             assertThat(Processes.isGone(system.process(BROKER))).isTrue();
+            assertThat(Processes.isGone(system.process(ORDER_SERVICE))).isTrue();
             system.start(BROKER);
             system.start(ORDER_SERVICE);
-            Stream.of(Part.values()).map(system::process).forEach(processes::add);
             assertThat(topics(system)).containsAll(Topics.all());
+
+            // What dies is started again.
+            ProcessHandle service = system.process(PAYMENT_SERVICE);
+            ProcessHandle database = system.process(DATABASE);
+            service.destroyForcibly();
+            database.destroyForcibly();
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
+                assertThat(system.process(PAYMENT_SERVICE)).isNotEqualTo(service);
+                assertThat(system.process(DATABASE)).isNotEqualTo(database);
+                assertThat(surroundings(system, PAYMENT_SERVICE)).startsWith("payments at");
+            });
+            Stream.of(Part.values()).map(system::process).forEach(processes::add);
         }
 
         assertThat(processes).allMatch(Processes::isGone);
@@ -82,26 +94,8 @@ class EmbeddedSystemTest {
     }
 
     @Test
-    void what_dies_is_started_again_where_that_is_wanted() throws Exception {
-        try (EmbeddedSystem system = EmbeddedSystem.start(SMALL.withRestart(true))) {
-            ProcessHandle service = system.process(PAYMENT_SERVICE);
-            ProcessHandle database = system.process(DATABASE);
-
-            service.destroyForcibly();
-            database.destroyForcibly();
-
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                assertThat(system.process(PAYMENT_SERVICE)).isNotEqualTo(service);
-                assertThat(system.process(DATABASE)).isNotEqualTo(database);
-                assertThat(get(system.url(PAYMENT_SERVICE).resolve("/surroundings")))
-                        .startsWith("payments");
-            });
-        }
-    }
-
-    @Test
-    void a_service_that_cannot_start_ends_the_start_with_its_last_words() {
-        SystemOptions options = SMALL.withCommand(ORDER_SERVICE, SmallService.command("stillborn"));
+    void a_service_that_cannot_start_ends_the_start_with_its_last_words(@TempDir Path data) {
+        SystemOptions options = SMALL.withData(data).withCommand(ORDER_SERVICE, SmallService.command("stillborn"));
 
         assertThatThrownBy(() -> EmbeddedSystem.start(options))
                 .isInstanceOf(StartFailed.class)
@@ -110,9 +104,10 @@ class EmbeddedSystemTest {
                 .hasMessageNotContaining("word 5\n");
     }
 
-    private String get(URI uri) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                .body();
+    private String surroundings(EmbeddedSystem system, Part service) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(system.url(service).resolve("/surroundings"))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
     }
 
     private static Set<String> topics(EmbeddedSystem system) throws Exception {

@@ -1,0 +1,27 @@
+package tidings.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tidings.orders.domain.Money;
+import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderStatus;
+
+/**
+ * An order as it is shown over HTTP.
+ *
+ * @param reason why it was not confirmed, a stable code
+ * @param correlationId names its flow: every message of it carries this id
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OrderView(
+        UUID id,
+        UUID customerId,
+        OrderStatus status,
+        @Nullable String reason,
+        Money total,
+        List<OrderLine> lines,
+        Instant placedAt,
+        String correlationId) {}

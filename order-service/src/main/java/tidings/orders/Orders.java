@@ -1,0 +1,21 @@
+package tidings.orders;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import tidings.orders.domain.Order;
+import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderId;
+
+/** The orders that there are. */
+public interface Orders {
+
+    /**
+     * The order that is waiting in the flow which is being handled.
+     *
+     * <p>Fails with {@link OrderNotFound} where there is none, or where it is part of another flow.
+     */
+    Uni<Order> findInFlow(OrderId id);
+
+    /** Makes what happened to an order durable and announces it: both or neither. */
+    Uni<Void> record(Order order, List<? extends OrderEvent> events);
+}

@@ -1,0 +1,18 @@
+package tidings.orders.inbound;
+
+import io.smallrye.mutiny.Uni;
+
+/**
+ * What happens when a client hangs up before it has its answer: nothing.
+ *
+ * <p>Quarkus REST cancels the work then, and a cancelled Hibernate Reactive session is left half-way through its SQL. A
+ * memoized {@code Uni} keeps its upstream running when its subscriber leaves: the work ends as if somebody waited.
+ */
+final class HangUp {
+
+    private HangUp() {}
+
+    static <T> Uni<T> ignoredBy(Uni<T> work) {
+        return work.memoize().indefinitely();
+    }
+}

@@ -1,0 +1,54 @@
+package tidings.orders.inbound;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import tidings.orders.domain.CustomerId;
+import tidings.orders.domain.Money;
+import tidings.orders.domain.Order;
+import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderId;
+import tidings.orders.domain.OrderLine;
+
+/** The body of {@code POST /orders}. Amounts are in minor units. */
+@NullUnmarked
+record OrderRequest(
+        @NotNull UUID customerId,
+
+        @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,64}", message = "must be 1 to 64 letters, digits or underscores")
+        String paymentMethod,
+
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
+
+    record Line(
+            @NotNull
+            @Pattern(
+                    regexp = "[\\p{Alnum}._-]{1,64}",
+                    message = "must be 1 to 64 letters, digits, dots, dashes or underscores")
+            String sku,
+
+            @NotNull @Min(1) @Max(1000) Integer quantity,
+            @NotNull @Valid Price unitPrice) {}
+
+    record Price(
+            @NotNull @Min(1) @Max(Order.HIGHEST_TOTAL) Long amount,
+
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+            String currency) {}
+
+    OrderEvent.Placed place(OrderId id, Instant now) {
+        List<OrderLine> ordered = lines.stream()
+                .map(line -> new OrderLine(
+                        line.sku, line.quantity, new Money(line.unitPrice.amount, line.unitPrice.currency)))
+                .toList();
+        return Order.place(id, new CustomerId(customerId), paymentMethod, ordered, now);
+    }
+}

@@ -1,0 +1,76 @@
+package tidings.orders.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tidings.orders.OrderView;
+import tidings.orders.OrderViews;
+import tidings.orders.PlaceOrder;
+import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderId;
+
+/** Orders over HTTP. Every error is a {@link Problem}. */
+@Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
+class OrderResource {
+
+    private final PlaceOrder placeOrder;
+    private final OrderViews orders;
+    private final Fingerprints fingerprints;
+
+    OrderResource(PlaceOrder placeOrder, OrderViews orders, Fingerprints fingerprints) {
+        this.placeOrder = placeOrder;
+        this.orders = orders;
+        this.fingerprints = fingerprints;
+    }
+
+    /** Takes an order: {@code 202}, for its payment is still to be collected. {@code Location} is where to follow it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> place(
+            @NotNull(message = "must not be empty") @Valid OrderRequest request,
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @Context UriInfo uri) {
+        OrderEvent.Placed placed =
+                request.place(new OrderId(UUID.randomUUID()), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return HangUp.ignoredBy(placeOrder
+                .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
+                .chain(orders::get)
+                .map(order -> Response.accepted(order)
+                        .location(uri.getRequestUriBuilder()
+                                .path(order.id().toString())
+                                .build())
+                        .build()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<OrderView> get(@PathParam("id") UUID id) {
+        return HangUp.ignoredBy(orders.get(new OrderId(id)));
+    }
+
+    /** Orders, newest first, page by page. */
+    @GET
+    public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
+        OrderCriteria.Parsed parsed = query.parse();
+        return HangUp.ignoredBy(orders.list(parsed.criteria(), parsed.limit()))
+                .map(found -> OrderPage.of(found, parsed.limit(), uri));
+    }
+}

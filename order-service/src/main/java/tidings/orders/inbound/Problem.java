@@ -1,0 +1,30 @@
+package tidings.orders.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * An error as it is told over HTTP (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type stable, {@code urn:tidings:problem:<name>}: what a program can rely on
+ * @param errors what is wrong with which field of the request
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(URI type, String title, int status, String detail, List<FieldError> errors) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(int status, String name, String title, String detail) {
+        return new Problem(URI.create("urn:tidings:problem:" + name), title, status, detail, List.of());
+    }
+
+    Problem with(List<FieldError> fieldErrors) {
+        return new Problem(type, title, status, detail, fieldErrors);
+    }
+
+    Response toResponse() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    }
+}

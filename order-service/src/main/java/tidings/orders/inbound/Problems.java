@@ -1,0 +1,118 @@
+package tidings.orders.inbound;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tidings.messaging.Outage;
+import tidings.orders.IdempotencyKeyReused;
+import tidings.orders.OrderNotFound;
+import tidings.orders.domain.OrderRefused;
+
+/** Which error becomes which problem. */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response on(OrderRefused refused) {
+        return invalid(List.of(new FieldError(refused.field(), String.valueOf(refused.getMessage()))));
+    }
+
+    @ServerExceptionMapper
+    Response on(InvalidRequest invalid) {
+        return invalid(invalid.errors());
+    }
+
+    @ServerExceptionMapper
+    Response on(ConstraintViolationException violations) {
+        return invalid(violations.getConstraintViolations().stream()
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::message))
+                .toList());
+    }
+
+    @ServerExceptionMapper
+    Response on(JsonMappingException mismatch) {
+        String field = JsonPath.of(mismatch.getPath());
+        String message = mismatch instanceof UnrecognizedPropertyException
+                ? "is not known"
+                : "has the wrong type or is out of range";
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    @ServerExceptionMapper
+    Response on(OrderNotFound notFound) {
+        return Problem.of(404, "order-not-found", "There is no such order", String.valueOf(notFound.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(IdempotencyKeyReused reused) {
+        return Problem.of(
+                        422,
+                        "idempotency-key-reused",
+                        "The Idempotency-Key belongs to another request",
+                        String.valueOf(reused.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonMappingException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            return on(mismatch);
+        }
+        if (failure.getCause() instanceof JsonProcessingException malformed) {
+            return malformed(malformed);
+        }
+        Response.StatusType status = failure.getResponse().getStatusInfo();
+        String name = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return Problem.of(status.getStatusCode(), name, status.getReasonPhrase(), String.valueOf(failure.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(Exception failure) {
+        if (Outage.is(failure)) {
+            LOG.warnf("cannot serve: %s", failure);
+            return Response.fromResponse(Problem.of(
+                                    503, "unavailable", "Not available for the moment", "Nothing was done. Try again.")
+                            .toResponse())
+                    .header("Retry-After", "1")
+                    .build();
+        }
+        LOG.error("unexpected", failure);
+        return Problem.of(500, "internal-error", "Something went wrong here", "The log of the service tells what.")
+                .toResponse();
+    }
+
+    private static Response invalid(List<FieldError> errors) {
+        return Problem.of(422, "invalid-request", "The request makes no sense", "See the errors, field by field.")
+                .with(errors)
+                .toResponse();
+    }
+
+    private static Response malformed(JsonProcessingException malformed) {
+        JsonLocation where = malformed.getLocation();
+        String detail = where == null
+                ? "The body is not JSON."
+                : "The body is not JSON at line " + where.getLineNr() + ", column " + where.getColumnNr() + ".";
+        return Problem.of(400, "malformed-json", "The body is not JSON", detail).toResponse();
+    }
+
+    /** The violation's path without the names of the method and of its parameter. */
+    private static String field(ConstraintViolation<?> violation) {
+        String[] path = violation.getPropertyPath().toString().split("\\.", 3);
+        return path.length == 3 ? path[2] : "body";
+    }
+}

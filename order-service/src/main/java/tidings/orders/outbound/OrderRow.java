@@ -1,0 +1,41 @@
+package tidings.orders.outbound;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import tidings.orders.domain.OrderStatus;
+
+/** An order as it lies in the database. The version makes two who change it at once notice each other. */
+@Entity
+@Table(name = "orders")
+@NullUnmarked
+class OrderRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Version
+    int version;
+
+    UUID customerId;
+    String paymentMethod;
+    /** JSON. */
+    String lines;
+
+    long totalAmount;
+    String currency;
+
+    @Enumerated(EnumType.STRING)
+    OrderStatus status;
+
+    String reason;
+    String correlationId;
+    Instant placedAt;
+}

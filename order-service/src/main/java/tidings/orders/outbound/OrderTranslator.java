@@ -1,0 +1,55 @@
+package tidings.orders.outbound;
+
+import static tidings.contract.Occasion.ORDER_CONFIRMED;
+import static tidings.contract.Occasion.ORDER_REJECTED;
+
+import java.util.List;
+import tidings.contract.CollectPayment;
+import tidings.contract.Money;
+import tidings.contract.NotifyCustomer;
+import tidings.contract.OrderConfirmed;
+import tidings.contract.OrderLine;
+import tidings.contract.OrderPlaced;
+import tidings.contract.OrderRejected;
+import tidings.contract.Topics;
+import tidings.messaging.Outgoing;
+import tidings.orders.domain.Order;
+import tidings.orders.domain.OrderEvent;
+
+/** Says in the words of the contract what happened to an order, and asks others for what has to happen next. */
+final class OrderTranslator {
+
+    private OrderTranslator() {}
+
+    static List<Outgoing> toMessages(Order order, OrderEvent event) {
+        var id = order.id().value();
+        var customer = order.customer().value();
+        var total = new Money(order.total().amount(), order.total().currency());
+        if (event instanceof OrderEvent.Placed) {
+            return List.of(
+                    Outgoing.of(new OrderPlaced(id, customer, lines(order), total)),
+                    Outgoing.of(new CollectPayment(id, customer, total, order.paymentMethod()))
+                            .answeredOn(Topics.ORDERS_REPLIES));
+        }
+        if (event instanceof OrderEvent.Confirmed) {
+            return List.of(
+                    Outgoing.of(new OrderConfirmed(id, customer, total)),
+                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_CONFIRMED, total, null)));
+        }
+        if (event instanceof OrderEvent.Rejected rejected) {
+            return List.of(
+                    Outgoing.of(new OrderRejected(id, customer, total, rejected.reason())),
+                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_REJECTED, total, rejected.reason())));
+        }
+        throw new IllegalStateException("nobody is told of " + event);
+    }
+
+    private static List<OrderLine> lines(Order order) {
+        return order.lines().stream()
+                .map(line -> new OrderLine(
+                        line.sku(),
+                        line.quantity(),
+                        new Money(line.unitPrice().amount(), line.unitPrice().currency())))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Orders: what can be done with one (the use cases), and what they need from outside (the ports). */
+@NullMarked
+package tidings.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+create table orders (
+  id             uuid        primary key,
+  version        integer     not null,
+  customer_id    uuid        not null,
+  payment_method text        not null,
+  lines          text        not null,
+  total_amount   bigint      not null,
+  currency       text        not null,
+  status         text        not null,
+  reason         text,
+  correlation_id text        not null,
+  placed_at      timestamptz not null
+);
+
+-- Pages of the newest first, of all orders and of one customer's.
+create index orders_newest on orders (placed_at desc, id desc);
+create index orders_newest_of_customer on orders (customer_id, placed_at desc, id desc);
+
+create table idempotency_key (
+  key         text        primary key,
+  fingerprint text        not null,
+  order_id    uuid        not null,
+  claimed_at  timestamptz not null default now()
+);

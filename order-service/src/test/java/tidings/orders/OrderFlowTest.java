@@ -1,0 +1,209 @@
+package tidings.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.Money;
+import tidings.contract.Topics;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+
+/** The service alone, on a real broker and a real database; payment-service is played by the test. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class OrderFlowTest {
+
+    private static final String VISA = """
+            {"customerId": "c0a80101-1111-4222-8333-444455556666", "paymentMethod": "pm_card_visa",
+             "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
+
+    @Test
+    void placing_an_order_tells_the_world_and_asks_for_the_payment() {
+        Response placed = given().header("X-Correlation-Id", "my-flow")
+                .body(VISA)
+                .contentType("application/json")
+                .post("/orders");
+
+        assertThat(placed.statusCode()).isEqualTo(202);
+        String order = placed.path("id");
+        assertThat(placed.header("Location")).endsWith("/orders/" + order);
+        assertThat(placed.header("X-Correlation-Id")).isEqualTo("my-flow");
+        placed.then()
+                .body("status", equalTo("PLACED"))
+                .body("total.amount", equalTo(3998))
+                .body("correlationId", equalTo("my-flow"));
+        ConsumerRecord<byte[], byte[]> event = only(Topics.ORDERS_EVENTS, order);
+        ConsumerRecord<byte[], byte[]> command = only(Topics.PAYMENTS_COMMANDS, order);
+        assertThat(header(event, "ce_type")).isEqualTo("tidings.order.placed.v1");
+        assertThat(header(event, "ce_causationid")).isNull();
+        assertThat(header(command, "ce_type")).isEqualTo("tidings.payment.collect.v1");
+        assertThat(header(command, "ce_causationid")).isEqualTo(header(event, "ce_id"));
+        assertThat(header(command, "ce_replyto")).isEqualTo(Topics.ORDERS_REPLIES);
+        assertThat(List.of(event, command)).allMatch(each -> "my-flow".equals(header(each, "ce_correlationid")));
+    }
+
+    @Test
+    void a_collected_payment_confirms_the_order_and_has_the_customer_told() {
+        String order = place();
+
+        answer(order, Outcome.COLLECTED, null);
+
+        awaitStatus(order, "CONFIRMED");
+        await().until(() -> types(Topics.ORDERS_EVENTS, order)
+                .equals(List.of("tidings.order.placed.v1", "tidings.order.confirmed.v1")));
+        await().until(() -> types(Topics.NOTIFICATIONS_COMMANDS, order).equals(List.of("tidings.customer.notify.v1")));
+    }
+
+    @Test
+    void a_declined_payment_rejects_the_order_with_its_reason() {
+        String order = place();
+
+        answer(order, Outcome.DECLINED, "insufficient_funds");
+
+        awaitStatus(order, "REJECTED");
+        given().get("/orders/{id}", order).then().body("reason", equalTo("insufficient_funds"));
+    }
+
+    @Test
+    void an_answer_from_another_flow_goes_to_the_dead_letters() {
+        String order = place();
+
+        KafkaProbe.send(List.of(MessageBuilder.of(reply(order, Outcome.COLLECTED, null))
+                .correlation("another")
+                .build()));
+
+        String deadLetters = Topics.deadLetters("order-service", Topics.ORDERS_REPLIES);
+        await().until(() -> KafkaProbe.read(deadLetters, order).size() == 1);
+        given().get("/orders/{id}", order).then().body("status", equalTo("PLACED"));
+    }
+
+    @Test
+    void a_repeated_request_with_the_same_key_is_the_same_order() {
+        String key = UUID.randomUUID().toString();
+
+        String first = given().header("Idempotency-Key", key)
+                .body(VISA)
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        String second = given().header("Idempotency-Key", key)
+                .body(VISA.replace(" ", "  "))
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        assertThat(second).isEqualTo(first);
+        given().header("Idempotency-Key", key)
+                .body(VISA.replace("1999", "2000"))
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tidings:problem:idempotency-key-reused"));
+        assertThat(types(Topics.PAYMENTS_COMMANDS, first)).hasSize(1);
+    }
+
+    @Test
+    void many_at_once_with_the_same_key_place_one_order() {
+        String key = UUID.randomUUID().toString();
+
+        List<String> orders = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(n -> given().header("Idempotency-Key", key)
+                        .body(VISA)
+                        .contentType("application/json")
+                        .post("/orders")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .<String>path("id"))
+                .distinct()
+                .toList();
+
+        assertThat(orders).hasSize(1);
+    }
+
+    @Test
+    void orders_are_listed_newest_first_page_by_page() {
+        String customer = UUID.randomUUID().toString();
+        List<String> placed = IntStream.range(0, 5)
+                .mapToObj(n -> given().body(VISA.replace("c0a80101-1111-4222-8333-444455556666", customer))
+                        .contentType("application/json")
+                        .post("/orders")
+                        .<String>path("id"))
+                .toList();
+        List<String> listed = new ArrayList<>();
+        String next = "/orders?limit=2&customerId=" + customer;
+        while (next != null) {
+            Response page = given().urlEncodingEnabled(false).get(next);
+            listed.addAll(page.path("orders.id"));
+            next = page.path("next");
+        }
+
+        Collections.reverse(listed);
+        assertThat(listed).isEqualTo(placed);
+        given().get("/orders?status=CONFIRMED&customerId=" + customer).then().body("orders.size()", equalTo(0));
+    }
+
+    private static String place() {
+        return given().body(VISA)
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static CollectPaymentReply reply(String order, Outcome outcome, String reason) {
+        return new CollectPaymentReply(
+                UUID.fromString(order), UUID.randomUUID(), outcome, new Money(3998, "EUR"), reason);
+    }
+
+    /** As payment-service would. */
+    private static void answer(String order, Outcome outcome, String reason) {
+        ConsumerRecord<byte[], byte[]> command = only(Topics.PAYMENTS_COMMANDS, order);
+        KafkaProbe.send(List.of(MessageBuilder.of(reply(order, outcome, reason))
+                .answering(command)
+                .build()));
+    }
+
+    private static void awaitStatus(String order, String status) {
+        await().until(() -> status.equals(given().get("/orders/{id}", order).path("status")));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> only(String topic, String order) {
+        await().until(() -> KafkaProbe.read(topic, order).size() == 1);
+        return KafkaProbe.read(topic, order).get(0);
+    }
+
+    private static List<String> types(String topic, String order) {
+        return KafkaProbe.read(topic, order).stream()
+                .map(each -> Objects.requireNonNull(header(each, "ce_type")))
+                .toList();
+    }
+}

@@ -1,0 +1,189 @@
+package tidings.orders.inbound;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidings.messaging.testing.Infrastructure;
+
+/** Every error is a problem with a stable type, says what is wrong, and leaves nothing behind. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class BadInputTest {
+
+    private static final String ORDER = """
+            {"customerId": "c0a80101-1111-4222-8333-444455556666", "paymentMethod": "pm_card_visa",
+             "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
+
+    @Inject
+    Pool pool;
+
+    private long before;
+
+    @BeforeEach
+    void count() {
+        before = rows();
+    }
+
+    @AfterEach
+    void nothing_is_left_behind() {
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void json_that_is_none_tells_where() {
+        problem(post("{\"customerId\": \n oops}"), 400, "malformed-json")
+                .body("detail", containsString("line 2, column"));
+    }
+
+    @Test
+    void a_body_that_is_missing_is_told() {
+        problem(given().contentType("application/json").post("/orders").then(), 422, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "quantity": 2          | "quantity": 0                     | lines[0].quantity
+            "quantity": 2          | "quantity": 1001                  | lines[0].quantity
+            "quantity": 2          | "quantity": 2.5                   | lines[0].quantity
+            "quantity": 2          | "quantity": "2"                   | lines[0].quantity
+            "quantity": 2          | "quantity": 99999999999           | lines[0].quantity
+            "quantity": 2,         |                                   | lines[0].quantity
+            "amount": 1999         | "amount": 0                       | lines[0].unitPrice.amount
+            "amount": 1999         | "amount": -5                      | lines[0].unitPrice.amount
+            "amount": 1999         | "amount": 100000000               | lines[0].unitPrice.amount
+            "amount": 1999         | "amount": 99999999999999999999    | lines[0].unitPrice.amount
+            "amount": 1999         | "amount": 19.99                   | lines[0].unitPrice.amount
+            "amount": 1999         | "amount": 99999999                | total
+            "currency": "EUR"      | "currency": "euro"                | lines[0].unitPrice.currency
+            "currency": "EUR"      | "currency": "QQQ"                 | lines[0].unitPrice.currency
+            "sku": "book"          | "sku": ""                         | lines[0].sku
+            "pm_card_visa"         | "no such thing!"                  | paymentMethod
+            "pm_card_visa"         | null                              | paymentMethod
+            "c0a80101-1111-4222-8333-444455556666" | "me"              | customerId
+            "c0a80101-1111-4222-8333-444455556666" | null              | customerId
+            "sku": "book"          | "sku": "book", "colour": "red"    | lines[0].colour
+            """, quoteCharacter = '\'')
+    void a_field_that_is_wrong_is_named(String good, String bad, String field) {
+        problem(post(ORDER.replace(good, bad == null ? "" : bad)), 422, "invalid-request")
+                .body("errors.field", hasItem(field));
+    }
+
+    @Test
+    void several_fields_are_all_named() {
+        problem(
+                        post(ORDER.replace("\"quantity\": 2", "\"quantity\": 0")
+                                .replace("\"sku\": \"book\"", "\"sku\": \"\"")),
+                        422,
+                        "invalid-request")
+                .body("errors.size()", equalTo(2));
+    }
+
+    @Test
+    void currencies_do_not_mix() {
+        String line = ORDER.substring(ORDER.indexOf("{\"sku\""), ORDER.indexOf("]}"));
+        problem(post(ORDER.replace(line, line + ", " + line.replace("EUR", "USD"))), 422, "invalid-request")
+                .body("errors.field", hasItem("lines[1].unitPrice.currency"));
+    }
+
+    @Test
+    void an_order_needs_lines_and_has_a_hundred_at_most() {
+        String line = ORDER.substring(ORDER.indexOf("{\"sku\""), ORDER.indexOf("]}"));
+        problem(post(ORDER.replace(line, "")), 422, "invalid-request").body("errors.field", hasItem("lines"));
+        problem(post(ORDER.replace(line, line + (", " + line).repeat(100))), 422, "invalid-request")
+                .body("errors.field", hasItem("lines"));
+    }
+
+    @Test
+    void an_order_that_there_is_not_is_not_found() {
+        problem(given().get("/orders/{id}", UUID.randomUUID()).then(), 404, "order-not-found");
+        problem(given().get("/orders/not-an-id").then(), 404, "not-found");
+        problem(given().get("/nothing/here").then(), 404, "not-found");
+    }
+
+    @Test
+    void another_media_type_or_method_is_told() {
+        problem(given().contentType("text/plain").body(ORDER).post("/orders").then(), 415, "unsupported-media-type");
+        problem(given().delete("/orders").then(), 405, "method-not-allowed");
+        problem(given().accept("image/png").get("/orders").then(), 406, "not-acceptable");
+    }
+
+    @Test
+    void a_body_of_over_64_kilobytes_is_refused() {
+        problem(post(" ".repeat(65 * 1024) + ORDER), 413, "content-too-large");
+    }
+
+    @Test
+    void headers_are_bounded() {
+        problem(
+                        given().header("Idempotency-Key", "k".repeat(300))
+                                .contentType("application/json")
+                                .body(ORDER)
+                                .post("/orders")
+                                .then(),
+                        422,
+                        "invalid-request")
+                .body("errors.field", hasItem("Idempotency-Key"));
+        problem(
+                        given().header("X-Correlation-Id", "c".repeat(300))
+                                .contentType("application/json")
+                                .body(ORDER)
+                                .post("/orders")
+                                .then(),
+                        422,
+                        "invalid-request")
+                .body("errors.field", hasItem("X-Correlation-Id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customerId=me,customerId",
+        "status=LOST,status",
+        "cursor=!,cursor",
+        "cursor=YWJj,cursor",
+        "limit=0,limit",
+        "limit=101,limit",
+        "limit=many,limit"
+    })
+    void a_query_that_is_wrong_is_told_field_by_field(String query, String field) {
+        problem(given().get("/orders?" + query).then(), 422, "invalid-request").body("errors.field", hasItem(field));
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/orders")
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String type) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tidings:problem:" + type))
+                .body("status", equalTo(status));
+    }
+
+    private long rows() {
+        return pool.query(
+                        "select (select count(*) from orders) + (select count(*) from outbox) + (select count(*) from idempotency_key)")
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** How payments reach the world: rows in PostgreSQL, messages in the outbox, the gateway. */
+@NullMarked
+package tidings.payments.outbound;
+
+import org.jspecify.annotations.NullMarked;
