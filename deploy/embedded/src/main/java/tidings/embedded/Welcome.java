@@ -20,7 +20,7 @@ final class Welcome {
                 Place an order:
 
                   curl -i %s/orders -H 'Content-Type: application/json' -d '
-                    {"customerId": "5f0c1d2e-0000-4000-8000-000000000001",
+                    {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
                      "lines": [{"sku": "teapot", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}'
                 """.formatted(
                         seconds,

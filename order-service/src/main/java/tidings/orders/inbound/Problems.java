@@ -3,6 +3,7 @@ package tidings.orders.inbound;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -42,12 +43,8 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response on(JsonMappingException mismatch) {
-        String field = JsonPath.of(mismatch.getPath());
-        String message = mismatch instanceof UnrecognizedPropertyException
-                ? "is not known"
-                : "has the wrong type or is out of range";
-        return invalid(List.of(new FieldError(field, message)));
+    Response on(MismatchedInputException mismatch) {
+        return mismatch(mismatch);
     }
 
     @ServerExceptionMapper
@@ -68,9 +65,8 @@ class Problems {
 
     @ServerExceptionMapper
     Response on(WebApplicationException failure) {
-        if (failure.getCause() instanceof JsonMappingException mismatch
-                && !mismatch.getPath().isEmpty()) {
-            return on(mismatch);
+        if (failure.getCause() instanceof JsonMappingException mismatch) {
+            return mismatch(mismatch);
         }
         if (failure.getCause() instanceof JsonProcessingException malformed) {
             return malformed(malformed);
@@ -100,6 +96,13 @@ class Problems {
         return Problem.of(422, "invalid-request", "The request makes no sense", "See the errors, field by field.")
                 .with(errors)
                 .toResponse();
+    }
+
+    private static Response mismatch(JsonMappingException mismatch) {
+        String message = mismatch instanceof UnrecognizedPropertyException
+                ? "is not known"
+                : "has the wrong type or is out of range";
+        return invalid(List.of(new FieldError(JsonPath.of(mismatch.getPath()), message)));
     }
 
     private static Response malformed(JsonProcessingException malformed) {

@@ -1,6 +1,7 @@
 package tidings.orders.inbound;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +125,16 @@ class BadInputTest {
 
     @Test
     void a_body_of_over_64_kilobytes_is_refused() {
-        problem(post(" ".repeat(65 * 1024) + ORDER), 413, "content-too-large");
+        String body = " ".repeat(65 * 1024) + ORDER;
+
+        problem(post(body), 413, "content-too-large");
+        problem(
+                given().contentType("application/json")
+                        .body(new ByteArrayInputStream(body.getBytes(UTF_8)))
+                        .post("/orders")
+                        .then(),
+                413,
+                "content-too-large");
     }
 
     @Test

@@ -1,0 +1,26 @@
+package tidings.notifications;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tidings.notifications.domain.NotificationStatus;
+import tidings.notifications.domain.Occasion;
+
+/**
+ * A notification as it is shown over HTTP. Channel and time are there when it was sent.
+ *
+ * @param correlationId names its flow: every message of it carries this id
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NotificationView(
+        UUID id,
+        UUID orderId,
+        UUID customerId,
+        Occasion occasion,
+        String text,
+        @Nullable String channel,
+        NotificationStatus status,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        String correlationId) {}

@@ -1,0 +1,102 @@
+package tidings.notifications;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import tidings.notifications.domain.Notification;
+import tidings.notifications.domain.NotificationEvent;
+import tidings.notifications.domain.NotificationId;
+
+/**
+ * Has the courier bring what is due.
+ *
+ * <p>No transaction is open while the courier is on its way: one claims a batch, the courier brings it, and another one
+ * records what came of it. A crash in between leaves a claim that ends after 30 seconds, and the courier is asked again.
+ */
+@ApplicationScoped
+public class SendNotifications {
+
+    private static final Logger LOG = Logger.getLogger(SendNotifications.class);
+    private static final int AT_ONCE = 100;
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    private final Notifications notifications;
+    private final Courier courier;
+    private final Duration patience;
+
+    SendNotifications(
+            Notifications notifications,
+            Courier courier,
+            @ConfigProperty(name = "tidings.courier.patience") Duration patience) {
+        this.notifications = notifications;
+        this.courier = courier;
+        this.patience = patience;
+    }
+
+    /** Returns whether there may be more that are due. */
+    public Uni<Boolean> send() {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        Instant now = now();
+        return Panache.withTransaction(() -> notifications.claim(AT_ONCE, now, now.plus(CLAIM)))
+                .call(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : bring(claimed).emitOn(context).chain(channels -> settle(claimed, channels)))
+                .map(claimed -> claimed.size() == AT_ONCE);
+    }
+
+    /** Returns the channel by which each went that did. */
+    private Uni<Map<NotificationId, String>> bring(List<Notification> claimed) {
+        Map<NotificationId, String> channels = new ConcurrentHashMap<>();
+        return Uni.join()
+                .all(claimed.stream().map(each -> bring(each, channels)).toList())
+                .andFailFast()
+                .replaceWith(channels);
+    }
+
+    private Uni<String> bring(Notification notification, Map<NotificationId, String> channels) {
+        return Uni.createFrom()
+                .deferred(() -> courier.bring(notification))
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .invoke(channel -> channels.put(notification.id(), channel))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("notification %s waits: %s", notification.id(), failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> settle(List<Notification> claimed, Map<NotificationId, String> channels) {
+        List<NotificationId> ids = claimed.stream().map(Notification::id).toList();
+        Instant now = now();
+        return Panache.withTransaction(() -> notifications.pending(ids).chain(pending -> Multi.createFrom()
+                .iterable(pending)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        each -> notifications.record(each, outcome(each, channels.get(each.id()), now)))
+                .onItem()
+                .ignoreAsUni()));
+    }
+
+    private static List<NotificationEvent> outcome(Notification notification, @Nullable String channel, Instant now) {
+        return channel == null ? notification.failed(now) : notification.sent(channel, now);
+    }
+
+    /** As exact as the database. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,57 @@
+package tidings.notifications.domain;
+
+import static tidings.notifications.domain.NotificationStatus.PENDING;
+import static tidings.notifications.domain.NotificationStatus.SENT;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer is to be told about an order, until it was. Methods decide and change nothing: they return what
+ * happens.
+ */
+public record Notification(
+        NotificationId id,
+        OrderId order,
+        CustomerId customer,
+        Occasion occasion,
+        String text,
+        Instant createdAt,
+        Delivery delivery) {
+
+    /** A customer is to be told how an order ended; {@code reason} is a stable code, where the occasion has one. */
+    public static NotificationEvent.Requested request(
+            OrderId order, CustomerId customer, Occasion occasion, Money total, @Nullable String reason, Instant now) {
+        return new NotificationEvent.Requested(new Notification(
+                NotificationId.of(order, occasion),
+                order,
+                customer,
+                occasion,
+                Wording.of(occasion, order, total, reason),
+                now,
+                Delivery.Pending.since(now)));
+    }
+
+    /** The courier brought it. */
+    public List<NotificationEvent> sent(String channel, Instant now) {
+        return delivery instanceof Delivery.Pending
+                ? List.of(new NotificationEvent.Sent(id, new Delivery.Sent(channel, now)))
+                : List.of();
+    }
+
+    /** The courier could not bring it, or did not say that it did. */
+    public List<NotificationEvent> failed(Instant now) {
+        return delivery instanceof Delivery.Pending pending
+                ? List.of(new NotificationEvent.Postponed(id, pending.afterFailure(now)))
+                : List.of();
+    }
+
+    public NotificationStatus status() {
+        return delivery instanceof Delivery.Sent ? SENT : PENDING;
+    }
+
+    Notification with(Delivery newDelivery) {
+        return new Notification(id, order, customer, occasion, text, createdAt, newDelivery);
+    }
+}

@@ -1,0 +1,7 @@
+package tidings.notifications.domain;
+
+/** What a customer is told about. */
+public enum Occasion {
+    ORDER_CONFIRMED,
+    ORDER_REJECTED
+}

@@ -1,0 +1,20 @@
+package tidings.notifications.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a customer reads. */
+final class Wording {
+
+    private Wording() {}
+
+    static String of(Occasion occasion, OrderId order, Money total, @Nullable String reason) {
+        return switch (occasion) {
+            case ORDER_CONFIRMED -> "Your order " + order + " is confirmed. You paid " + total + ".";
+            case ORDER_REJECTED -> "We could not take your order " + order + because(reason) + ". Nothing was charged.";
+        };
+    }
+
+    private static String because(@Nullable String reason) {
+        return reason == null ? "" : ": " + reason.replace('_', ' ');
+    }
+}

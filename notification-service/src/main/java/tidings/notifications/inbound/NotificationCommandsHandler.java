@@ -1,0 +1,72 @@
+package tidings.notifications.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.NotifyCustomer;
+import tidings.messaging.Envelope;
+import tidings.messaging.Inbox;
+import tidings.messaging.UnhandleableMessage;
+import tidings.notifications.RecordNotification;
+import tidings.notifications.domain.CustomerId;
+import tidings.notifications.domain.Money;
+import tidings.notifications.domain.Notification;
+import tidings.notifications.domain.NotificationEvent;
+import tidings.notifications.domain.Occasion;
+import tidings.notifications.domain.OrderId;
+
+/** What notifications do when another service wants a customer to be told. */
+@ApplicationScoped
+class NotificationCommandsHandler {
+
+    private final Inbox inbox;
+    private final RecordNotification recordNotification;
+    private final NotificationPump pump;
+
+    NotificationCommandsHandler(Inbox inbox, RecordNotification recordNotification, NotificationPump pump) {
+        this.inbox = inbox;
+        this.recordNotification = recordNotification;
+        this.pump = pump;
+    }
+
+    @Incoming("notifications.commands")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, this::react).invoke(pump::kick);
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        if (envelope.message() instanceof NotifyCustomer command) {
+            return recordNotification.record(requested(command));
+        }
+        throw new UnhandleableMessage("not a command for this service: "
+                + envelope.message().getClass().getSimpleName());
+    }
+
+    private static NotificationEvent.Requested requested(NotifyCustomer command) {
+        return Notification.request(
+                new OrderId(command.orderId()),
+                new CustomerId(command.customerId()),
+                occasion(command),
+                total(command),
+                command.reason(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static Occasion occasion(NotifyCustomer command) {
+        return switch (command.occasion()) {
+            case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
+            case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
+        };
+    }
+
+    private static Money total(NotifyCustomer command) {
+        try {
+            return Money.ofMinor(command.total().amount(), command.total().currency());
+        } catch (IllegalArgumentException e) {
+            throw new UnhandleableMessage("total.currency is not an ISO 4217 code");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package tidings.notifications.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tidings.notifications.NotificationView;
+import tidings.notifications.NotificationViews;
+import tidings.notifications.domain.OrderId;
+
+/** Notifications over HTTP, to look at. Every error is a {@link Problem}. */
+@Path("/notifications")
+@Produces(MediaType.APPLICATION_JSON)
+class NotificationResource {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final NotificationViews notifications;
+
+    NotificationResource(NotificationViews notifications) {
+        this.notifications = notifications;
+    }
+
+    /** What was and is to be told about an order, oldest first. */
+    @GET
+    public Uni<List<NotificationView>> list(@QueryParam("orderId") @Nullable String orderId) {
+        return evenIfTheClientHangsUp(notifications.of(order(orderId)));
+    }
+
+    private static OrderId order(@Nullable String text) {
+        if (text == null) {
+            throw new InvalidRequest("orderId", "must not be empty");
+        }
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw new InvalidRequest("orderId", "must be a UUID");
+        }
+        return new OrderId(UUID.fromString(text));
+    }
+
+    /** A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end. */
+    private static <T> Uni<T> evenIfTheClientHangsUp(Uni<T> work) {
+        return work.memoize().indefinitely();
+    }
+}

@@ -1,0 +1,27 @@
+package tidings.notifications.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * An error as it is told over HTTP (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type stable, {@code urn:tidings:problem:<name>}: what a program can rely on
+ * @param errors what is wrong with which field of the request
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Problem(URI type, String title, int status, String detail, List<FieldError> errors) {
+
+    static Problem of(int status, String name, String title, String detail, FieldError... errors) {
+        return new Problem(URI.create("urn:tidings:problem:" + name), title, status, detail, List.of(errors));
+    }
+
+    Response.ResponseBuilder toResponse() {
+        return Response.status(status).type("application/problem+json").entity(this);
+    }
+
+    /** What is wrong with one field of a request. */
+    record FieldError(String field, String message) {}
+}

@@ -1,0 +1,55 @@
+package tidings.notifications.outbound;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import tidings.messaging.Cause;
+import tidings.notifications.domain.NotificationStatus;
+import tidings.notifications.domain.Occasion;
+
+/** A notification as it lies in the database, with the message that wanted it. */
+@Entity
+@Table(name = "notification")
+@NullUnmarked
+class NotificationRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    UUID orderId;
+    UUID customerId;
+
+    @Enumerated(EnumType.STRING)
+    Occasion occasion;
+
+    String text;
+
+    @Enumerated(EnumType.STRING)
+    NotificationStatus status;
+
+    int attempts;
+    Instant dueAt;
+    String channel;
+    Instant createdAt;
+    Instant sentAt;
+
+    String correlationId;
+    String causeId;
+    String traceparent;
+
+    void causedBy(Cause cause) {
+        correlationId = cause.correlationId();
+        causeId = cause.messageId();
+        traceparent = cause.traceparent();
+    }
+
+    Cause cause() {
+        return new Cause(correlationId, causeId, null, traceparent);
+    }
+}

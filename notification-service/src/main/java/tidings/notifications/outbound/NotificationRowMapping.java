@@ -1,0 +1,68 @@
+package tidings.notifications.outbound;
+
+import tidings.notifications.NotificationView;
+import tidings.notifications.domain.CustomerId;
+import tidings.notifications.domain.Delivery;
+import tidings.notifications.domain.Notification;
+import tidings.notifications.domain.NotificationId;
+import tidings.notifications.domain.NotificationStatus;
+import tidings.notifications.domain.OrderId;
+
+/** Between a notification and its row. */
+final class NotificationRowMapping {
+
+    private NotificationRowMapping() {}
+
+    static NotificationRow toRow(Notification notification) {
+        NotificationRow row = new NotificationRow();
+        row.id = notification.id().value();
+        row.orderId = notification.order().value();
+        row.customerId = notification.customer().value();
+        row.occasion = notification.occasion();
+        row.text = notification.text();
+        row.createdAt = notification.createdAt();
+        update(row, notification);
+        return row;
+    }
+
+    /** Writes what can change of a notification. */
+    static void update(NotificationRow row, Notification notification) {
+        row.status = notification.status();
+        if (notification.delivery() instanceof Delivery.Pending pending) {
+            row.attempts = pending.attempts();
+            row.dueAt = pending.dueAt();
+        }
+        if (notification.delivery() instanceof Delivery.Sent sent) {
+            row.dueAt = null;
+            row.channel = sent.channel();
+            row.sentAt = sent.at();
+        }
+    }
+
+    static Notification toNotification(NotificationRow row) {
+        return new Notification(
+                new NotificationId(row.id),
+                new OrderId(row.orderId),
+                new CustomerId(row.customerId),
+                row.occasion,
+                row.text,
+                row.createdAt,
+                row.status == NotificationStatus.SENT
+                        ? new Delivery.Sent(row.channel, row.sentAt)
+                        : new Delivery.Pending(row.attempts, row.dueAt));
+    }
+
+    static NotificationView toView(NotificationRow row) {
+        return new NotificationView(
+                row.id,
+                row.orderId,
+                row.customerId,
+                row.occasion,
+                row.text,
+                row.channel,
+                row.status,
+                row.createdAt,
+                row.sentAt,
+                row.correlationId);
+    }
+}

@@ -1,0 +1,32 @@
+package tidings.notifications.outbound;
+
+import java.util.List;
+import tidings.contract.CustomerNotified;
+import tidings.contract.Occasion;
+import tidings.messaging.Outgoing;
+import tidings.notifications.domain.Notification;
+import tidings.notifications.domain.NotificationEvent;
+
+/** Says in the words of the contract what happened to a notification. Only that it was sent is anybody's business. */
+final class NotificationTranslator {
+
+    private NotificationTranslator() {}
+
+    static List<Outgoing> toMessages(Notification notification, NotificationEvent event) {
+        return event instanceof NotificationEvent.Sent sent
+                ? List.of(Outgoing.of(new CustomerNotified(
+                        notification.order().value(),
+                        notification.customer().value(),
+                        notification.id().value(),
+                        occasion(notification),
+                        sent.delivery().channel())))
+                : List.of();
+    }
+
+    private static Occasion occasion(Notification notification) {
+        return switch (notification.occasion()) {
+            case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
+            case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
+        };
+    }
+}

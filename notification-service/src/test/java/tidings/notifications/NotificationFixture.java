@@ -1,0 +1,104 @@
+package tidings.notifications;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tidings.contract.Message;
+import tidings.contract.MessageJson;
+import tidings.contract.MessageType;
+import tidings.contract.Money;
+import tidings.contract.NotifyCustomer;
+import tidings.contract.Occasion;
+import tidings.contract.Topics;
+import tidings.messaging.testing.KafkaProbe;
+
+/** What the tests of this module have in common: commands as another service sends them, and a look from outside. */
+@ApplicationScoped
+class NotificationFixture {
+
+    static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private final Pool pool;
+
+    NotificationFixture(Pool pool) {
+        this.pool = pool;
+    }
+
+    static ProducerRecord<byte[], byte[]> command(UUID order, Occasion occasion) {
+        return command(order, occasion, new Money(3998, "EUR"));
+    }
+
+    static ProducerRecord<byte[], byte[]> command(UUID order, Occasion occasion, Money total) {
+        String reason = occasion == Occasion.ORDER_REJECTED ? "card_declined" : null;
+        return record(new NotifyCustomer(order, UUID.randomUUID(), occasion, total, reason));
+    }
+
+    /** On the topic for notifications, whatever it is, with the headers that order-service gives it. */
+    static ProducerRecord<byte[], byte[]> record(Message message) {
+        MessageType type = MessageType.of(message);
+        String order = message.orderId().toString();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                Topics.NOTIFICATIONS_COMMANDS, order.getBytes(UTF_8), MessageJson.write(message));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_source", "/order-service",
+                        "ce_type", type.name(),
+                        "ce_time", Instant.now().toString(),
+                        "ce_subject", order,
+                        "ce_messagekind", type.kind().wireName(),
+                        "ce_correlationid", "flow-" + order,
+                        "traceparent", TRACEPARENT,
+                        "content-type", "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    static String id(ProducerRecord<byte[], byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
+    }
+
+    static JsonPath notifications(UUID order) {
+        return given().queryParam("orderId", order)
+                .get("/notifications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static List<String> statuses(UUID order) {
+        return notifications(order).getList("status");
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> events(UUID order) {
+        return KafkaProbe.read(Topics.NOTIFICATIONS_EVENTS, order);
+    }
+
+    static List<ConsumerRecord<byte[], byte[]>> deadLetters(UUID order) {
+        return KafkaProbe.read(Topics.deadLetters("notification-service", Topics.NOTIFICATIONS_COMMANDS), order);
+    }
+
+    long count(String table) {
+        return pool.query("select count(*) from " + table)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    void sql(String statement) {
+        pool.query(statement).execute().await().indefinitely();
+    }
+}

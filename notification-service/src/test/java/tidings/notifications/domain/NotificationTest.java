@@ -1,0 +1,141 @@
+package tidings.notifications.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tidings.notifications.domain.Occasion.ORDER_CONFIRMED;
+import static tidings.notifications.domain.Occasion.ORDER_REJECTED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NotificationTest {
+
+    private static final OrderId ORDER = new OrderId(UUID.fromString("5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b11"));
+    private static final CustomerId ALICE = new CustomerId(UUID.fromString("c0a80101-1111-4222-8333-444455556666"));
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final NotificationEvent REQUESTED = request(ORDER, ORDER_CONFIRMED);
+    private static final NotificationEvent SENT =
+            new NotificationEvent.Sent(REQUESTED.id(), new Delivery.Sent("log", NOON));
+
+    @Test
+    void a_requested_notification_is_due_at_once() {
+        assertThat(after(REQUESTED).status()).isEqualTo(NotificationStatus.PENDING);
+        assertThat(after(REQUESTED).delivery()).isEqualTo(new Delivery.Pending(0, NOON));
+    }
+
+    @Test
+    void what_the_courier_brought_is_sent() {
+        given(REQUESTED).when(it -> it.sent("log", NOON)).then(SENT);
+        assertThat(after(REQUESTED, SENT).status()).isEqualTo(NotificationStatus.SENT);
+    }
+
+    @Test
+    void being_sent_twice_makes_nothing_happen() {
+        given(REQUESTED, SENT).when(it -> it.sent("mail", NOON)).thenNothingHappens();
+    }
+
+    @Test
+    void a_failure_after_it_was_sent_makes_nothing_happen() {
+        given(REQUESTED, SENT).when(it -> it.failed(NOON)).thenNothingHappens();
+    }
+
+    @Test
+    void a_notification_that_failed_is_due_again_after_a_second() {
+        given(REQUESTED).when(it -> it.failed(NOON)).then(postponed(1, Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void a_notification_that_failed_before_can_still_be_sent() {
+        given(REQUESTED, postponed(1, Duration.ofSeconds(1)))
+                .when(it -> it.sent("log", NOON))
+                .then(SENT);
+    }
+
+    @Test
+    void each_failure_doubles_the_wait_up_to_five_minutes() {
+        List<Long> waits = Stream.iterate(after(REQUESTED), it -> apply(it, it.failed(NOON)))
+                .skip(1)
+                .limit(70)
+                .map(it -> Duration.between(NOON, ((Delivery.Pending) it.delivery()).dueAt())
+                        .toSeconds())
+                .toList();
+
+        assertThat(waits).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
+        assertThat(waits).endsWith(300L);
+    }
+
+    @Test
+    void an_order_and_an_occasion_make_one_notification() {
+        assertThat(request(ORDER, ORDER_CONFIRMED).id()).isEqualTo(REQUESTED.id());
+        assertThat(request(ORDER, ORDER_REJECTED).id()).isNotEqualTo(REQUESTED.id());
+        assertThat(request(new OrderId(UUID.randomUUID()), ORDER_CONFIRMED).id())
+                .isNotEqualTo(REQUESTED.id());
+    }
+
+    @Test
+    void a_customer_reads_what_an_order_cost() {
+        assertThat(text(ORDER_CONFIRMED, Money.ofMinor(3998, "EUR"), null))
+                .isEqualTo("Your order " + ORDER + " is confirmed. You paid 39.98 EUR.");
+        assertThat(text(ORDER_CONFIRMED, Money.ofMinor(3998, "JPY"), null)).endsWith("You paid 3998 JPY.");
+    }
+
+    @Test
+    void a_customer_reads_why_an_order_was_rejected() {
+        assertThat(text(ORDER_REJECTED, Money.ofMinor(3998, "EUR"), "card_declined"))
+                .isEqualTo("We could not take your order " + ORDER + ": card declined. Nothing was charged.");
+        assertThat(text(ORDER_REJECTED, Money.ofMinor(3998, "EUR"), null))
+                .isEqualTo("We could not take your order " + ORDER + ". Nothing was charged.");
+    }
+
+    private static NotificationEvent request(OrderId order, Occasion occasion) {
+        return Notification.request(order, ALICE, occasion, Money.ofMinor(3998, "EUR"), null, NOON);
+    }
+
+    private static String text(Occasion occasion, Money total, String reason) {
+        return Notification.request(ORDER, ALICE, occasion, total, reason, NOON)
+                .notification()
+                .text();
+    }
+
+    private static NotificationEvent postponed(int attempts, Duration wait) {
+        return new NotificationEvent.Postponed(REQUESTED.id(), new Delivery.Pending(attempts, NOON.plus(wait)));
+    }
+
+    private static Notification after(NotificationEvent requested, NotificationEvent... more) {
+        return apply(((NotificationEvent.Requested) requested).notification(), List.of(more));
+    }
+
+    private static Notification apply(Notification notification, List<NotificationEvent> events) {
+        Notification now = notification;
+        for (NotificationEvent event : events) {
+            now = event.applyTo(now);
+        }
+        return now;
+    }
+
+    private static Scenario given(NotificationEvent requested, NotificationEvent... more) {
+        return new Scenario(after(requested, more));
+    }
+
+    private record Scenario(Notification notification) {
+
+        Outcome when(Function<Notification, List<NotificationEvent>> decision) {
+            return new Outcome(decision.apply(notification));
+        }
+    }
+
+    private record Outcome(List<NotificationEvent> events) {
+
+        void then(NotificationEvent... expected) {
+            assertThat(events).containsExactly(expected);
+        }
+
+        void thenNothingHappens() {
+            assertThat(events).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What is decided about notifications. */
+@NullMarked
+package tidings.notifications.domain;
+
+import org.jspecify.annotations.NullMarked;

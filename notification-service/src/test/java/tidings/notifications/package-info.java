@@ -1,0 +1,5 @@
+/** What notification-service promises. */
+@NullMarked
+package tidings.notifications;
+
+import org.jspecify.annotations.NullMarked;
