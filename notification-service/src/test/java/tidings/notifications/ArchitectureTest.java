@@ -60,7 +60,8 @@ class ArchitectureTest {
                 .resideInAPackage(USE_CASES)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tidings.contract..", "tidings.messaging..", "jakarta.ws.rs..", "jakarta.persistence..")
+                .resideInAnyPackage(
+                        "tidings.contract..", "tidings.messaging..", "jakarta.ws.rs..", "jakarta.persistence..")
                 .check(SERVICE);
     }
 }

@@ -10,11 +10,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tidings.messaging.testing.Infrastructure;
 import tidings.notifications.domain.Notification;
 
@@ -49,23 +51,28 @@ class ClaimTest {
     }
 
     @Test
+    @Timeout(10)
     void what_another_replica_has_in_hand_is_skipped_not_waited_for() {
-        var other = pool.getConnection().await().indefinitely();
-        var transaction = other.begin().await().indefinitely();
-        List<UUID> inHand = other
-                .query("select id from notification where due_at = '" + DUE + "' limit 6 for update")
-                .execute()
-                .await()
-                .indefinitely()
-                .stream()
-                .map(row -> row.getUUID("id"))
-                .toList();
+        List<UUID> inHand = new ArrayList<>();
+        List<Notification> claimed = new ArrayList<>();
+        var replica = pool.getConnection().await().indefinitely();
+        var transaction = replica.begin().await().indefinitely();
+        try {
+            replica.query("select id from notification where due_at = '" + DUE + "' limit 6 for update")
+                    .execute()
+                    .await()
+                    .indefinitely()
+                    .forEach(row -> inHand.add(row.getUUID("id")));
+            claimed.addAll(claim(100, DUE));
+        } finally {
+            transaction.rollback().await().indefinitely();
+            replica.close().await().indefinitely();
+        }
 
-        List<Notification> claimed = claim(100, DUE);
-
-        transaction.rollback().await().indefinitely();
-        other.close().await().indefinitely();
-        assertThat(claimed).hasSize(4).noneMatch(each -> inHand.contains(each.id().value()));
+        assertThat(inHand).hasSize(6);
+        assertThat(claimed)
+                .hasSize(4)
+                .noneMatch(each -> inHand.contains(each.id().value()));
     }
 
     @Test

@@ -46,19 +46,29 @@ class NotificationFixture {
     static ProducerRecord<byte[], byte[]> record(Message message) {
         MessageType type = MessageType.of(message);
         String order = message.orderId().toString();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                Topics.NOTIFICATIONS_COMMANDS, order.getBytes(UTF_8), MessageJson.write(message));
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.NOTIFICATIONS_COMMANDS, order.getBytes(UTF_8), MessageJson.write(message));
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/order-service",
-                        "ce_type", type.name(),
-                        "ce_time", Instant.now().toString(),
-                        "ce_subject", order,
-                        "ce_messagekind", type.kind().wireName(),
-                        "ce_correlationid", "flow-" + order,
-                        "traceparent", TRACEPARENT,
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/order-service",
+                        "ce_type",
+                        type.name(),
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_subject",
+                        order,
+                        "ce_messagekind",
+                        type.kind().wireName(),
+                        "ce_correlationid",
+                        "flow-" + order,
+                        "traceparent",
+                        TRACEPARENT,
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }

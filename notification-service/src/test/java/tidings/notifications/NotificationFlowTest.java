@@ -71,11 +71,7 @@ class NotificationFlowTest {
         var type = MessageType.named("tidings.customer.notified.v1").orElseThrow();
         assertThat(MessageJson.read(type, event.value()))
                 .isEqualTo(new CustomerNotified(
-                        order,
-                        shown.getUUID("[0].customerId"),
-                        shown.getUUID("[0].id"),
-                        ORDER_REJECTED,
-                        "log"));
+                        order, shown.getUUID("[0].customerId"), shown.getUUID("[0].id"), ORDER_REJECTED, "log"));
     }
 
     @Test
@@ -87,9 +83,11 @@ class NotificationFlowTest {
         KafkaProbe.send(List.of(command, command(order, ORDER_CONFIRMED), command(order, ORDER_REJECTED)));
 
         await().until(() -> statuses(order).equals(List.of("SENT", "SENT")));
-        assertThat(notifications(order).<String>getList("occasion")).containsExactly("ORDER_CONFIRMED", "ORDER_REJECTED");
+        assertThat(notifications(order).<String>getList("occasion"))
+                .containsExactly("ORDER_CONFIRMED", "ORDER_REJECTED");
         await().until(() -> events(order).size() == 2);
         assertThat(faults.attempts(order)).hasSize(2);
+        assertThat(deadLetters(order)).isEmpty();
         assertThat(header(events(order).get(0), "ce_causationid")).isEqualTo(id(command));
     }
 
@@ -140,7 +138,8 @@ class NotificationFlowTest {
     @Test
     void many_are_sent_batch_by_batch_each_with_its_own_cause() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(250).toList();
-        KafkaProbe.send(orders.stream().map(each -> command(each, ORDER_CONFIRMED)).toList());
+        KafkaProbe.send(
+                orders.stream().map(each -> command(each, ORDER_CONFIRMED)).toList());
 
         String theirs = "from notification where status = 'SENT' and order_id in ('"
                 + String.join("','", orders.stream().map(UUID::toString).toList()) + "')";

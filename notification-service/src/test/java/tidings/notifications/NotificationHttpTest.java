@@ -24,16 +24,17 @@ class NotificationHttpTest {
                 .isEmpty();
     }
 
-    @Test
-    void a_missing_order_id_is_a_problem() {
-        problem(given().get("/notifications").then(), 422, "invalid-request")
+    @ParameterizedTest
+    @ValueSource(strings = {"/notifications", "/notifications?orderId=", "/notifications?order=42"})
+    void a_missing_order_id_is_a_problem(String uri) {
+        problem(given().get(uri).then(), 422, "invalid-request")
                 .body("title", equalTo("The request makes no sense"))
                 .body("errors[0].field", equalTo("orderId"))
                 .body("errors[0].message", equalTo("must not be empty"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "42", "5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b1z", "1-1-1-1-1", "' or 1=1"})
+    @ValueSource(strings = {"42", "5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b1z", "1-1-1-1-1", "' or 1=1"})
     void an_order_id_that_is_no_uuid_is_a_problem(String id) {
         problem(given().queryParam("orderId", id).get("/notifications").then(), 422, "invalid-request")
                 .body("errors[0].field", equalTo("orderId"))

@@ -34,7 +34,7 @@ class NotificationResource {
     }
 
     private static OrderId order(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             throw new InvalidRequest("orderId", "must not be empty");
         }
         if (!UUID_TEXT.matcher(text).matches()) {

@@ -40,11 +40,7 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
     public Uni<Void> add(NotificationEvent.Requested requested) {
         NotificationRow row = NotificationRowMapping.toRow(requested.notification());
         row.causedBy(Cause.current());
-        return findById(row.id)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persist(row))
-                .replaceWithVoid();
+        return findById(row.id).onItem().ifNull().switchTo(() -> persist(row)).replaceWithVoid();
     }
 
     @Override

@@ -1,0 +1,179 @@
+package tidings.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidings.contract.CollectPayment;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.Message;
+import tidings.contract.MessageJson;
+import tidings.contract.MessageType;
+import tidings.contract.Money;
+import tidings.contract.PaymentCollected;
+import tidings.contract.Topics;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+
+/** The service alone, on a real broker and a real database; order-service is played by the test. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class PaymentFlowTest {
+
+    @Inject
+    Pool pool;
+
+    private final UUID order = UUID.randomUUID();
+
+    @Test
+    void a_collected_payment_is_answered_and_announced() {
+        send(command("pm_card_visa").id("the-command-" + order));
+
+        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES);
+        ConsumerRecord<byte[], byte[]> event = only(Topics.PAYMENTS_EVENTS);
+        assertThat(((CollectPaymentReply) message(reply)).outcome()).isEqualTo(Outcome.COLLECTED);
+        assertThat(message(event))
+                .isInstanceOfSatisfying(PaymentCollected.class, collected -> assertThat(collected.amount())
+                        .isEqualTo(new Money(1999, "EUR")));
+        assertThat(List.of(reply, event)).allSatisfy(each -> {
+            assertThat(header(each, "ce_causationid")).isEqualTo("the-command-" + order);
+            assertThat(header(each, "ce_correlationid")).isEqualTo("flow-" + order);
+            assertThat(header(each, "ce_source")).isEqualTo("/payment-service");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pm_card_chargeDeclined, card_declined",
+        "pm_card_chargeDeclinedInsufficientFunds, insufficient_funds",
+        "pm_card_chargeDeclinedExpiredCard, expired_card",
+        "pm_card_ofSomebodyElse, unknown_payment_method"
+    })
+    void a_declined_payment_is_answered_with_its_reason(String method, String reason) {
+        send(command(method));
+
+        CollectPaymentReply reply = (CollectPaymentReply) message(only(Topics.ORDERS_REPLIES));
+        assertThat(reply.outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(reply.reason()).isEqualTo(reason);
+        assertThat(header(only(Topics.PAYMENTS_EVENTS), "ce_type")).isEqualTo("tidings.payment.declined.v1");
+    }
+
+    @Test
+    void the_same_command_twice_charges_once() {
+        MessageBuilder command = command("pm_card_visa");
+
+        send(command, command);
+        only(Topics.ORDERS_REPLIES);
+        send(command);
+
+        settleAnother();
+        assertThat(KafkaProbe.read(Topics.PAYMENTS_EVENTS, order)).hasSize(1);
+        assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).hasSize(1);
+    }
+
+    @Test
+    void two_commands_for_one_order_charge_once_and_the_later_one_is_answered_too() {
+        send(command("pm_card_visa"));
+        only(Topics.ORDERS_REPLIES);
+
+        send(command("pm_card_visa"));
+
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES, order).size() == 2);
+        assertThat(KafkaProbe.read(Topics.PAYMENTS_EVENTS, order)).hasSize(1);
+        assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order))
+                .extracting(each -> ((CollectPaymentReply) message(each)).paymentId())
+                .containsOnly(((CollectPaymentReply) message(
+                                KafkaProbe.read(Topics.ORDERS_REPLIES, order).get(0)))
+                        .paymentId());
+    }
+
+    @Test
+    void a_gateway_that_is_unavailable_twice_is_asked_again() {
+        send(command("pm_card_unavailableTwice"));
+
+        assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES))).outcome())
+                .isEqualTo(Outcome.COLLECTED);
+    }
+
+    @Test
+    void a_slow_gateway_delays_nobody_else() {
+        send(command("pm_card_slow"));
+        List<UUID> others = Stream.generate(UUID::randomUUID).limit(20).toList();
+        for (UUID other : others) {
+            KafkaProbe.send(List.of(command(other, "pm_card_visa").build()));
+        }
+
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES).stream()
+                                .filter(reply -> others.contains(message(reply).orderId()))
+                                .count()
+                        == 20);
+        assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();
+        assertThat(only(Topics.ORDERS_REPLIES)).isNotNull();
+    }
+
+    @Test
+    void a_payment_that_a_crash_left_behind_is_collected_and_answered() {
+        pool.preparedQuery("""
+                        insert into payment (order_id, version, payment_id, amount, currency, method, status, due_at,
+                            correlation_id, request_id, reply_to)
+                        values ($1, 0, $2, 1999, 'EUR', 'pm_card_visa', 'REQUESTED', now(), 'flow', 'request', $3)""")
+                .execute(Tuple.of(order, UUID.randomUUID(), Topics.ORDERS_REPLIES))
+                .await()
+                .indefinitely();
+
+        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES);
+        assertThat(header(reply, "ce_causationid")).isEqualTo("request");
+        assertThat(header(reply, "ce_correlationid")).isEqualTo("flow");
+    }
+
+    /** When another order has been settled, whatever was to happen to the first one has happened. */
+    private static void settleAnother() {
+        UUID another = UUID.randomUUID();
+        KafkaProbe.send(List.of(command(another, "pm_card_visa").build()));
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES, another).size() == 1);
+    }
+
+    private MessageBuilder command(String method) {
+        return command(order, method);
+    }
+
+    private static MessageBuilder command(UUID order, String method) {
+        return MessageBuilder.of(new CollectPayment(order, UUID.randomUUID(), new Money(1999, "EUR"), method))
+                .replyTo(Topics.ORDERS_REPLIES);
+    }
+
+    private static void send(MessageBuilder... messages) {
+        KafkaProbe.send(Stream.of(messages).map(MessageBuilder::build).toList());
+    }
+
+    private ConsumerRecord<byte[], byte[]> only(String topic) {
+        await().until(() -> KafkaProbe.read(topic, order).size() == 1);
+        return KafkaProbe.read(topic, order).get(0);
+    }
+
+    private static Message message(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return MessageJson.read(
+                    MessageType.named(String.valueOf(header(record, "ce_type"))).orElseThrow(), record.value());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package tidings.payments.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Given what happened to a payment, when it is told something, then this happens to it. */
+final class PaymentScenario {
+
+    private Payment payment;
+    private List<PaymentEvent> happened = List.of();
+
+    private PaymentScenario(Payment payment) {
+        this.payment = payment;
+    }
+
+    static PaymentScenario given(PaymentEvent event) {
+        return new PaymentScenario(event.payment());
+    }
+
+    PaymentScenario and(Function<Payment, List<PaymentEvent>> told) {
+        for (PaymentEvent event : told.apply(payment)) {
+            payment = event.payment();
+        }
+        return this;
+    }
+
+    PaymentScenario when(Function<Payment, List<PaymentEvent>> told) {
+        happened = told.apply(payment);
+        return this;
+    }
+
+    void then(Class<? extends PaymentEvent> event) {
+        assertThat(happened).singleElement().isInstanceOf(event);
+    }
+
+    void thenIs(Predicate<Payment> expected) {
+        assertThat(payment).matches(expected);
+    }
+
+    void thenNothingHappens() {
+        assertThat(happened).isEmpty();
+    }
+}
