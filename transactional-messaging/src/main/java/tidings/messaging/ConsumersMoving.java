@@ -2,7 +2,6 @@ package tidings.messaging;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,18 +17,17 @@ import org.eclipse.microprofile.health.Liveness;
 class ConsumersMoving implements AsyncHealthCheck {
 
     private static final String NAME = "consumers moving";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final InHand inHand;
-    private final Pool pool;
+    private final Database database;
     private final Duration stalledAfter;
 
     ConsumersMoving(
             InHand inHand,
-            Pool pool,
+            Database database,
             @ConfigProperty(name = "tidings.messaging.stalled-after", defaultValue = "45s") Duration stalledAfter) {
         this.inHand = inHand;
-        this.pool = pool;
+        this.database = database;
         this.stalledAfter = stalledAfter;
     }
 
@@ -38,19 +36,9 @@ class ConsumersMoving implements AsyncHealthCheck {
         Duration longest = inHand.longest().orElse(Duration.ZERO);
         return longest.compareTo(stalledAfter) <= 0
                 ? Uni.createFrom().item(HealthCheckResponse.up(NAME))
-                : databaseAnswers().map(answers -> HealthCheckResponse.named(NAME)
+                : database.answers().map(answers -> HealthCheckResponse.named(NAME)
                         .status(!answers)
                         .withData("oldest batch in hand for seconds", longest.toSeconds())
                         .build());
-    }
-
-    private Uni<Boolean> databaseAnswers() {
-        return pool.withConnection(connection -> connection.query("select 1").execute())
-                .map(rows -> true)
-                .ifNoItem()
-                .after(PATIENCE)
-                .recoverWithItem(false)
-                .onFailure()
-                .recoverWithItem(false);
     }
 }

@@ -42,6 +42,8 @@ final class EnvelopeFormat {
     private static final Pattern REPLY_TOPIC =
             Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60})*\\.replies\\.v\\d+");
 
+    private static final Pattern TRACEPARENTS = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
     private EnvelopeFormat() {}
 
     static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
@@ -88,7 +90,6 @@ final class EnvelopeFormat {
         String correlation = extension(event, CORRELATION);
         String causation = extension(event, CAUSATION);
         OffsetDateTime time = event.getTime();
-        Header traceparent = record.headers().lastHeader(TRACEPARENT);
         try {
             String expiry = extension(event, EXPIRY);
             return Optional.of(new Envelope(
@@ -99,7 +100,7 @@ final class EnvelopeFormat {
                     causation == null ? null : identity(CAUSATION, causation),
                     expiry == null ? null : OffsetDateTime.parse(expiry).toInstant(),
                     replyTopic(extension(event, REPLY_TO)),
-                    traceparent == null ? null : new String(traceparent.value(), UTF_8),
+                    traceparent(record),
                     MessageJson.read(type, data(event))));
         } catch (IOException | DateTimeException e) {
             throw new UnhandleableMessage(type.name() + ": " + e.getMessage(), e);
@@ -138,6 +139,13 @@ final class EnvelopeFormat {
             throw new UnhandleableMessage("not a topic for replies: " + shortened(topic));
         }
         return topic;
+    }
+
+    /** W3C Trace Context, section 3.2; what is none is left behind, as the section says. */
+    private static @Nullable String traceparent(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(TRACEPARENT);
+        String value = header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+        return TRACEPARENTS.matcher(value).matches() ? value : null;
     }
 
     private static String shortened(String text) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forgets the messages that can no longer come again: those that are older than the topics keep theirs.
  *
- * <p>A little every second, so that no purge is ever large enough to be felt.
+ * <p>A bounded number every minute, so that no purge is ever large enough to be felt.
  */
 @ApplicationScoped
 class InboxPurge {
 
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 50_000;
 
     private final InboxTable handled;
     private final Vertx vertx;
@@ -35,7 +35,7 @@ class InboxPurge {
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("inbox purge", vertx, this::purge);
+        pump = Pump.start("inbox purge", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -50,15 +50,17 @@ public class Outbox {
      * event: the fact comes first, and the wish follows from it.
      */
     public Uni<Void> add(List<Outgoing> messages) {
-        return messages.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : CurrentTransaction.get()
-                        .invoke(transaction -> addedTo(transaction).records().addAll(sealed(messages)))
-                        .replaceWithVoid();
+        return messages.isEmpty() ? Uni.createFrom().voidItem() : add(messages, Cause.current());
     }
 
-    private List<ProducerRecord<String, byte[]>> sealed(List<Outgoing> messages) {
-        Cause cause = Cause.current();
+    /** Adds messages whose cause came earlier than what is being handled, and was kept until now. */
+    public Uni<Void> add(List<Outgoing> messages, Cause cause) {
+        return CurrentTransaction.get()
+                .invoke(transaction -> addedTo(transaction).records().addAll(sealed(messages, cause)))
+                .replaceWithVoid();
+    }
+
+    private List<ProducerRecord<String, byte[]>> sealed(List<Outgoing> messages, Cause cause) {
         Instant now = Instant.now();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(messages.size());
         @Nullable String fact = cause.messageId();

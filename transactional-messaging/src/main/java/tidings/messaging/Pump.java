@@ -15,14 +15,12 @@ import org.jboss.logging.Logger;
 /**
  * Runs a piece of work whenever it is kicked, never twice at a time, and once more where it was kicked meanwhile.
  *
- * <p>A tick a second is the net for what a crash, a failure or another replica left; nothing waits for it in normal
- * running. Each run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged,
+ * <p>A tick is the net for what a crash, a failure or another replica left; nothing waits for it in normal running. Each run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged,
  * and the next tick tries again.
  */
 public final class Pump {
 
     private static final Logger LOG = Logger.getLogger(Pump.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final String name;
     private final Vertx vertx;
@@ -33,17 +31,17 @@ public final class Pump {
     private final long ticks;
     private volatile boolean stopping;
 
-    private Pump(String name, Vertx vertx, Supplier<Uni<Void>> work) {
+    private Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
         this.name = name;
         this.vertx = vertx;
         this.work = work;
         this.context = vertx.getOrCreateContext();
-        this.ticks = vertx.setPeriodic(TICK.toMillis(), tick -> kick());
+        this.ticks = vertx.setPeriodic(tick.toMillis(), timer -> kick());
     }
 
-    /** Starts a pump; {@code name} is what the log calls it. */
-    public static Pump start(String name, Vertx vertx, Supplier<Uni<Void>> work) {
-        return new Pump(name, vertx, work);
+    /** Starts a pump that also runs at each {@code tick}; {@code name} is what the log calls it. */
+    public static Pump start(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
+        return new Pump(name, tick, vertx, work);
     }
 
     /** There may be something to do. Returns at once. */
@@ -56,8 +54,8 @@ public final class Pump {
     /** Ends the ticks, lets a last run finish what is there, and returns when it has or when {@code patience} is over. */
     public void stop(Duration patience) {
         vertx.cancelTimer(ticks);
-        kick();
         stopping = true;
+        kick();
         try {
             if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("%s: still at work after %s, stopped all the same", name, patience);

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -35,10 +36,12 @@ class Relay {
 
     /**
      * Deleting what was sent need not be on disk when the commit returns: at worst it is sent again. A relay that hangs
-     * loses its turn after a minute.
+     * loses its turn after a minute. The plan of the query below is kept, and one that was made while the table was empty
+     * would be a disaster when it is full: only the indexes will do.
      */
     private static final String TAKE_TURNS = """
             set local synchronous_commit = off;
+            set local enable_seqscan = off;
             set local idle_in_transaction_session_timeout = '60s';
             select pg_advisory_xact_lock(hashtext('tidings.outbox'))""";
 
@@ -66,10 +69,11 @@ class Relay {
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("relay", vertx, this::relay);
+        pump = Pump.start("relay", Duration.ofSeconds(1), vertx, this::relay);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Late, so that what others recorded on their way out is still sent. */
+    void stop(@Observes @Priority(10_000) ShutdownEvent stopping) {
         if (pump != null) {
             pump.stop(Duration.ofSeconds(5));
         }

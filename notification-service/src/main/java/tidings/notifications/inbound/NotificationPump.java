@@ -29,7 +29,7 @@ class NotificationPump {
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("notifications", vertx, this::send);
+        pump = Pump.start("notifications", Duration.ofSeconds(1), vertx, this::send);
     }
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {

@@ -79,8 +79,7 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
     private Uni<Void> save(Notification notification, List<Outgoing> messages) {
         return findById(notification.id().value())
                 .invoke(row -> NotificationRowMapping.update(row, notification))
-                .invoke(row -> row.cause().makeCurrent())
-                .chain(() -> outbox.add(messages));
+                .chain(row -> outbox.add(messages, row.cause()));
     }
 
     private static List<Notification> toNotifications(List<NotificationRow> rows) {

@@ -34,6 +34,7 @@ import tidings.payments.domain.Payment;
 class Collector {
 
     private static final Logger LOG = Logger.getLogger(Collector.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final int ASKED_AT_ONCE = 200;
     private static final int SETTLED_AT_ONCE = 100;
 
@@ -55,8 +56,8 @@ class Collector {
     }
 
     void start(@Observes StartupEvent started) {
-        due = Pump.start("due payments", vertx, this::askForDue);
-        answered = Pump.start("gateway answers", vertx, this::settleAnswered);
+        due = Pump.start("due payments", TICK, vertx, this::askForDue);
+        answered = Pump.start("gateway answers", TICK, vertx, this::settleAnswered);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

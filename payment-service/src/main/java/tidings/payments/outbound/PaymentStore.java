@@ -55,20 +55,21 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     private Uni<Void> record(PaymentEvent event) {
-        return save(event).chain(() -> outbox.add(PaymentTranslator.toMessages(event)));
+        return request(event).chain(request -> outbox.add(PaymentTranslator.toMessages(event), request));
     }
 
-    private Uni<?> save(PaymentEvent event) {
+    /** Saves what the event changed; returns the request that it answers. */
+    private Uni<Cause> request(PaymentEvent event) {
         Payment payment = event.payment();
         if (event instanceof PaymentEvent.Requested) {
-            return persist(PaymentRow.of(payment, Cause.current(), Instant.now()));
+            return persist(PaymentRow.of(payment, Cause.current(), Instant.now()))
+                    .map(PaymentRow::request);
         }
         if (event instanceof PaymentEvent.AskedAgain) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Cause.current());
         }
-        return findById(payment.order().value()).invoke(row -> {
-            row.update(payment);
-            row.request().makeCurrent();
-        });
+        return findById(payment.order().value())
+                .invoke(row -> row.update(payment))
+                .map(PaymentRow::request);
     }
 }

@@ -1,0 +1,92 @@
+package tidings.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.embedded.Part.BROKER;
+import static tidings.embedded.Part.DATABASE;
+import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.system.RunningSystem.SYSTEM;
+import static tidings.system.RunningSystem.place;
+import static tidings.system.RunningSystem.probe;
+import static tidings.system.RunningSystem.status;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tidings.embedded.Part;
+
+/** Health tells the truth. */
+class HealthTest {
+
+    private static final int UP = 200;
+    private static final int DOWN = 503;
+
+    @AfterEach
+    void everything_is_well_again() {
+        for (Part part : Part.values()) {
+            if (!SYSTEM.process(part).isAlive()) {
+                SYSTEM.start(part);
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> Part.services().stream()
+                .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ORDER_SERVICE", "PAYMENT_SERVICE", "NOTIFICATION_SERVICE"})
+    void a_service_that_runs_is_live_ready_and_started(Part service) {
+        assertThat(probe(service, "live")).isEqualTo(UP);
+        assertThat(probe(service, "ready")).isEqualTo(UP);
+        assertThat(probe(service, "started")).isEqualTo(UP);
+    }
+
+    @Test
+    void without_a_broker_the_door_stays_open_and_orders_are_settled_when_it_is_back() {
+        SYSTEM.kill(BROKER);
+
+        String order = place("pm_card_visa").then().statusCode(202).extract().path("id");
+        await().during(Duration.ofSeconds(3))
+                .until(() -> probe(ORDER_SERVICE, "live") == UP
+                        && probe(ORDER_SERVICE, "ready") == UP
+                        && probe(ORDER_SERVICE, "started") == UP);
+        assertThat(status(order)).isEqualTo("PLACED");
+
+        SYSTEM.start(BROKER);
+        await().atMost(Duration.ofSeconds(60)).until(() -> "CONFIRMED".equals(status(order)));
+    }
+
+    @Test
+    void without_a_database_a_service_is_live_and_not_ready() {
+        SYSTEM.kill(DATABASE);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> probe(ORDER_SERVICE, "ready") == DOWN);
+        assertThat(probe(ORDER_SERVICE, "live")).isEqualTo(UP);
+        assertThat(probe(ORDER_SERVICE, "started")).isEqualTo(UP);
+        place("pm_card_visa")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1");
+
+        SYSTEM.start(DATABASE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> probe(ORDER_SERVICE, "ready") == UP);
+    }
+
+    @Test
+    void a_service_has_started_when_it_has_its_partitions() {
+        SYSTEM.stop(ORDER_SERVICE);
+        SYSTEM.kill(BROKER);
+        CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> SYSTEM.start(ORDER_SERVICE));
+
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).until(() -> probe(ORDER_SERVICE, "ready") == UP);
+        assertThat(probe(ORDER_SERVICE, "live")).isEqualTo(UP);
+        assertThat(probe(ORDER_SERVICE, "started")).isEqualTo(DOWN);
+
+        SYSTEM.start(BROKER);
+        await().atMost(Duration.ofSeconds(30)).until(() -> probe(ORDER_SERVICE, "started") == UP);
+        starting.join();
+    }
+}
