@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tidings.embedded.load.LoadOptions;
+import tidings.embedded.load.LoadRun;
+import tidings.embedded.scenario.Scenarios;
 
 /** The command {@code ./demo}: runs the whole system until Ctrl-C, or until a part of it dies. */
 @Command(
@@ -22,7 +27,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Everything listens on 127.0.0.1 only. Exits with 1 when the system could not start or a part died."
+            "Everything listens on 127.0.0.1 only; --scenario and --load take free ports where none are given. Exits with"
+                    + " 1 when the system could not start, a part died or a check failed."
         })
 public final class Demo implements Callable<Integer> {
 
@@ -38,27 +44,49 @@ public final class Demo implements Callable<Integer> {
     @Mixin
     private final PortOptions ports = new PortOptions();
 
+    @ArgGroup
+    private @Nullable Task task;
+
+    /** What is done instead of staying up. */
+    static final class Task {
+
+        @Option(
+                names = "--scenario",
+                description = "Follow some orders message by message, check what became of them, and stop.")
+        private boolean scenario;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable LoadOptions load;
+
+        Purpose purpose() {
+            return scenario || load == null
+                    ? new Scenarios(System.out, Ansi.AUTO)
+                    : new LoadRun(load.plan(), System.out, Ansi.AUTO);
+        }
+    }
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        return run(ports.applyTo(SystemOptions.defaults())
+        SystemOptions options = ports.applyTo(task == null ? SystemOptions.defaults() : SystemOptions.onFreePorts())
                 .withData(data)
                 .withRestart(restart)
-                .withProgress(System.out::println));
+                .withProgress(System.out::println);
+        return task == null ? run(options, new StayUp()) : run(options, task.purpose());
     }
 
-    static int run(SystemOptions options) throws InterruptedException {
-        long begin = System.nanoTime();
+    static int run(SystemOptions options, Purpose purpose) throws InterruptedException {
         try (EmbeddedSystem system = EmbeddedSystem.start(options)) {
-            System.out.println(Welcome.to(system, (System.nanoTime() - begin) / 1e9));
-            Death death = system.awaitDeath();
-            System.out.flush();
-            System.err.println("\n" + death + "\nThe logs stay in "
-                    + system.log(death.part()).getParent() + "\n");
-            return 1;
+            int exitCode = purpose.pursue(system);
+            if (exitCode != 0) {
+                system.keepLogs();
+                System.out.flush();
+                System.err.println("The logs stay in " + system.logs() + "\n");
+            }
+            return exitCode;
         } catch (StartFailed e) {
             System.err.println(e.getMessage());
             return 1;

@@ -120,6 +120,16 @@ public final class EmbeddedSystem implements AutoCloseable {
         return data.log(part);
     }
 
+    /** Where the logs are. */
+    public Path logs() {
+        return data.logs();
+    }
+
+    /** Lets the logs stay when the system goes, to be read. */
+    public void keepLogs() {
+        failed = true;
+    }
+
     /** Where data and logs are kept. */
     public Path data() {
         return data.path();

@@ -1,5 +1,8 @@
 package tidings.embedded;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say where the parts listen. */
@@ -9,28 +12,36 @@ final class PortOptions {
             names = "--order-port",
             paramLabel = "PORT",
             description = "The order-service's. Default: 8080; 0 takes any free one.")
-    private int order = Part.ORDER_SERVICE.defaultPort();
+    private @Nullable Integer order;
 
     @Option(names = "--payment-port", paramLabel = "PORT", description = "The payment-service's. Default: 8081.")
-    private int payment = Part.PAYMENT_SERVICE.defaultPort();
+    private @Nullable Integer payment;
 
     @Option(
             names = "--notification-port",
             paramLabel = "PORT",
             description = "The notification-service's. Default: 8082.")
-    private int notification = Part.NOTIFICATION_SERVICE.defaultPort();
+    private @Nullable Integer notification;
 
     @Option(names = "--broker-port", paramLabel = "PORT", description = "Kafka's. Default: 9092.")
-    private int broker = Part.BROKER.defaultPort();
+    private @Nullable Integer broker;
 
     @Option(names = "--database-port", paramLabel = "PORT", description = "PostgreSQL's. Default: 5433.")
-    private int database = Part.DATABASE.defaultPort();
+    private @Nullable Integer database;
 
+    /** Only what was given changes. */
     SystemOptions applyTo(SystemOptions options) {
-        return options.withPort(Part.ORDER_SERVICE, order)
-                .withPort(Part.PAYMENT_SERVICE, payment)
-                .withPort(Part.NOTIFICATION_SERVICE, notification)
-                .withPort(Part.BROKER, broker)
-                .withPort(Part.DATABASE, database);
+        Map<Part, @Nullable Integer> given = new EnumMap<>(Part.class);
+        given.put(Part.ORDER_SERVICE, order);
+        given.put(Part.PAYMENT_SERVICE, payment);
+        given.put(Part.NOTIFICATION_SERVICE, notification);
+        given.put(Part.BROKER, broker);
+        given.put(Part.DATABASE, database);
+        SystemOptions changed = options;
+        for (Map.Entry<Part, @Nullable Integer> port : given.entrySet()) {
+            Integer number = port.getValue();
+            changed = number == null ? changed : changed.withPort(port.getKey(), number);
+        }
+        return changed;
     }
 }

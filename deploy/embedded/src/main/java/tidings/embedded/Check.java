@@ -1,0 +1,21 @@
+package tidings.embedded;
+
+import picocli.CommandLine.Help.Ansi;
+
+/** Something that has to hold: what was expected, and what was seen. */
+public record Check(String what, boolean ok, String expected, String seen) {
+
+    /** Holds where both read the same. */
+    public static Check equal(String what, Object expected, Object seen) {
+        String wanted = expected.toString();
+        String found = seen.toString();
+        return new Check(what, wanted.equals(found), wanted, found);
+    }
+
+    /** As one line, with colours where {@code ansi} has them. */
+    public String line(Ansi ansi) {
+        return ok
+                ? ansi.string("@|green ok|@") + "      " + what + ": " + seen
+                : ansi.string("@|bold,red NOT OK|@") + "  " + what + ": expected " + expected + ", saw " + seen;
+    }
+}

@@ -1,0 +1,36 @@
+package tidings.embedded.load;
+
+import picocli.CommandLine.Option;
+
+/** The options that say how many orders to place, and how. */
+public final class LoadOptions {
+
+    @Option(
+            names = "--load",
+            required = true,
+            paramLabel = "N",
+            description = "Place N orders, report how fast they were and what each took, and stop.")
+    private int orders;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Place them over N connections. Default: ${DEFAULT-VALUE}.")
+    private int connections = 32;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Place N orders before, which are not measured. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 16_000;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Place N a second, whether or not the system keeps up. Without it: as fast as it takes them.")
+    private int rate;
+
+    public LoadPlan plan() {
+        return new LoadPlan(orders, connections, warmUp, rate);
+    }
+}

@@ -1,0 +1,22 @@
+package tidings.embedded.load;
+
+/**
+ * How many orders are to be placed, and how.
+ *
+ * @param connections how many may be under way over HTTP at once
+ * @param warmUp orders that are placed before anything is measured
+ * @param rate orders a second, whether the system keeps up or not; 0 means as fast as they are accepted
+ */
+public record LoadPlan(int orders, int connections, int warmUp, int rate) {
+
+    public LoadPlan {
+        if (orders < 1 || connections < 1 || warmUp < 0 || rate < 0) {
+            throw new IllegalArgumentException("nothing can be placed like this");
+        }
+    }
+
+    String inWords() {
+        String pace = rate == 0 ? "as fast as they are accepted" : rate + " a second";
+        return orders + " orders, " + pace + ", over " + connections + " connections, after " + warmUp + " to warm up";
+    }
+}

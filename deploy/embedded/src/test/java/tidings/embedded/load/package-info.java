@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.embedded.load;
+
+import org.jspecify.annotations.NullMarked;

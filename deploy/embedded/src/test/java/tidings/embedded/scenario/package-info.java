@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.embedded.scenario;
+
+import org.jspecify.annotations.NullMarked;
