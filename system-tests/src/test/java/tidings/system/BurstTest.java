@@ -41,7 +41,8 @@ class BurstTest {
     private static final int ORDERS = 2000;
     private static final int CONNECTIONS = 32;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void two_thousand_orders_at_once_are_all_settled_and_told_once() throws Exception {
@@ -55,9 +56,14 @@ class BurstTest {
                 .until(() -> count(NOTIFICATION_SERVICE, "notification where status = 'SENT'") == toldBefore + ORDERS);
         assertThat(count(ORDER_SERVICE, "orders")).isEqualTo(before + ORDERS);
         assertThat(count(ORDER_SERVICE, "orders where status = 'PLACED'")).isZero();
-        assertThat(count(NOTIFICATION_SERVICE, "(select order_id from notification group by 1 having count(*) > 1) as twice"))
+        assertThat(count(
+                        NOTIFICATION_SERVICE,
+                        "(select order_id from notification group by 1 having count(*) > 1) as twice"))
                 .isZero();
-        await().until(() -> count(ORDER_SERVICE, "outbox") + count(PAYMENT_SERVICE, "outbox") + count(NOTIFICATION_SERVICE, "outbox") == 0);
+        await().until(() -> count(ORDER_SERVICE, "outbox")
+                        + count(PAYMENT_SERVICE, "outbox")
+                        + count(NOTIFICATION_SERVICE, "outbox")
+                == 0);
         assertThat(deadLetters()).isEqualTo(letters);
     }
 
@@ -65,7 +71,8 @@ class BurstTest {
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             List<Callable<Integer>> requests = IntStream.range(0, ORDERS)
-                    .<Callable<Integer>>mapToObj(n -> () -> place(n % 5 == 0 ? "pm_card_chargeDeclined" : "pm_card_visa"))
+                    .<Callable<Integer>>mapToObj(
+                            n -> () -> place(n % 5 == 0 ? "pm_card_chargeDeclined" : "pm_card_visa"))
                     .toList();
             for (Future<Integer> answer : clients.invokeAll(requests)) {
                 assertThat(answer.get()).isEqualTo(202);
@@ -102,7 +109,9 @@ class BurstTest {
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
-            return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 }
