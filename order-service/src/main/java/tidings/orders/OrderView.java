@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.Money;
+import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderStatus;
 
@@ -24,4 +25,17 @@ public record OrderView(
         Money total,
         List<OrderLine> lines,
         Instant placedAt,
-        String correlationId) {}
+        String correlationId) {
+
+    public static OrderView of(Order order, String correlationId) {
+        return new OrderView(
+                order.id().value(),
+                order.customer().value(),
+                order.status(),
+                order.reason(),
+                order.total(),
+                order.lines(),
+                order.placedAt(),
+                correlationId);
+    }
+}

@@ -80,15 +80,30 @@ public final class Demo implements Callable<Integer> {
 
     static int run(SystemOptions options, Purpose purpose) throws InterruptedException {
         try (EmbeddedSystem system = EmbeddedSystem.start(options)) {
-            int exitCode = purpose.pursue(system);
+            int exitCode = pursue(purpose, system);
             if (exitCode != 0) {
                 system.keepLogs();
                 System.out.flush();
+                system.death().ifPresent(death -> System.err.println("\n" + death));
                 System.err.println("The logs stay in " + system.logs() + "\n");
             }
             return exitCode;
         } catch (StartFailed e) {
             System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int pursue(Purpose purpose, EmbeddedSystem system) throws InterruptedException {
+        try {
+            int exitCode = purpose.pursue(system);
+            return system.death().isPresent() ? 1 : exitCode;
+        } catch (RuntimeException e) {
+            system.keepLogs();
+            if (system.death().isEmpty()) {
+                throw e;
+            }
+            System.err.println("\nCould not go on: " + e);
             return 1;
         }
     }

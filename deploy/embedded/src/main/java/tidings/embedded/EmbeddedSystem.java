@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -142,6 +143,11 @@ public final class EmbeddedSystem implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What {@link #awaitDeath} waits for, where it has happened. */
+    public Optional<Death> death() {
+        return death.isDone() ? Optional.of(death.join()) : Optional.empty();
     }
 
     private void died(Part part) {

@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tidings.messaging.Cause;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.PlaceOrder;
@@ -50,9 +51,12 @@ class OrderResource {
             @Context UriInfo uri) {
         OrderEvent.Placed placed =
                 request.place(new OrderId(UUID.randomUUID()), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        String flow = Cause.current().correlationId();
         return HangUp.ignoredBy(placeOrder
                 .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
-                .chain(orders::get)
+                .chain(id -> id.equals(placed.id())
+                        ? Uni.createFrom().item(OrderView.of(placed.order(), flow))
+                        : orders.get(id))
                 .map(order -> Response.accepted(order)
                         .location(uri.getRequestUriBuilder()
                                 .path(order.id().toString())

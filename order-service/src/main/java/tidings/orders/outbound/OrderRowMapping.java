@@ -53,15 +53,7 @@ final class OrderRowMapping {
     }
 
     static OrderView toView(OrderRow row) {
-        return new OrderView(
-                row.id,
-                row.customerId,
-                row.status,
-                row.reason,
-                new Money(row.totalAmount, row.currency),
-                read(row.lines),
-                row.placedAt,
-                row.correlationId);
+        return OrderView.of(toOrder(row), row.correlationId);
     }
 
     private static String write(List<OrderLine> lines) {

@@ -65,6 +65,10 @@ record LoadReport(LoadPlan plan, Figures figures, List<Cost> costs, Cost generat
                         "%n  Most goes to the %s: %d %% of the CPU.%n",
                         largest().process(),
                         percent(largest())))
+                .append(
+                        plan.rate() == 0
+                                ? ""
+                                : "  At a low rate, what each takes at rest and to compile is much of it.\n")
                 .toString();
     }
 
