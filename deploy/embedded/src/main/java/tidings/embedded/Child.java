@@ -65,7 +65,17 @@ final class Child implements Running {
 
     @Override
     public String ending() {
-        return process.isAlive() ? "is alive" : "ended with exit code " + process.exitValue();
+        return Processes.isGone(process()) ? "ended with exit code " + exitCode() : "is alive";
+    }
+
+    /** Known a moment after the process is gone: when it was collected. */
+    private int exitCode() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Override

@@ -8,7 +8,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tidings.embedded.load.LoadOptions;
 import tidings.embedded.load.LoadRun;
 import tidings.embedded.scenario.Scenarios;
@@ -47,6 +50,10 @@ public final class Demo implements Callable<Integer> {
     @ArgGroup
     private @Nullable Task task;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set before the command is called
+    private CommandSpec spec;
+
     /** What is done instead of staying up. */
     static final class Task {
 
@@ -75,7 +82,15 @@ public final class Demo implements Callable<Integer> {
                 .withData(data)
                 .withRestart(restart)
                 .withProgress(System.out::println);
-        return task == null ? run(options, new StayUp()) : run(options, task.purpose());
+        return run(options, task == null ? new StayUp() : purpose(task));
+    }
+
+    private Purpose purpose(Task wanted) {
+        try {
+            return wanted.purpose();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        }
     }
 
     static int run(SystemOptions options, Purpose purpose) throws InterruptedException {

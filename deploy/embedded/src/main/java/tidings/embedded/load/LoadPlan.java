@@ -11,7 +11,8 @@ public record LoadPlan(int orders, int connections, int warmUp, int rate) {
 
     public LoadPlan {
         if (orders < 1 || connections < 1 || warmUp < 0 || rate < 0) {
-            throw new IllegalArgumentException("nothing can be placed like this");
+            throw new IllegalArgumentException(
+                    "needs at least one order and one connection, and neither warm-up nor rate below 0");
         }
     }
 

@@ -3,7 +3,6 @@ package tidings.embedded.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,16 +66,17 @@ public final class Shop {
         }
     }
 
-    private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
+    private JsonNode send(HttpRequest.Builder builder) throws InterruptedException {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        String what = request.method() + " " + request.uri();
         try {
-            HttpResponse<byte[]> answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        answer.request().method() + " " + answer.uri() + " was answered with " + answer.statusCode());
+                throw new IllegalStateException(what + " was answered with " + answer.statusCode());
             }
             return json.readTree(answer.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(what + " was not answered: " + e, e);
         }
     }
 }
