@@ -19,6 +19,8 @@ public record CollectPaymentReply(
     /** What came of it. */
     public enum Outcome {
         COLLECTED,
-        DECLINED
+        DECLINED,
+        /** It came after its deadline, so nobody tried. */
+        EXPIRED
     }
 }

@@ -1,4 +1,4 @@
 package tidings.contract;
 
 /** A request to do work, sent to the one service that can do it. */
-public sealed interface Command extends Message permits CollectPayment, NotifyCustomer {}
+public sealed interface Command extends Message permits CollectPayment, RefundPayment, NotifyCustomer {}

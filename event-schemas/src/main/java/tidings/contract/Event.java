@@ -2,4 +2,12 @@ package tidings.contract;
 
 /** A fact, told to whoever listens. It has happened: nobody can refuse it, nobody has to answer. */
 public sealed interface Event extends Message
-        permits OrderPlaced, OrderConfirmed, OrderRejected, PaymentCollected, PaymentDeclined, CustomerNotified {}
+        permits OrderPlaced,
+                OrderConfirmed,
+                OrderRejected,
+                OrderExpired,
+                OrderCancelled,
+                PaymentCollected,
+                PaymentDeclined,
+                PaymentRefunded,
+                CustomerNotified {}

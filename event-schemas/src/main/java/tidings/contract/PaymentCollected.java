@@ -1,7 +1,16 @@
 package tidings.contract;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The customer was charged for an order. */
+/**
+ * The customer was charged for an order.
+ *
+ * @param flow as the order was placed; orchestrated where it is missing
+ */
 @Wire(type = "tidings.payment.collected.v1", topic = Topics.PAYMENTS_EVENTS)
-public record PaymentCollected(UUID orderId, UUID paymentId, Money amount) implements Event {}
+public record PaymentCollected(
+        UUID orderId,
+        UUID paymentId,
+        Money amount,
+        @Nullable Flow flow) implements Event {}

@@ -17,6 +17,7 @@ public final class Topics {
     public static final String PAYMENTS_EVENTS = "payments.events.v1";
     public static final String PAYMENTS_COMMANDS = "payments.commands.v1";
     public static final String PAYMENTS_QUERIES = "payments.queries.v1";
+    public static final String PAYMENTS_REPLIES = "payments.replies.v1";
     public static final String NOTIFICATIONS_EVENTS = "notifications.events.v1";
     public static final String NOTIFICATIONS_COMMANDS = "notifications.commands.v1";
 
@@ -26,14 +27,15 @@ public final class Topics {
             PAYMENTS_EVENTS,
             PAYMENTS_COMMANDS,
             PAYMENTS_QUERIES,
+            PAYMENTS_REPLIES,
             NOTIFICATIONS_EVENTS,
             NOTIFICATIONS_COMMANDS);
 
     /** Which service reads which topics. */
     private static final Map<String, List<String>> READERS = Map.of(
-            "order-service", List.of(ORDERS_REPLIES),
-            "payment-service", List.of(PAYMENTS_COMMANDS),
-            "notification-service", List.of(NOTIFICATIONS_COMMANDS));
+            "order-service", List.of(ORDERS_REPLIES, PAYMENTS_EVENTS),
+            "payment-service", List.of(PAYMENTS_COMMANDS, PAYMENTS_QUERIES, ORDERS_EVENTS),
+            "notification-service", List.of(NOTIFICATIONS_COMMANDS, ORDERS_EVENTS));
 
     private Topics() {}
 
