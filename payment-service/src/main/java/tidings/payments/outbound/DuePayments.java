@@ -22,9 +22,9 @@ class DuePayments {
      */
     private static final String CLAIM = """
             update payment set due_at = now() + interval '30 seconds'
-            where set_config('synchronous_commit', 'off', true) = 'off' and order_id in (
+            where set_config('synchronous_commit', 'off', true) = 'off' and order_id = any(array(
                 select order_id from payment where status = 'REQUESTED' and due_at <= now()
-                order by due_at limit $1 for update skip locked)
+                order by due_at limit $1 for update skip locked))
             returning order_id, payment_id, amount, currency, method""";
 
     private final Pool pool;
