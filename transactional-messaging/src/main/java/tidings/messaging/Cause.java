@@ -1,6 +1,7 @@
 package tidings.messaging;
 
 import io.smallrye.common.vertx.ContextLocals;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,13 @@ public record Cause(
 
     /** What is being handled in this Vert.x context. */
     public static Cause current() {
-        return ContextLocals.<Cause>get(KEY)
-                .orElseThrow(
+        return find().orElseThrow(
                         () -> new IllegalStateException("nothing is being handled here, so nothing can be its cause"));
+    }
+
+    /** What is being handled in this Vert.x context, if anything is. */
+    public static Optional<Cause> find() {
+        return ContextLocals.get(KEY);
     }
 
     /** Makes this the cause of whatever is sent from this Vert.x context from now on. */

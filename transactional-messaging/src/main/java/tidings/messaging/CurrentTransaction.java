@@ -14,9 +14,9 @@ import org.hibernate.reactive.session.ReactiveSession;
  * <p>The one place that reaches below Hibernate Reactive's public face, for what it does not offer there: set-based SQL
  * on the session's own connection, and work just before and just after its commit.
  */
-record CurrentTransaction(ReactiveSession session) {
+public record CurrentTransaction(ReactiveSession session) {
 
-    static Uni<CurrentTransaction> get() {
+    public static Uni<CurrentTransaction> get() {
         return Panache.getSession()
                 .map(session -> new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class)));
     }
@@ -38,9 +38,12 @@ record CurrentTransaction(ReactiveSession session) {
                         (ReactiveSession same) -> work.get().replaceWithVoid().subscribeAsCompletionStage());
     }
 
-    void afterCommit(Runnable work) {
+    /** Runs {@code work} once the transaction is committed, and never if it is not. */
+    public void afterCommit(Runnable work) {
         session.getReactiveActionQueue().registerProcess((boolean committed, ReactiveSession same) -> {
-            work.run();
+            if (committed) {
+                work.run();
+            }
             return CompletableFuture.completedStage(null);
         });
     }

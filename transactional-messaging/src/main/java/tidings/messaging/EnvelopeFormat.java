@@ -46,6 +46,11 @@ final class EnvelopeFormat {
 
     private EnvelopeFormat() {}
 
+    /** On the topic of its type. */
+    static ProducerRecord<String, byte[]> write(Envelope envelope) {
+        return write(envelope, MessageType.of(envelope.message()).topic());
+    }
+
     static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
         MessageType type = MessageType.of(envelope.message());
         String key = envelope.message().orderId().toString();

@@ -3,12 +3,15 @@ package tidings.messaging;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -49,16 +52,26 @@ public class Inbox {
      * again after a failure; what it did before was rolled back.
      */
     public Uni<Void> once(ConsumerRecords<byte[], byte[]> records, Function<Envelope, Uni<Void>> reaction) {
+        return once(records, any -> true, reaction);
+    }
+
+    /** The same for a topic on which only some messages concern this service: the others cost no place in the inbox. */
+    public Uni<Void> once(
+            ConsumerRecords<byte[], byte[]> records,
+            Predicate<Envelope> concerns,
+            Function<Envelope, Uni<Void>> reaction) {
         List<Received> batch = new ArrayList<>(records.count());
         List<Uni<Void>> malformed = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : records) {
             try {
-                EnvelopeFormat.read(each).ifPresent(envelope -> batch.add(new Received(each, envelope)));
+                EnvelopeFormat.read(each)
+                        .filter(concerns)
+                        .ifPresent(envelope -> batch.add(new Received(each, envelope)));
             } catch (UnhandleableMessage reason) {
                 malformed.add(deadLetters.add(each, reason));
             }
         }
-        return handle(batch, reaction, VertxExecutor.current())
+        return handle(batch, reaction, MutinyHelper.executor(Vertx.currentContext()))
                 .chain(() -> malformed.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Uni.join().all(malformed).andFailFast().replaceWithVoid());

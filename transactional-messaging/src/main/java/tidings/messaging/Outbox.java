@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -66,9 +65,8 @@ public class Outbox {
         @Nullable String fact = cause.messageId();
         for (Outgoing outgoing : messages) {
             boolean reacts = outgoing.message() instanceof Event || outgoing.message() instanceof Reply;
-            String id = UUID.randomUUID().toString();
             Envelope envelope = new Envelope(
-                    id,
+                    outgoing.id(),
                     source,
                     now,
                     cause.correlationId(),
@@ -79,7 +77,7 @@ public class Outbox {
                     outgoing.message());
             records.add(EnvelopeFormat.write(envelope, topic(outgoing, cause)));
             if (outgoing.message() instanceof Event) {
-                fact = id;
+                fact = outgoing.id();
             }
         }
         return records;

@@ -40,8 +40,8 @@ class Notes {
         CollectPayment command = (CollectPayment) envelope.message();
         return Panache.getSession()
                 .chain(session -> session.persist(Note.of(command.orderId(), envelope.id())))
-                .chain(() -> outbox.add(List.of(
-                        Outgoing.of(new PaymentCollected(command.orderId(), UUID.randomUUID(), command.amount())))))
+                .chain(() -> outbox.add(List.of(Outgoing.of(
+                        new PaymentCollected(command.orderId(), UUID.randomUUID(), command.amount(), null)))))
                 .chain(() -> obstacles
                         .getOrDefault(command.orderId(), () -> Uni.createFrom().voidItem())
                         .get());
