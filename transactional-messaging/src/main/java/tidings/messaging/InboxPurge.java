@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets the messages that can no longer come again: those that are older than the topics keep theirs.
@@ -21,27 +20,24 @@ class InboxPurge {
     private static final int AT_ONCE = 50_000;
 
     private final InboxTable handled;
-    private final Vertx vertx;
     private final Duration retention;
-    private @Nullable Pump pump;
+    private final Pump pump;
 
     InboxPurge(
             InboxTable handled,
             Vertx vertx,
             @ConfigProperty(name = "tidings.messaging.inbox-retention", defaultValue = "8d") Duration retention) {
         this.handled = handled;
-        this.vertx = vertx;
         this.retention = retention;
+        this.pump = new Pump("inbox purge", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("inbox purge", Duration.ofMinutes(1), vertx, this::purge);
+        pump.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        if (pump != null) {
-            pump.stop(Duration.ofSeconds(2));
-        }
+        pump.stop(Duration.ofSeconds(2));
     }
 
     private Uni<Void> purge() {

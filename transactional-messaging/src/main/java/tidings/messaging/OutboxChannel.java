@@ -1,26 +1,26 @@
 package tidings.messaging;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** The one channel that a service sends on. Each record names its own topic. */
+/**
+ * The producer of the one channel that a service sends on. Each record names its own topic.
+ *
+ * <p>It is used without an emitter: what lies in the outbox is a record already, and needs no message around it.
+ */
 @ApplicationScoped
 class OutboxChannel implements KafkaSender {
 
-    private final MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter;
+    private final KafkaClientService kafka;
 
-    OutboxChannel(
-            @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter) {
-        this.emitter = emitter;
+    OutboxChannel(KafkaClientService kafka) {
+        this.kafka = kafka;
     }
 
     @Override
     public Uni<Void> send(ProducerRecord<byte[], byte[]> record) {
-        return emitter.send(record);
+        return kafka.<byte[], byte[]>getProducer("outbox").send(record).replaceWithVoid();
     }
 }

@@ -11,42 +11,48 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a piece of work whenever it is kicked, never twice at a time, and once more where it was kicked meanwhile.
  *
- * <p>A tick is the net for what a crash, a failure or another replica left; nothing waits for it in normal running. Each run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged,
- * and the next tick tries again.
+ * <p>A tick is the net for what a crash, a failure or another replica left; nothing waits for it in normal running. Each
+ * run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged, and the next
+ * tick tries again. Before it is started and after it was stopped, it does nothing.
  */
 public final class Pump {
 
     private static final Logger LOG = Logger.getLogger(Pump.class);
 
     private final String name;
+    private final Duration tick;
     private final Vertx vertx;
     private final Supplier<Uni<Void>> work;
     private final Context context;
     private final AtomicInteger kicks = new AtomicInteger();
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final long ticks;
-    private volatile boolean stopping;
+    private volatile boolean started;
+    private volatile @Nullable CountDownLatch drained;
+    private long ticks;
 
-    private Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
+    /** A pump that also runs at each {@code tick}; {@code name} is what the log calls it. */
+    public Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
         this.name = name;
+        this.tick = tick;
         this.vertx = vertx;
         this.work = work;
         this.context = vertx.getOrCreateContext();
-        this.ticks = vertx.setPeriodic(tick.toMillis(), timer -> kick());
     }
 
-    /** Starts a pump that also runs at each {@code tick}; {@code name} is what the log calls it. */
-    public static Pump start(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
-        return new Pump(name, tick, vertx, work);
+    /** From now on it ticks, and can be kicked. */
+    public void start() {
+        drained = null;
+        started = true;
+        ticks = vertx.setPeriodic(tick.toMillis(), timer -> kick());
     }
 
     /** There may be something to do. Returns at once. */
     public void kick() {
-        if (kicks.getAndIncrement() == 0) {
+        if (started && kicks.getAndIncrement() == 0) {
             run();
         }
     }
@@ -54,14 +60,17 @@ public final class Pump {
     /** Ends the ticks, lets a last run finish what is there, and returns when it has or when {@code patience} is over. */
     public void stop(Duration patience) {
         vertx.cancelTimer(ticks);
-        stopping = true;
+        CountDownLatch last = new CountDownLatch(1);
+        drained = last;
         kick();
         try {
-            if (!stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!last.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("%s: still at work after %s, stopped all the same", name, patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            started = false;
         }
     }
 
@@ -82,10 +91,11 @@ public final class Pump {
     }
 
     private void finished(int seen) {
+        CountDownLatch last = drained;
         if (kicks.addAndGet(-seen) != 0) {
             run();
-        } else if (stopping) {
-            stopped.countDown();
+        } else if (last != null) {
+            last.countDown();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,7 +20,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves what is in the outbox to Kafka, in order, and forgets a message only when Kafka has it.
@@ -58,32 +58,27 @@ class Relay {
             where outbox.position = refused.position""";
 
     private final Pool pool;
-    private final Vertx vertx;
     private final KafkaSender kafka;
-    private @Nullable Pump pump;
+    private final Pump pump;
 
     Relay(Pool pool, Vertx vertx, KafkaSender kafka) {
         this.pool = pool;
-        this.vertx = vertx;
         this.kafka = kafka;
+        this.pump = new Pump("relay", Duration.ofSeconds(1), vertx, this::relay);
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("relay", Duration.ofSeconds(1), vertx, this::relay);
+        pump.start();
     }
 
     /** Late, so that what others recorded on their way out is still sent. */
     void stop(@Observes @Priority(10_000) ShutdownEvent stopping) {
-        if (pump != null) {
-            pump.stop(Duration.ofSeconds(5));
-        }
+        pump.stop(Duration.ofSeconds(5));
     }
 
     /** There is something in the outbox. */
     void kick() {
-        if (pump != null) {
-            pump.kick();
-        }
+        pump.kick();
     }
 
     private Uni<Void> relay() {
@@ -114,7 +109,7 @@ class Relay {
                 .merge(BATCH)
                 .onItem()
                 .ignoreAsUni()
-                .emitOn(VertxExecutor.current())
+                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .replaceWith(sent);
     }
 

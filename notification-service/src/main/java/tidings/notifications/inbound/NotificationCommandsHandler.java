@@ -58,7 +58,7 @@ class NotificationCommandsHandler {
     private static Occasion occasion(NotifyCustomer command) {
         return switch (command.occasion()) {
             case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
-            case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
+            case ORDER_REJECTED, ORDER_EXPIRED, ORDER_CANCELLED -> Occasion.ORDER_REJECTED;
         };
     }
 

@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import tidings.messaging.Pump;
 import tidings.notifications.SendNotifications;
 
@@ -20,29 +19,24 @@ class NotificationPump {
     private static final int EARLY = 1000;
 
     private final SendNotifications sendNotifications;
-    private final Vertx vertx;
-    private @Nullable Pump pump;
+    private final Pump pump;
 
     NotificationPump(SendNotifications sendNotifications, Vertx vertx) {
         this.sendNotifications = sendNotifications;
-        this.vertx = vertx;
+        this.pump = new Pump("notifications", Duration.ofSeconds(1), vertx, this::send);
     }
 
     void start(@Observes StartupEvent started) {
-        pump = Pump.start("notifications", Duration.ofSeconds(1), vertx, this::send);
+        pump.start();
     }
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
-        if (pump != null) {
-            pump.stop(Duration.ofSeconds(5));
-        }
+        pump.stop(Duration.ofSeconds(5));
     }
 
     /** There may be some that are due. */
     void kick() {
-        if (pump != null) {
-            pump.kick();
-        }
+        pump.kick();
     }
 
     private Uni<Void> send() {

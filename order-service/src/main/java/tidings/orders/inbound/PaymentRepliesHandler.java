@@ -45,7 +45,7 @@ class PaymentRepliesHandler {
         OrderId order = new OrderId(reply.orderId());
         return switch (reply.outcome()) {
             case COLLECTED -> confirmOrder.confirm(order);
-            case DECLINED -> rejectOrder.reject(order, Objects.requireNonNullElse(reply.reason(), "declined"));
+            case DECLINED, EXPIRED -> rejectOrder.reject(order, Objects.requireNonNullElse(reply.reason(), "declined"));
         };
     }
 }

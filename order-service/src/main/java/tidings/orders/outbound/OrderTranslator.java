@@ -27,7 +27,7 @@ final class OrderTranslator {
         var total = new Money(order.total().amount(), order.total().currency());
         if (event instanceof OrderEvent.Placed) {
             return List.of(
-                    Outgoing.of(new OrderPlaced(id, customer, lines(order), total)),
+                    Outgoing.of(new OrderPlaced(id, customer, lines(order), total, null, null)),
                     Outgoing.of(new CollectPayment(id, customer, total, order.paymentMethod()))
                             .answeredOn(Topics.ORDERS_REPLIES));
         }

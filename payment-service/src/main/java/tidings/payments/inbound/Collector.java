@@ -13,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import tidings.messaging.Pump;
 import tidings.payments.GatewayUnavailable;
 import tidings.payments.PaymentGateway;
@@ -35,39 +34,39 @@ class Collector {
 
     private static final Logger LOG = Logger.getLogger(Collector.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int ASKED_AT_ONCE = 200;
     private static final int SETTLED_AT_ONCE = 100;
 
     private final Payments payments;
     private final PaymentGateway gateway;
     private final SettlePayments settlePayments;
-    private final Vertx vertx;
-
     private final AtomicInteger asking = new AtomicInteger();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private @Nullable Pump due;
-    private @Nullable Pump answered;
+    private final Pump due;
+    private final Pump answered;
 
     Collector(Payments payments, PaymentGateway gateway, SettlePayments settlePayments, Vertx vertx) {
         this.payments = payments;
         this.gateway = gateway;
         this.settlePayments = settlePayments;
-        this.vertx = vertx;
+        this.due = new Pump("due payments", TICK, vertx, this::askForDue);
+        this.answered = new Pump("gateway answers", TICK, vertx, this::settleAnswered);
     }
 
     void start(@Observes StartupEvent started) {
-        due = Pump.start("due payments", TICK, vertx, this::askForDue);
-        answered = Pump.start("gateway answers", TICK, vertx, this::settleAnswered);
+        due.start();
+        answered.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        stop(due);
-        stop(answered);
+        due.stop(PATIENCE);
+        answered.stop(PATIENCE);
     }
 
     /** There may be payments that are due. */
     void kick() {
-        kick(due);
+        due.kick();
     }
 
     private Uni<Void> askForDue() {
@@ -93,7 +92,7 @@ class Collector {
                 .with(
                         answer -> {
                             answers.add(new Answer(payment.order(), answer));
-                            kick(answered);
+                            answered.kick();
                         },
                         failure -> LOG.warnf(
                                 "no answer for order %s: %s", payment.order().value(), failure));
@@ -114,21 +113,9 @@ class Collector {
                 .onFailure()
                 .invoke(() -> batch.forEach((order, answer) -> answers.add(new Answer(order, answer))))
                 .invoke(() -> {
-                    kick(answered);
-                    kick(due);
+                    answered.kick();
+                    due.kick();
                 });
-    }
-
-    private static void kick(@Nullable Pump pump) {
-        if (pump != null) {
-            pump.kick();
-        }
-    }
-
-    private static void stop(@Nullable Pump pump) {
-        if (pump != null) {
-            pump.stop(Duration.ofSeconds(2));
-        }
     }
 
     private record Answer(OrderId order, GatewayAnswer answer) {}

@@ -23,13 +23,13 @@ final class PaymentTranslator {
             return List.of(
                     Outgoing.of(reply(payment)),
                     Outgoing.of(new PaymentCollected(
-                            payment.order().value(), payment.id().value(), amount(payment))));
+                            payment.order().value(), payment.id().value(), amount(payment), null)));
         }
         if (event instanceof PaymentEvent.Declined declined) {
             return List.of(
                     Outgoing.of(reply(payment)),
                     Outgoing.of(new PaymentDeclined(
-                            payment.order().value(), payment.id().value(), amount(payment), declined.reason())));
+                            payment.order().value(), payment.id().value(), amount(payment), declined.reason(), null)));
         }
         return event instanceof PaymentEvent.AskedAgain ? List.of(Outgoing.of(reply(payment))) : List.of();
     }

@@ -22,7 +22,7 @@ public final class LoadOptions {
             names = "--warm-up",
             paramLabel = "N",
             description = "Place N orders before, which are not measured. Default: ${DEFAULT-VALUE}.")
-    private int warmUp = 16_000;
+    private int warmUp = 40_000;
 
     @Option(
             names = "--rate",
