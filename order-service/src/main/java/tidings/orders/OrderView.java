@@ -3,6 +3,7 @@ package tidings.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.Money;
@@ -13,6 +14,7 @@ import tidings.orders.domain.OrderStatus;
 /**
  * An order as it is shown over HTTP.
  *
+ * @param flow {@code orchestrated} or {@code choreographed}
  * @param reason why it was not confirmed, a stable code
  * @param correlationId names its flow: every message of it carries this id
  */
@@ -20,6 +22,7 @@ import tidings.orders.domain.OrderStatus;
 public record OrderView(
         UUID id,
         UUID customerId,
+        String flow,
         OrderStatus status,
         @Nullable String reason,
         Money total,
@@ -31,6 +34,7 @@ public record OrderView(
         return new OrderView(
                 order.id().value(),
                 order.customer().value(),
+                order.flow().name().toLowerCase(Locale.ROOT),
                 order.status(),
                 order.reason(),
                 order.total(),

@@ -9,6 +9,12 @@ import tidings.orders.domain.OrderId;
 /** The orders that there are. */
 public interface Orders {
 
+    /** Nobody else changes it before the transaction ends. Fails with {@link OrderNotFound}. */
+    Uni<Order> find(OrderId id);
+
+    /** At most {@code limit} orders whose payment was not answered in time. Nobody else is given them meanwhile. */
+    Uni<List<Order>> findOverdue(int limit);
+
     /**
      * The order that is waiting in the flow which is being handled.
      *

@@ -9,12 +9,18 @@ create table orders (
   status         text        not null,
   reason         text,
   correlation_id text        not null,
+  last_fact      text        not null,
+  flow           text        not null,
+  pay_by         timestamptz not null,
   placed_at      timestamptz not null
 );
 
 -- Pages of the newest first, of all orders and of one customer's.
 create index orders_newest on orders (placed_at desc, id desc);
 create index orders_newest_of_customer on orders (customer_id, placed_at desc, id desc);
+
+-- Whose payment is awaited, by its deadline.
+create index orders_awaiting_payment on orders (pay_by) where status = 'PLACED';
 
 create table idempotency_key (
   key         text        primary key,

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static tidings.messaging.testing.KafkaProbe.header;
+import static tidings.orders.PaymentsPlayed.VISA;
+import static tidings.orders.PaymentsPlayed.answer;
+import static tidings.orders.PaymentsPlayed.awaitStatus;
+import static tidings.orders.PaymentsPlayed.only;
+import static tidings.orders.PaymentsPlayed.place;
+import static tidings.orders.PaymentsPlayed.reply;
+import static tidings.orders.PaymentsPlayed.types;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,14 +19,11 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
-import tidings.contract.Money;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -29,10 +33,6 @@ import tidings.messaging.testing.MessageBuilder;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OrderFlowTest {
-
-    private static final String VISA = """
-            {"customerId": "c0a80101-1111-4222-8333-444455556666", "paymentMethod": "pm_card_visa",
-             "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
 
     @Test
     void placing_an_order_tells_the_world_and_asks_for_the_payment() {
@@ -167,43 +167,5 @@ class OrderFlowTest {
         Collections.reverse(listed);
         assertThat(listed).isEqualTo(placed);
         given().get("/orders?status=CONFIRMED&customerId=" + customer).then().body("orders.size()", equalTo(0));
-    }
-
-    private static String place() {
-        return given().body(VISA)
-                .contentType("application/json")
-                .post("/orders")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private static CollectPaymentReply reply(String order, Outcome outcome, String reason) {
-        return new CollectPaymentReply(
-                UUID.fromString(order), UUID.randomUUID(), outcome, new Money(3998, "EUR"), reason);
-    }
-
-    /** As payment-service would. */
-    private static void answer(String order, Outcome outcome, String reason) {
-        ConsumerRecord<byte[], byte[]> command = only(Topics.PAYMENTS_COMMANDS, order);
-        KafkaProbe.send(List.of(MessageBuilder.of(reply(order, outcome, reason))
-                .answering(command)
-                .build()));
-    }
-
-    private static void awaitStatus(String order, String status) {
-        await().until(() -> status.equals(given().get("/orders/{id}", order).path("status")));
-    }
-
-    private static ConsumerRecord<byte[], byte[]> only(String topic, String order) {
-        await().until(() -> KafkaProbe.read(topic, order).size() == 1);
-        return KafkaProbe.read(topic, order).get(0);
-    }
-
-    private static List<String> types(String topic, String order) {
-        return KafkaProbe.read(topic, order).stream()
-                .map(each -> Objects.requireNonNull(header(each, "ce_type")))
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package tidings.orders.domain;
 
+import static tidings.orders.domain.OrderStatus.CANCELLING;
+import static tidings.orders.domain.OrderStatus.EXPIRED;
 import static tidings.orders.domain.OrderStatus.PLACED;
 
 import java.time.Instant;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * happens.
  *
  * @param paymentMethod the payment provider's token
+ * @param payBy the payment has to be answered by then
  * @param reason why it was not confirmed, a stable code
  */
 public record Order(
@@ -23,8 +26,17 @@ public record Order(
         List<OrderLine> lines,
         Money total,
         Instant placedAt,
+        Flow flow,
+        Instant payBy,
         OrderStatus status,
         @Nullable String reason) {
+
+    /** The reason of an order that expired. */
+    public static final String NO_PAYMENT_IN_TIME = "no_payment_in_time";
+    /** The reason of an order that expired, and was paid after that. The money is on its way back. */
+    public static final String PAID_TOO_LATE = "paid_too_late";
+    /** The reason of an order that was paid after it had expired, and whose money was given back. */
+    public static final String REFUNDED = "paid_too_late_and_refunded";
 
     /** In minor units. What the payment provider takes at once. */
     public static final long HIGHEST_TOTAL = 99_999_999;
@@ -35,15 +47,24 @@ public record Order(
 
     /** Fails with {@link OrderRefused} where the lines have no total that could be collected. */
     public static OrderEvent.Placed place(
-            OrderId id, CustomerId customer, String paymentMethod, List<OrderLine> lines, Instant now) {
+            OrderId id,
+            CustomerId customer,
+            String paymentMethod,
+            List<OrderLine> lines,
+            Flow flow,
+            Instant now,
+            Instant payBy) {
         Money total = total(lines);
         return new OrderEvent.Placed(
-                new Order(id, customer, paymentMethod, List.copyOf(lines), total, now, PLACED, null));
+                new Order(id, customer, paymentMethod, List.copyOf(lines), total, now, flow, payBy, PLACED, null));
     }
 
-    /** The payment was collected. */
+    /** The payment was collected. After the deadline that is too late: it is noted, and refunded. */
     public List<OrderEvent> confirm() {
-        return status == PLACED ? List.of(new OrderEvent.Confirmed(id)) : List.of();
+        if (status == PLACED) {
+            return List.of(new OrderEvent.Confirmed(id));
+        }
+        return isExpired(NO_PAYMENT_IN_TIME) ? List.of(new OrderEvent.PaidTooLate(id)) : List.of();
     }
 
     /** The payment was declined. */
@@ -51,8 +72,34 @@ public record Order(
         return status == PLACED ? List.of(new OrderEvent.Rejected(id, why)) : List.of();
     }
 
+    /** The payment was not answered in time. */
+    public List<OrderEvent> expire() {
+        return status == PLACED ? List.of(new OrderEvent.Expired(id)) : List.of();
+    }
+
+    /** The customer wants it no more. Fails with {@link OrderNotCancellable} where it ended another way. */
+    public List<OrderEvent> cancel() {
+        return switch (status) {
+            case PLACED, CONFIRMED -> List.of(new OrderEvent.CancellationRequested(id));
+            case CANCELLING, CANCELLED -> List.of();
+            case REJECTED, EXPIRED -> throw new OrderNotCancellable(id, status);
+        };
+    }
+
+    /** It costs nothing, and never will: nothing was collected, or all of it was given back. */
+    public List<OrderEvent> refunded() {
+        if (status == CANCELLING) {
+            return List.of(new OrderEvent.Cancelled(id));
+        }
+        return isExpired(PAID_TOO_LATE) ? List.of(new OrderEvent.Refunded(id)) : List.of();
+    }
+
+    private boolean isExpired(String why) {
+        return status == EXPIRED && why.equals(reason);
+    }
+
     Order with(OrderStatus newStatus, @Nullable String why) {
-        return new Order(id, customer, paymentMethod, lines, total, placedAt, newStatus, why);
+        return new Order(id, customer, paymentMethod, lines, total, placedAt, flow, payBy, newStatus, why);
     }
 
     private static Money total(List<OrderLine> lines) {

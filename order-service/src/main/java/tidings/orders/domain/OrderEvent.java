@@ -1,6 +1,9 @@
 package tidings.orders.domain;
 
+import static tidings.orders.domain.OrderStatus.CANCELLED;
+import static tidings.orders.domain.OrderStatus.CANCELLING;
 import static tidings.orders.domain.OrderStatus.CONFIRMED;
+import static tidings.orders.domain.OrderStatus.EXPIRED;
 import static tidings.orders.domain.OrderStatus.REJECTED;
 
 /** What can happen to an order. Each event knows the order it leads to, so an event without an outcome does not compile. */
@@ -36,6 +39,46 @@ public sealed interface OrderEvent {
         @Override
         public Order applyTo(Order order) {
             return order.with(REJECTED, reason);
+        }
+    }
+
+    /** Its payment was not answered in time. */
+    record Expired(OrderId id) implements OrderEvent {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(EXPIRED, Order.NO_PAYMENT_IN_TIME);
+        }
+    }
+
+    /** It was paid after it had expired. It stays expired, and the money goes back. */
+    record PaidTooLate(OrderId id) implements OrderEvent {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(EXPIRED, Order.PAID_TOO_LATE);
+        }
+    }
+
+    /** What was paid too late was given back. */
+    record Refunded(OrderId id) implements OrderEvent {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(EXPIRED, Order.REFUNDED);
+        }
+    }
+
+    /** The customer wants it no more; whatever it has cost, or would, is to be given back first. */
+    record CancellationRequested(OrderId id) implements OrderEvent {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(CANCELLING, null);
+        }
+    }
+
+    /** It will not be fulfilled and costs nothing. */
+    record Cancelled(OrderId id) implements OrderEvent {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(CANCELLED, null);
         }
     }
 }

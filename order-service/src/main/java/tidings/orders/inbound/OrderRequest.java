@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import tidings.orders.domain.CustomerId;
+import tidings.orders.domain.Flow;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
@@ -26,7 +27,10 @@ record OrderRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,64}", message = "must be 1 to 64 letters, digits or underscores")
         String paymentMethod,
 
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines) {
+        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
+
+        @Pattern(regexp = "orchestrated|choreographed", message = "must be orchestrated or choreographed")
+        String flow) {
 
     record Line(
             @NotNull
@@ -44,11 +48,13 @@ record OrderRequest(
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
             String currency) {}
 
-    OrderEvent.Placed place(OrderId id, Instant now) {
+    /** Orchestrated where it does not say. */
+    OrderEvent.Placed place(OrderId id, Instant now, Instant payBy) {
+        Flow wanted = "choreographed".equals(flow) ? Flow.CHOREOGRAPHED : Flow.ORCHESTRATED;
         List<OrderLine> ordered = lines.stream()
                 .map(line -> new OrderLine(
                         line.sku, line.quantity, new Money(line.unitPrice.amount, line.unitPrice.currency)))
                 .toList();
-        return Order.place(id, new CustomerId(customerId), paymentMethod, ordered, now);
+        return Order.place(id, new CustomerId(customerId), paymentMethod, ordered, wanted, now, payBy);
     }
 }

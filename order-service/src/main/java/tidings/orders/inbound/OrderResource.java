@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tidings.messaging.Cause;
 import tidings.orders.OrderView;
@@ -35,11 +37,17 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final OrderViews orders;
     private final Fingerprints fingerprints;
+    private final Duration paymentDeadline;
 
-    OrderResource(PlaceOrder placeOrder, OrderViews orders, Fingerprints fingerprints) {
+    OrderResource(
+            PlaceOrder placeOrder,
+            OrderViews orders,
+            Fingerprints fingerprints,
+            @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline) {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.fingerprints = fingerprints;
+        this.paymentDeadline = paymentDeadline;
     }
 
     /** Takes an order: {@code 202}, for its payment is still to be collected. {@code Location} is where to follow it. */
@@ -49,8 +57,8 @@ class OrderResource {
             @NotNull(message = "must not be empty") @Valid OrderRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Context UriInfo uri) {
-        OrderEvent.Placed placed =
-                request.place(new OrderId(UUID.randomUUID()), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
         String flow = Cause.current().correlationId();
         return HangUp.ignoredBy(placeOrder
                 .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))

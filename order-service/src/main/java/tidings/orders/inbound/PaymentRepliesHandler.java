@@ -6,12 +6,10 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPaymentReply;
+import tidings.contract.RefundPaymentReply;
 import tidings.messaging.Envelope;
 import tidings.messaging.Inbox;
-import tidings.messaging.UnhandleableMessage;
-import tidings.orders.ConfirmOrder;
-import tidings.orders.OrderNotFound;
-import tidings.orders.RejectOrder;
+import tidings.orders.NoteRefund;
 import tidings.orders.domain.OrderId;
 
 /** What orders do when payment-service answers. */
@@ -19,13 +17,13 @@ import tidings.orders.domain.OrderId;
 class PaymentRepliesHandler {
 
     private final Inbox inbox;
-    private final ConfirmOrder confirmOrder;
-    private final RejectOrder rejectOrder;
+    private final PaymentOutcomes outcomes;
+    private final NoteRefund noteRefund;
 
-    PaymentRepliesHandler(Inbox inbox, ConfirmOrder confirmOrder, RejectOrder rejectOrder) {
+    PaymentRepliesHandler(Inbox inbox, PaymentOutcomes outcomes, NoteRefund noteRefund) {
         this.inbox = inbox;
-        this.confirmOrder = confirmOrder;
-        this.rejectOrder = rejectOrder;
+        this.outcomes = outcomes;
+        this.noteRefund = noteRefund;
     }
 
     @Incoming("orders.replies")
@@ -34,18 +32,17 @@ class PaymentRepliesHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        return envelope.message() instanceof CollectPaymentReply reply
-                ? react(reply)
-                        .onFailure(OrderNotFound.class)
-                        .transform(none -> new UnhandleableMessage("no order of this flow waits for it"))
+        OrderId order = new OrderId(envelope.message().orderId());
+        if (envelope.message() instanceof CollectPaymentReply reply) {
+            return switch (reply.outcome()) {
+                case COLLECTED -> outcomes.collected(order);
+                case DECLINED -> outcomes.declined(order, Objects.requireNonNullElse(reply.reason(), "declined"));
+                case EXPIRED -> outcomes.expired(order);
+            };
+        }
+        // In both outcomes the order costs nothing.
+        return envelope.message() instanceof RefundPaymentReply
+                ? PaymentOutcomes.ofThisFlow(noteRefund.note(order))
                 : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> react(CollectPaymentReply reply) {
-        OrderId order = new OrderId(reply.orderId());
-        return switch (reply.outcome()) {
-            case COLLECTED -> confirmOrder.confirm(order);
-            case DECLINED, EXPIRED -> rejectOrder.reject(order, Objects.requireNonNullElse(reply.reason(), "declined"));
-        };
     }
 }

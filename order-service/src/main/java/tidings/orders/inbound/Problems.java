@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.messaging.Outage;
 import tidings.orders.IdempotencyKeyReused;
 import tidings.orders.OrderNotFound;
+import tidings.orders.domain.OrderNotCancellable;
 import tidings.orders.domain.OrderRefused;
 
 /** Which error becomes which problem. */
@@ -50,6 +51,16 @@ class Problems {
     @ServerExceptionMapper
     Response on(OrderNotFound notFound) {
         return Problem.of(404, "order-not-found", "There is no such order", String.valueOf(notFound.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(OrderNotCancellable settled) {
+        return Problem.of(
+                        409,
+                        "order-not-cancellable",
+                        "The order has ended already",
+                        String.valueOf(settled.getMessage()))
                 .toResponse();
     }
 

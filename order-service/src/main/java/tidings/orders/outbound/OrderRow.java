@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import tidings.orders.domain.Flow;
 import tidings.orders.domain.OrderStatus;
 
 /** An order as it lies in the database. The version makes two who change it at once notice each other. */
@@ -37,5 +38,12 @@ class OrderRow extends PanacheEntityBase {
 
     String reason;
     String correlationId;
+    /** {@code ce_id} of the message that told last what happened to it. */
+    String lastFact;
+
+    @Enumerated(EnumType.STRING)
+    Flow flow;
+
+    Instant payBy;
     Instant placedAt;
 }

@@ -29,6 +29,8 @@ final class OrderRowMapping {
         row.totalAmount = order.total().amount();
         row.currency = order.total().currency();
         row.placedAt = order.placedAt();
+        row.flow = order.flow();
+        row.payBy = order.payBy();
         row.correlationId = correlationId;
         update(row, order);
         return row;
@@ -48,6 +50,8 @@ final class OrderRowMapping {
                 read(row.lines),
                 new Money(row.totalAmount, row.currency),
                 row.placedAt,
+                row.flow,
+                row.payBy,
                 row.status,
                 row.reason);
     }

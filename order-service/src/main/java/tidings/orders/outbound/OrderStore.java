@@ -3,6 +3,7 @@ package tidings.orders.outbound;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,11 @@ import tidings.orders.domain.OrderId;
 /** Orders in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. */
 @ApplicationScoped
 class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
+
+    /** Replicas that look at once share what is overdue: each skips what another one has in hand. */
+    private static final String OVERDUE = """
+            select * from orders where status = 'PLACED' and pay_by <= now()
+            order by pay_by limit :limit for update skip locked""";
 
     private final Outbox outbox;
 
@@ -38,6 +44,24 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
+    public Uni<Order> find(OrderId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new OrderNotFound(id))
+                .map(OrderRowMapping::toOrder);
+    }
+
+    @Override
+    public Uni<List<Order>> findOverdue(int limit) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(OVERDUE, OrderRow.class)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream().map(OrderRowMapping::toOrder).toList());
+    }
+
+    @Override
     public Uni<Void> record(Order order, List<? extends OrderEvent> events) {
         Order now = order;
         List<Outgoing> messages = new ArrayList<>();
@@ -47,12 +71,29 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
         }
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : save(now, events).chain(() -> outbox.add(messages));
+                : save(now, events, messages).chain(cause -> outbox.add(messages, cause));
     }
 
-    private Uni<?> save(Order order, List<? extends OrderEvent> events) {
-        return events.get(0) instanceof OrderEvent.Placed
-                ? persist(OrderRowMapping.toRow(order, Cause.current().correlationId()))
-                : findById(order.id().value()).invoke(row -> OrderRowMapping.update(row, order));
+    /** Returns the cause of the messages. */
+    private Uni<Cause> save(Order order, List<? extends OrderEvent> events, List<Outgoing> messages) {
+        if (events.get(0) instanceof OrderEvent.Placed) {
+            Cause entrance = Cause.current();
+            OrderRow row = OrderRowMapping.toRow(order, entrance.correlationId());
+            row.lastFact = messages.get(0).id();
+            return persist(row).replaceWith(entrance);
+        }
+        return findById(order.id().value()).map(row -> {
+            Cause cause = cause(row);
+            OrderRowMapping.update(row, order);
+            row.lastFact = messages.isEmpty() ? row.lastFact : messages.get(0).id();
+            return cause;
+        });
+    }
+
+    /** What no message has caused, but a deadline or the customer, follows from what was told last of the order. */
+    private static Cause cause(OrderRow row) {
+        return Cause.find()
+                .filter(cause -> cause.messageId() != null)
+                .orElseGet(() -> new Cause(row.correlationId, row.lastFact, null, null));
     }
 }

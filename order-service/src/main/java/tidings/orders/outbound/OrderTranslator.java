@@ -1,18 +1,26 @@
 package tidings.orders.outbound;
 
+import static tidings.contract.Flow.CHOREOGRAPHED;
+import static tidings.contract.Flow.ORCHESTRATED;
+import static tidings.contract.Occasion.ORDER_CANCELLED;
 import static tidings.contract.Occasion.ORDER_CONFIRMED;
+import static tidings.contract.Occasion.ORDER_EXPIRED;
 import static tidings.contract.Occasion.ORDER_REJECTED;
 
 import java.util.List;
 import tidings.contract.CollectPayment;
 import tidings.contract.Money;
 import tidings.contract.NotifyCustomer;
+import tidings.contract.OrderCancelled;
 import tidings.contract.OrderConfirmed;
+import tidings.contract.OrderExpired;
 import tidings.contract.OrderLine;
 import tidings.contract.OrderPlaced;
 import tidings.contract.OrderRejected;
+import tidings.contract.RefundPayment;
 import tidings.contract.Topics;
 import tidings.messaging.Outgoing;
+import tidings.orders.domain.Flow;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
 
@@ -26,10 +34,15 @@ final class OrderTranslator {
         var customer = order.customer().value();
         var total = new Money(order.total().amount(), order.total().currency());
         if (event instanceof OrderEvent.Placed) {
-            return List.of(
-                    Outgoing.of(new OrderPlaced(id, customer, lines(order), total, null, null)),
-                    Outgoing.of(new CollectPayment(id, customer, total, order.paymentMethod()))
-                            .answeredOn(Topics.ORDERS_REPLIES));
+            return order.flow() == Flow.ORCHESTRATED
+                    ? List.of(
+                            Outgoing.of(new OrderPlaced(id, customer, lines(order), total, ORCHESTRATED, null)),
+                            Outgoing.of(new CollectPayment(id, customer, total, order.paymentMethod()))
+                                    .answeredOn(Topics.ORDERS_REPLIES)
+                                    .expiringAt(order.payBy()))
+                    : List.of(Outgoing.of(new OrderPlaced(
+                                    id, customer, lines(order), total, CHOREOGRAPHED, order.paymentMethod()))
+                            .expiringAt(order.payBy()));
         }
         if (event instanceof OrderEvent.Confirmed) {
             return List.of(
@@ -41,7 +54,20 @@ final class OrderTranslator {
                     Outgoing.of(new OrderRejected(id, customer, total, rejected.reason())),
                     Outgoing.of(new NotifyCustomer(id, customer, ORDER_REJECTED, total, rejected.reason())));
         }
-        throw new IllegalStateException("nobody is told of " + event);
+        if (event instanceof OrderEvent.Expired) {
+            return List.of(
+                    Outgoing.of(new OrderExpired(id, customer, total)),
+                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_EXPIRED, total, null)));
+        }
+        if (event instanceof OrderEvent.Cancelled) {
+            return List.of(
+                    Outgoing.of(new OrderCancelled(id, customer, total)),
+                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_CANCELLED, total, null)));
+        }
+        if (event instanceof OrderEvent.CancellationRequested || event instanceof OrderEvent.PaidTooLate) {
+            return List.of(Outgoing.of(new RefundPayment(id, total)).answeredOn(Topics.ORDERS_REPLIES));
+        }
+        return List.of();
     }
 
     private static List<OrderLine> lines(Order order) {

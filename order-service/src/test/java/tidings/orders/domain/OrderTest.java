@@ -8,8 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tidings.orders.domain.OrderEvent.CancellationRequested;
+import tidings.orders.domain.OrderEvent.Cancelled;
 import tidings.orders.domain.OrderEvent.Confirmed;
+import tidings.orders.domain.OrderEvent.Expired;
+import tidings.orders.domain.OrderEvent.PaidTooLate;
 import tidings.orders.domain.OrderEvent.Placed;
+import tidings.orders.domain.OrderEvent.Refunded;
 import tidings.orders.domain.OrderEvent.Rejected;
 
 class OrderTest {
@@ -17,6 +22,9 @@ class OrderTest {
     private static final OrderId ORDER = new OrderId(UUID.randomUUID());
     private static final Placed PLACED = place(line(2, 1999, "EUR"));
     private static final Confirmed CONFIRMED = new Confirmed(ORDER);
+    private static final Expired EXPIRED = new Expired(ORDER);
+    private static final PaidTooLate PAID_TOO_LATE = new PaidTooLate(ORDER);
+    private static final CancellationRequested CANCELLING = new CancellationRequested(ORDER);
     private static final Rejected REJECTED = new Rejected(ORDER, "card_declined");
 
     @Test
@@ -49,6 +57,43 @@ class OrderTest {
     @Test
     void a_rejected_order_knows_why() {
         assertThat(REJECTED.applyTo(PLACED.order()).reason()).isEqualTo("card_declined");
+    }
+
+    @Test
+    void an_order_that_is_not_paid_in_time_expires() {
+        given(PLACED).when(Order::expire).then(EXPIRED);
+        given(PLACED, CONFIRMED).when(Order::expire).thenNothingHappens();
+    }
+
+    @Test
+    void what_is_paid_too_late_is_noted_once_and_never_applied() {
+        given(PLACED, EXPIRED).when(Order::confirm).then(PAID_TOO_LATE);
+        given(PLACED, EXPIRED, PAID_TOO_LATE).when(Order::confirm).thenNothingHappens();
+        given(PLACED, EXPIRED, PAID_TOO_LATE).when(Order::refunded).then(new Refunded(ORDER));
+        given(PLACED, EXPIRED, PAID_TOO_LATE, new Refunded(ORDER))
+                .when(Order::refunded)
+                .thenNothingHappens();
+    }
+
+    @Test
+    void a_cancelled_order_ends_when_it_costs_nothing() {
+        given(PLACED).when(Order::cancel).then(CANCELLING);
+        given(PLACED, CONFIRMED).when(Order::cancel).then(CANCELLING);
+        given(PLACED, CANCELLING).when(Order::refunded).then(new Cancelled(ORDER));
+    }
+
+    @Test
+    void whatever_becomes_of_its_payment_an_order_that_is_being_cancelled_waits_for_the_refund() {
+        given(PLACED, CANCELLING).when(Order::confirm).thenNothingHappens();
+        given(PLACED, CANCELLING).when(order -> order.reject("card_declined")).thenNothingHappens();
+        given(PLACED, CANCELLING).when(Order::expire).thenNothingHappens();
+        given(PLACED, CANCELLING).when(Order::cancel).thenNothingHappens();
+    }
+
+    @Test
+    void an_order_that_ended_otherwise_cannot_be_cancelled() {
+        assertThatThrownBy(() -> given(PLACED, EXPIRED).when(Order::cancel)).isInstanceOf(OrderNotCancellable.class);
+        assertThatThrownBy(() -> given(PLACED, REJECTED).when(Order::cancel)).isInstanceOf(OrderNotCancellable.class);
     }
 
     @Test
@@ -86,7 +131,14 @@ class OrderTest {
     }
 
     private static Placed place(OrderLine... lines) {
-        return Order.place(ORDER, new CustomerId(UUID.randomUUID()), "pm_card_visa", List.of(lines), Instant.EPOCH);
+        return Order.place(
+                ORDER,
+                new CustomerId(UUID.randomUUID()),
+                "pm_card_visa",
+                List.of(lines),
+                Flow.ORCHESTRATED,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(30));
     }
 
     private static OrderLine line(int quantity, long price, String currency) {

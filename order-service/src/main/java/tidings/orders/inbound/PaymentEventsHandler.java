@@ -1,0 +1,45 @@
+package tidings.orders.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.Flow;
+import tidings.contract.PaymentCollected;
+import tidings.contract.PaymentDeclined;
+import tidings.messaging.Envelope;
+import tidings.messaging.Inbox;
+import tidings.orders.domain.OrderId;
+
+/** What choreographed orders do when they hear of their payment. The others wait for a reply. */
+@ApplicationScoped
+class PaymentEventsHandler {
+
+    private final Inbox inbox;
+    private final PaymentOutcomes outcomes;
+
+    PaymentEventsHandler(Inbox inbox, PaymentOutcomes outcomes) {
+        this.inbox = inbox;
+        this.outcomes = outcomes;
+    }
+
+    @Incoming("payments.events")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, PaymentEventsHandler::concerns, this::react);
+    }
+
+    private static boolean concerns(Envelope envelope) {
+        return (envelope.message() instanceof PaymentCollected collected && collected.flow() == Flow.CHOREOGRAPHED)
+                || (envelope.message() instanceof PaymentDeclined declined && declined.flow() == Flow.CHOREOGRAPHED);
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        OrderId order = new OrderId(envelope.message().orderId());
+        if (envelope.message() instanceof PaymentDeclined declined) {
+            return declined.reason().equals(PaymentDeclined.EXPIRED)
+                    ? outcomes.expired(order)
+                    : outcomes.declined(order, declined.reason());
+        }
+        return outcomes.collected(order);
+    }
+}

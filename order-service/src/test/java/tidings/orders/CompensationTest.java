@@ -1,0 +1,145 @@
+package tidings.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.messaging.testing.KafkaProbe.header;
+import static tidings.orders.PaymentsPlayed.TOTAL;
+import static tidings.orders.PaymentsPlayed.answer;
+import static tidings.orders.PaymentsPlayed.awaitStatus;
+import static tidings.orders.PaymentsPlayed.place;
+import static tidings.orders.PaymentsPlayed.send;
+import static tidings.orders.PaymentsPlayed.types;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.RefundPaymentReply;
+import tidings.contract.Topics;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+/** Deadlines and cancellations: an order that is not confirmed costs nothing in the end. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class CompensationTest {
+
+    private static final String COLLECT = "tidings.payment.collect.v1";
+    private static final String REFUND = "tidings.payment.refund.v1";
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void an_order_whose_payment_is_not_answered_in_time_expires_and_the_customer_is_told() {
+        String order = place();
+
+        letTheDeadlinePass(order);
+
+        awaitStatus(order, "EXPIRED");
+        await().until(() -> types(Topics.ORDERS_EVENTS, order)
+                .equals(List.of("tidings.order.placed.v1", "tidings.order.expired.v1")));
+        await().until(() -> types(Topics.NOTIFICATIONS_COMMANDS, order).equals(List.of("tidings.customer.notify.v1")));
+        var events = KafkaProbe.read(Topics.ORDERS_EVENTS, order);
+        assertThat(header(events.get(1), "ce_causationid")).isEqualTo(header(events.get(0), "ce_id"));
+        assertThat(header(events.get(1), "ce_correlationid")).isEqualTo(header(events.get(0), "ce_correlationid"));
+    }
+
+    @Test
+    void what_is_collected_too_late_goes_back() {
+        String order = place();
+        letTheDeadlinePass(order);
+        awaitStatus(order, "EXPIRED");
+
+        answer(order, Outcome.COLLECTED, null);
+        answer(order, Outcome.COLLECTED, null);
+        answerTheRefund(order);
+
+        await().until(() -> "paid_too_late_and_refunded"
+                .equals(given().get("/orders/{id}", order).path("reason")));
+        assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT, REFUND);
+        given().get("/orders/{id}", order).then().body("status", equalTo("EXPIRED"));
+    }
+
+    @Test
+    void a_request_that_came_too_late_for_payments_expires_the_order() {
+        String order = place();
+
+        answer(order, Outcome.EXPIRED, null);
+
+        awaitStatus(order, "EXPIRED");
+    }
+
+    @Test
+    void a_confirmed_order_is_cancelled_when_its_payment_is_refunded() {
+        String order = place();
+        answer(order, Outcome.COLLECTED, null);
+        awaitStatus(order, "CONFIRMED");
+
+        cancel(order, 202);
+        cancel(order, 202);
+        given().get("/orders/{id}", order).then().body("status", equalTo("CANCELLING"));
+        answerTheRefund(order);
+
+        awaitStatus(order, "CANCELLED");
+        cancel(order, 202);
+        await().until(() -> types(Topics.ORDERS_EVENTS, order)
+                .equals(List.of(
+                        "tidings.order.placed.v1", "tidings.order.confirmed.v1", "tidings.order.cancelled.v1")));
+        assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT, REFUND);
+    }
+
+    @Test
+    void an_order_that_is_cancelled_while_its_payment_is_under_way_ends_cancelled() {
+        String order = place();
+        cancel(order, 202);
+
+        answer(order, Outcome.COLLECTED, null);
+        answerTheRefund(order);
+
+        awaitStatus(order, "CANCELLED");
+        assertThat(types(Topics.ORDERS_EVENTS, order)).doesNotContain("tidings.order.confirmed.v1");
+    }
+
+    @Test
+    void what_has_ended_otherwise_cannot_be_cancelled() {
+        String order = place();
+        answer(order, Outcome.DECLINED, "card_declined");
+        awaitStatus(order, "REJECTED");
+
+        given().post("/orders/{id}/cancellation", order)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tidings:problem:order-not-cancellable"));
+        cancel(UUID.randomUUID().toString(), 404);
+        assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT);
+    }
+
+    private void letTheDeadlinePass(String order) {
+        pool.preparedQuery("update orders set pay_by = now() where id = $1")
+                .execute(Tuple.of(UUID.fromString(order)))
+                .await()
+                .indefinitely();
+    }
+
+    private static void cancel(String order, int status) {
+        given().post("/orders/{id}/cancellation", order).then().statusCode(status);
+    }
+
+    /** As payment-service would. */
+    private static void answerTheRefund(String order) {
+        await().until(() -> types(Topics.PAYMENTS_COMMANDS, order).contains(REFUND));
+        ConsumerRecord<byte[], byte[]> command =
+                KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).get(1);
+        send(new RefundPaymentReply(UUID.fromString(order), RefundPaymentReply.Outcome.REFUNDED, TOTAL), command);
+    }
+}

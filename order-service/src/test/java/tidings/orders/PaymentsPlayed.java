@@ -1,0 +1,76 @@
+package tidings.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.Message;
+import tidings.contract.Money;
+import tidings.contract.Topics;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+
+/** Orders as a client places them, and payment-service as the test plays it. */
+final class PaymentsPlayed {
+
+    static final String VISA = """
+            {"customerId": "c0a80101-1111-4222-8333-444455556666", "paymentMethod": "pm_card_visa",
+             "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
+    static final String CHOREOGRAPHED = VISA.replace("{\"customerId\"", "{\"flow\": \"choreographed\", \"customerId\"");
+    static final Money TOTAL = new Money(3998, "EUR");
+
+    private PaymentsPlayed() {}
+
+    static String place() {
+        return place(VISA);
+    }
+
+    static String place(String body) {
+        return given().body(body)
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    static CollectPaymentReply reply(String order, Outcome outcome, String reason) {
+        return new CollectPaymentReply(UUID.fromString(order), UUID.randomUUID(), outcome, TOTAL, reason);
+    }
+
+    static void answer(String order, Outcome outcome, String reason) {
+        send(reply(order, outcome, reason), first(Topics.PAYMENTS_COMMANDS, order));
+    }
+
+    /** What payment-service says because of {@code cause}. */
+    static void send(Message message, ConsumerRecord<byte[], byte[]> cause) {
+        KafkaProbe.send(List.of(MessageBuilder.of(message).answering(cause).build()));
+    }
+
+    static void awaitStatus(String order, String status) {
+        await().until(() -> status.equals(given().get("/orders/{id}", order).path("status")));
+    }
+
+    static ConsumerRecord<byte[], byte[]> only(String topic, String order) {
+        await().until(() -> KafkaProbe.read(topic, order).size() == 1);
+        return KafkaProbe.read(topic, order).get(0);
+    }
+
+    static ConsumerRecord<byte[], byte[]> first(String topic, String order) {
+        await().until(() -> !KafkaProbe.read(topic, order).isEmpty());
+        return KafkaProbe.read(topic, order).get(0);
+    }
+
+    static List<String> types(String topic, String order) {
+        return KafkaProbe.read(topic, order).stream()
+                .map(each -> Objects.requireNonNull(header(each, "ce_type")))
+                .toList();
+    }
+}
