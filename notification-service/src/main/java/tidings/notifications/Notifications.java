@@ -11,8 +11,13 @@ import tidings.notifications.domain.NotificationId;
 /** The notifications that there are. */
 public interface Notifications {
 
-    /** Makes durable that one is wanted, and by which message; does nothing where it is there already. */
-    Uni<Void> add(NotificationEvent.Requested requested);
+    /**
+     * Makes durable that one is wanted, and by which message; does nothing where it is there already.
+     *
+     * @param dueAt nobody claims it before
+     * @param onceDurable runs after the commit, if it was not there already
+     */
+    Uni<Void> add(NotificationEvent.Requested requested, Instant dueAt, Runnable onceDurable);
 
     /** Takes at most {@code limit} that are due now. Nobody else gets them before {@code until}. */
     Uni<List<Notification>> claim(int limit, Instant now, Instant until);

@@ -21,40 +21,59 @@ import tidings.notifications.domain.NotificationEvent;
 import tidings.notifications.domain.NotificationId;
 
 /**
- * Has the courier bring what is due.
+ * Has the courier bring what customers are to be told: what was just recorded, and what is due.
  *
- * <p>No transaction is open while the courier is on its way: one claims a batch, the courier brings it, and another one
- * records what came of it. A crash in between leaves a claim that ends after 30 seconds, and the courier is asked again.
+ * <p>No transaction is open while the courier is on its way: one takes a batch in hand, the courier brings it, and
+ * another one records what came of it. After a crash in between it is due 30 seconds later, and the courier is asked
+ * again.
  */
 @ApplicationScoped
 public class SendNotifications {
 
     private static final Logger LOG = Logger.getLogger(SendNotifications.class);
+    /** For so long what is in one replica's hands is left alone by the others. */
+    static final Duration CLAIM = Duration.ofSeconds(30);
+
     private static final int AT_ONCE = 100;
-    private static final Duration CLAIM = Duration.ofSeconds(30);
 
     private final Notifications notifications;
+    private final Handover handover;
     private final Courier courier;
     private final Duration patience;
 
     SendNotifications(
             Notifications notifications,
+            Handover handover,
             Courier courier,
             @ConfigProperty(name = "tidings.courier.patience") Duration patience) {
         this.notifications = notifications;
+        this.handover = handover;
         this.courier = courier;
         this.patience = patience;
     }
 
-    /** Returns whether there may be more that are due. */
-    public Uni<Boolean> send() {
-        Executor context = MutinyHelper.executor(Vertx.currentContext());
+    /** Sends what was just recorded. Returns what may be done now. */
+    public Uni<Progress> sendFresh() {
+        return deliver(handover.take(AT_ONCE, now().plus(patience)));
+    }
+
+    /** Sends what a crash or a failure left, or what found no room in the hand-over. Returns what may be done now. */
+    public Uni<Progress> sendDue() {
         Instant now = now();
         return Panache.withTransaction(() -> notifications.claim(AT_ONCE, now, now.plus(CLAIM)))
-                .call(claimed -> claimed.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : bring(claimed).emitOn(context).chain(channels -> settle(claimed, channels)))
-                .map(claimed -> claimed.size() == AT_ONCE);
+                .chain(this::deliver);
+    }
+
+    private Uni<Progress> deliver(List<Notification> batch) {
+        Progress progress = new Progress(!batch.isEmpty(), batch.size() == AT_ONCE);
+        if (batch.isEmpty()) {
+            return Uni.createFrom().item(progress);
+        }
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return bring(batch)
+                .emitOn(context)
+                .chain(channels -> settle(batch, channels))
+                .replaceWith(progress);
     }
 
     /** Returns the channel by which each went that did. */
@@ -99,4 +118,7 @@ public class SendNotifications {
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
+
+    /** Whether some were settled, and whether there may be more to send. */
+    public record Progress(boolean settled, boolean more) {}
 }

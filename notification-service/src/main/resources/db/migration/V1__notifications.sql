@@ -6,7 +6,7 @@ create table notification (
   text           text        not null,
   status         text        not null,
   attempts       integer     not null,
-  -- When to try (again). Whoever claims it moves this ahead, so that nobody else tries meanwhile.
+  -- When to try (again). Whoever has it in hand moves this ahead, so that nobody else tries meanwhile.
   due_at         timestamptz,
   channel        text,
   created_at     timestamptz not null,
@@ -27,3 +27,15 @@ create table courier_log (
   text            text        not null,
   brought_at      timestamptz not null default now()
 );
+
+-- Who confirmed an order and wants to hear when its customer was told. A row goes with the answer.
+create table acknowledgement (
+  order_id       uuid primary key,
+  correlation_id text not null,
+  cause_id       text not null,
+  reply_to       text not null,
+  traceparent    text
+);
+
+-- As the outbox: empty most of the time and full of dead rows all of the time.
+alter table acknowledgement set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 100000);

@@ -6,20 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tidings.contract.Message;
-import tidings.contract.MessageJson;
-import tidings.contract.MessageType;
 import tidings.contract.Money;
 import tidings.contract.NotifyCustomer;
 import tidings.contract.Occasion;
 import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
 
 /** What the tests of this module have in common: commands as another service sends them, and a look from outside. */
 @ApplicationScoped
@@ -44,33 +41,11 @@ class NotificationFixture {
 
     /** On the topic for notifications, whatever it is, with the headers that order-service gives it. */
     static ProducerRecord<byte[], byte[]> record(Message message) {
-        MessageType type = MessageType.of(message);
-        String order = message.orderId().toString();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(Topics.NOTIFICATIONS_COMMANDS, order.getBytes(UTF_8), MessageJson.write(message));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/order-service",
-                        "ce_type",
-                        type.name(),
-                        "ce_time",
-                        Instant.now().toString(),
-                        "ce_subject",
-                        order,
-                        "ce_messagekind",
-                        type.kind().wireName(),
-                        "ce_correlationid",
-                        "flow-" + order,
-                        "traceparent",
-                        TRACEPARENT,
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+        ProducerRecord<byte[], byte[]> built = MessageBuilder.of(message)
+                .header("ce_source", "/order-service")
+                .header("traceparent", TRACEPARENT)
+                .build();
+        return new ProducerRecord<>(Topics.NOTIFICATIONS_COMMANDS, null, built.key(), built.value(), built.headers());
     }
 
     static String id(ProducerRecord<byte[], byte[]> record) {

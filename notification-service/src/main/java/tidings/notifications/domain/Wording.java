@@ -11,6 +11,12 @@ final class Wording {
         return switch (occasion) {
             case ORDER_CONFIRMED -> "Your order " + order + " is confirmed. You paid " + total + ".";
             case ORDER_REJECTED -> "We could not take your order " + order + because(reason) + ". Nothing was charged.";
+            case ORDER_EXPIRED ->
+                "Your order " + order
+                        + " has expired, it was not paid in time. Nothing was charged, or it will be refunded.";
+            case ORDER_CANCELLED ->
+                "Your order " + order + " is cancelled" + because(reason)
+                        + ". Nothing was charged, or it was refunded.";
         };
     }
 

@@ -58,7 +58,9 @@ class NotificationCommandsHandler {
     private static Occasion occasion(NotifyCustomer command) {
         return switch (command.occasion()) {
             case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
-            case ORDER_REJECTED, ORDER_EXPIRED, ORDER_CANCELLED -> Occasion.ORDER_REJECTED;
+            case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
+            case ORDER_EXPIRED -> Occasion.ORDER_EXPIRED;
+            case ORDER_CANCELLED -> Occasion.ORDER_CANCELLED;
         };
     }
 

@@ -2,7 +2,6 @@ package tidings.notifications.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import tidings.messaging.Pump;
 import tidings.notifications.SendNotifications;
+import tidings.notifications.SendNotifications.Progress;
 
 /** Has notifications sent: at once when some were recorded, and every second what a failure or a crash left. */
 @ApplicationScoped
@@ -18,35 +18,53 @@ class NotificationPump {
     /** Before the relay stops, so that it still sends what this recorded. */
     private static final int EARLY = 1000;
 
-    private final SendNotifications sendNotifications;
-    private final Pump pump;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
-    NotificationPump(SendNotifications sendNotifications, Vertx vertx) {
-        this.sendNotifications = sendNotifications;
-        this.pump = new Pump("notifications", Duration.ofSeconds(1), vertx, this::send);
+    private final AcknowledgementPump acknowledgements;
+    private final Pump fresh;
+    private final Pump sweep;
+
+    NotificationPump(SendNotifications sendNotifications, AcknowledgementPump acknowledgements, Vertx vertx) {
+        this.acknowledgements = acknowledgements;
+        this.fresh = new Pump("notifications", TICK, vertx, () -> sendNotifications
+                .sendFresh()
+                .invoke(this::freshSent)
+                .replaceWithVoid());
+        this.sweep = new Pump("notifications that are due", TICK, vertx, () -> sendNotifications
+                .sendDue()
+                .invoke(this::dueSent)
+                .replaceWithVoid());
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
+        fresh.start();
+        sweep.start();
     }
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(5));
+        fresh.stop(Duration.ofSeconds(5));
+        sweep.stop(Duration.ofSeconds(5));
     }
 
-    /** There may be some that are due. */
+    /** There may be some that were just recorded. */
     void kick() {
-        pump.kick();
+        fresh.kick();
     }
 
-    private Uni<Void> send() {
-        return sendNotifications
-                .send()
-                .invoke(more -> {
-                    if (more) {
-                        kick();
-                    }
-                })
-                .replaceWithVoid();
+    private void freshSent(Progress progress) {
+        goOn(progress, fresh);
+    }
+
+    private void dueSent(Progress progress) {
+        goOn(progress, sweep);
+    }
+
+    private void goOn(Progress progress, Pump pump) {
+        if (progress.settled()) {
+            acknowledgements.kick();
+        }
+        if (progress.more()) {
+            pump.kick();
+        }
     }
 }

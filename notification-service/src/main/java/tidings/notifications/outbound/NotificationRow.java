@@ -43,12 +43,6 @@ class NotificationRow extends PanacheEntityBase {
     String causeId;
     String traceparent;
 
-    void causedBy(Cause cause) {
-        correlationId = cause.correlationId();
-        causeId = cause.messageId();
-        traceparent = cause.traceparent();
-    }
-
     Cause cause() {
         return new Cause(correlationId, causeId, null, traceparent);
     }

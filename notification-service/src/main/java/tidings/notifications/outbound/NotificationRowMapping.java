@@ -13,18 +13,6 @@ final class NotificationRowMapping {
 
     private NotificationRowMapping() {}
 
-    static NotificationRow toRow(Notification notification) {
-        NotificationRow row = new NotificationRow();
-        row.id = notification.id().value();
-        row.orderId = notification.order().value();
-        row.customerId = notification.customer().value();
-        row.occasion = notification.occasion();
-        row.text = notification.text();
-        row.createdAt = notification.createdAt();
-        update(row, notification);
-        return row;
-    }
-
     /** Writes what can change of a notification. */
     static void update(NotificationRow row, Notification notification) {
         row.status = notification.status();

@@ -27,6 +27,8 @@ final class NotificationTranslator {
         return switch (notification.occasion()) {
             case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
             case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
+            case ORDER_EXPIRED -> Occasion.ORDER_EXPIRED;
+            case ORDER_CANCELLED -> Occasion.ORDER_CANCELLED;
         };
     }
 }

@@ -1,7 +1,9 @@
 package tidings.notifications.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tidings.notifications.domain.Occasion.ORDER_CANCELLED;
 import static tidings.notifications.domain.Occasion.ORDER_CONFIRMED;
+import static tidings.notifications.domain.Occasion.ORDER_EXPIRED;
 import static tidings.notifications.domain.Occasion.ORDER_REJECTED;
 
 import java.time.Duration;
@@ -89,6 +91,25 @@ class NotificationTest {
                 .isEqualTo("We could not take your order " + ORDER + ": card declined. Nothing was charged.");
         assertThat(text(ORDER_REJECTED, Money.ofMinor(3998, "EUR"), null))
                 .isEqualTo("We could not take your order " + ORDER + ". Nothing was charged.");
+    }
+
+    @Test
+    void a_customer_reads_that_an_order_expired_and_that_it_costs_nothing() {
+        assertThat(text(ORDER_EXPIRED, Money.ofMinor(3998, "EUR"), null))
+                .isEqualTo("Your order " + ORDER
+                        + " has expired, it was not paid in time. Nothing was charged, or it will be refunded.");
+    }
+
+    @Test
+    void a_customer_reads_that_an_order_is_cancelled_and_that_it_costs_nothing() {
+        assertThat(text(ORDER_CANCELLED, Money.ofMinor(3998, "EUR"), null))
+                .isEqualTo("Your order " + ORDER + " is cancelled. Nothing was charged, or it was refunded.");
+    }
+
+    @Test
+    void each_occasion_of_an_order_is_a_notification_of_its_own() {
+        assertThat(Stream.of(Occasion.values()).map(each -> request(ORDER, each).id()))
+                .doesNotHaveDuplicates();
     }
 
     private static NotificationEvent request(OrderId order, Occasion occasion) {

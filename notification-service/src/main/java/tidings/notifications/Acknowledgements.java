@@ -1,0 +1,17 @@
+package tidings.notifications;
+
+import io.smallrye.mutiny.Uni;
+import tidings.notifications.domain.OrderId;
+
+/** The answers that are wanted of this service. */
+public interface Acknowledgements {
+
+    /** Makes durable that what is being handled wants to hear when the customer of a confirmed order was told of it. */
+    Uni<Void> want(OrderId order);
+
+    /**
+     * Answers at most {@code limit} whose customers were told, and forgets that it was wanted: both or neither. What
+     * another replica is about to answer is skipped. Returns how many were answered.
+     */
+    Uni<Integer> answer(int limit);
+}

@@ -1,0 +1,100 @@
+package tidings.notifications.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.contract.OrderAcknowledged;
+import tidings.messaging.Cause;
+import tidings.messaging.Outbox;
+import tidings.messaging.Outgoing;
+import tidings.notifications.Acknowledgements;
+import tidings.notifications.domain.OrderId;
+
+/** The answers that are wanted, in PostgreSQL, each with the message that wants it as its cause. */
+@ApplicationScoped
+class AcknowledgementStore implements Acknowledgements {
+
+    private static final String WANT = """
+            insert into acknowledgement (order_id, correlation_id, cause_id, reply_to, traceparent)
+            values (:order, :correlation, :cause, :replyTo, :traceparent)
+            on conflict do nothing""";
+
+    /**
+     * What a crash of the database forgets is answered again, all of it, so the commit does not wait for the disk. The
+     * plan of the statement below is kept, and one made while the tables were small would read all notifications.
+     */
+    private static final String PREPARE =
+            "select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true)";
+
+    /** It sees what both transactions committed that somebody is told of: whichever came last has it run. */
+    private static final String TAKE = """
+            with told as (
+                select acknowledgement.order_id, channel
+                from acknowledgement join notification using (order_id)
+                where status = 'SENT' and occasion = 'ORDER_CONFIRMED'
+                limit :limit for update of acknowledgement skip locked)
+            delete from acknowledgement using told where acknowledgement.order_id = told.order_id
+            returning told.order_id::text, channel, correlation_id, cause_id, reply_to, traceparent""";
+
+    private final Outbox outbox;
+    private final String service;
+
+    AcknowledgementStore(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    @Override
+    public Uni<Void> want(OrderId order) {
+        Cause cause = Cause.current();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WANT)
+                        .setParameter("order", order.value())
+                        .setParameter("correlation", cause.correlationId())
+                        .setParameter("cause", cause.messageId())
+                        .setParameter("replyTo", cause.replyTo())
+                        .setParameter("traceparent", cause.traceparent())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> answer(int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PREPARE, Object[].class)
+                        .getSingleResult()
+                        .chain(() -> session.createNativeQuery(TAKE, Object[].class)
+                                .setParameter("limit", limit)
+                                .getResultList()))
+                .call(this::answer)
+                .map(List::size);
+    }
+
+    private Uni<Void> answer(List<Object[]> told) {
+        return Multi.createFrom()
+                .iterable(told)
+                .onItem()
+                .transformToUniAndConcatenate(this::answer)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> answer(Object[] told) {
+        UUID order = UUID.fromString((String) told[0]);
+        Cause cause = new Cause((String) told[2], (String) told[3], (String) told[4], (String) told[5]);
+        return outbox.add(List.of(answer(order, "told by " + told[1], cause)), cause);
+    }
+
+    /** One that is given again after a crash has the same id, so that its reader knows it. */
+    private Outgoing answer(UUID order, String words, Cause cause) {
+        String id = UUID.nameUUIDFromBytes(("acknowledged/" + order + "/" + cause.messageId()).getBytes(UTF_8))
+                .toString();
+        return new Outgoing(id, new OrderAcknowledged(order, service, words), null, null);
+    }
+}
