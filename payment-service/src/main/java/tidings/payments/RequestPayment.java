@@ -3,10 +3,9 @@ package tidings.payments;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import java.time.Instant;
 import tidings.payments.domain.Payment;
-import tidings.payments.domain.PaymentId;
+import tidings.payments.domain.PaymentRequest;
 
 /** Notes that the payment of an order is to be collected, before anybody is charged. */
 @ApplicationScoped
@@ -19,10 +18,10 @@ public class RequestPayment {
     }
 
     @WithTransaction
-    public Uni<Void> request(PaymentId id, OrderId order, Money amount, String method) {
-        return payments.find(order)
+    public Uni<Void> request(PaymentRequest wish, Instant now) {
+        return payments.find(wish.order())
                 .map(known ->
-                        known.map(Payment::requestAgain).orElseGet(() -> Payment.request(id, order, amount, method)))
+                        known.map(payment -> payment.requestAgain(wish)).orElseGet(() -> Payment.request(wish, now)))
                 .chain(payments::record);
     }
 }

@@ -1,12 +1,17 @@
 package tidings.payments;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.OrderId;
+import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentEvent;
 
 /** Settles payments that the gateway has answered, many in one transaction. */
 @ApplicationScoped
@@ -18,13 +23,25 @@ public class SettlePayments {
         this.payments = payments;
     }
 
+    /** In the order in which they were given. */
     @WithTransaction
-    public Uni<Void> settle(Map<OrderId, GatewayAnswer> answers) {
-        return payments.find(answers.keySet())
-                .map(found -> found.stream()
-                        .flatMap(payment ->
-                                payment.settle(Objects.requireNonNull(answers.get(payment.order()))).stream())
-                        .toList())
+    public Uni<Void> settle(List<Answered> answers) {
+        return payments.find(new LinkedHashSet<>(
+                        answers.stream().map(Answered::order).toList()))
+                .map(found -> events(found, answers))
                 .chain(payments::record);
+    }
+
+    private static List<PaymentEvent> events(List<Payment> found, List<Answered> answers) {
+        Map<OrderId, Payment> current = found.stream().collect(toMap(Payment::order, payment -> payment));
+        List<PaymentEvent> events = new ArrayList<>();
+        for (Answered answered : answers) {
+            Payment payment = current.get(answered.order());
+            for (PaymentEvent event : payment == null ? List.<PaymentEvent>of() : payment.settle(answered.answer())) {
+                current.put(answered.order(), event.payment());
+                events.add(event);
+            }
+        }
+        return events;
     }
 }

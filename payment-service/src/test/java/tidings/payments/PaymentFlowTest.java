@@ -3,13 +3,17 @@ package tidings.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.messaging.testing.KafkaProbe.header;
+import static tidings.payments.PaymentMessages.collect;
+import static tidings.payments.PaymentMessages.message;
+import static tidings.payments.PaymentMessages.only;
+import static tidings.payments.PaymentMessages.send;
+import static tidings.payments.PaymentMessages.settleAnother;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tidings.contract.CollectPayment;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
-import tidings.contract.Message;
-import tidings.contract.MessageJson;
-import tidings.contract.MessageType;
 import tidings.contract.Money;
 import tidings.contract.PaymentCollected;
 import tidings.contract.Topics;
@@ -43,10 +43,10 @@ class PaymentFlowTest {
 
     @Test
     void a_collected_payment_is_answered_and_announced() {
-        send(command("pm_card_visa").id("the-command-" + order));
+        send(collect(order, "pm_card_visa").id("the-command-" + order));
 
-        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES);
-        ConsumerRecord<byte[], byte[]> event = only(Topics.PAYMENTS_EVENTS);
+        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES, order);
+        ConsumerRecord<byte[], byte[]> event = only(Topics.PAYMENTS_EVENTS, order);
         assertThat(((CollectPaymentReply) message(reply)).outcome()).isEqualTo(Outcome.COLLECTED);
         assertThat(message(event))
                 .isInstanceOfSatisfying(PaymentCollected.class, collected -> assertThat(collected.amount())
@@ -66,20 +66,20 @@ class PaymentFlowTest {
         "pm_card_ofSomebodyElse, unknown_payment_method"
     })
     void a_declined_payment_is_answered_with_its_reason(String method, String reason) {
-        send(command(method));
+        send(collect(order, method));
 
-        CollectPaymentReply reply = (CollectPaymentReply) message(only(Topics.ORDERS_REPLIES));
+        CollectPaymentReply reply = (CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order));
         assertThat(reply.outcome()).isEqualTo(Outcome.DECLINED);
         assertThat(reply.reason()).isEqualTo(reason);
-        assertThat(header(only(Topics.PAYMENTS_EVENTS), "ce_type")).isEqualTo("tidings.payment.declined.v1");
+        assertThat(header(only(Topics.PAYMENTS_EVENTS, order), "ce_type")).isEqualTo("tidings.payment.declined.v1");
     }
 
     @Test
     void the_same_command_twice_charges_once() {
-        MessageBuilder command = command("pm_card_visa");
+        MessageBuilder command = collect(order, "pm_card_visa");
 
         send(command, command);
-        only(Topics.ORDERS_REPLIES);
+        only(Topics.ORDERS_REPLIES, order);
         send(command);
 
         settleAnother();
@@ -89,10 +89,10 @@ class PaymentFlowTest {
 
     @Test
     void two_commands_for_one_order_charge_once_and_the_later_one_is_answered_too() {
-        send(command("pm_card_visa"));
-        only(Topics.ORDERS_REPLIES);
+        send(collect(order, "pm_card_visa"));
+        only(Topics.ORDERS_REPLIES, order);
 
-        send(command("pm_card_visa"));
+        send(collect(order, "pm_card_visa"));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES, order).size() == 2);
         assertThat(KafkaProbe.read(Topics.PAYMENTS_EVENTS, order)).hasSize(1);
@@ -105,18 +105,18 @@ class PaymentFlowTest {
 
     @Test
     void a_gateway_that_is_unavailable_twice_is_asked_again() {
-        send(command("pm_card_unavailableTwice"));
+        send(collect(order, "pm_card_unavailableTwice"));
 
-        assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES))).outcome())
+        assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order))).outcome())
                 .isEqualTo(Outcome.COLLECTED);
     }
 
     @Test
     void a_slow_gateway_delays_nobody_else() {
-        send(command("pm_card_slow"));
+        send(collect(order, "pm_card_slow"));
         List<UUID> others = Stream.generate(UUID::randomUUID).limit(20).toList();
         for (UUID other : others) {
-            KafkaProbe.send(List.of(command(other, "pm_card_visa").build()));
+            KafkaProbe.send(List.of(collect(other, "pm_card_visa").build()));
         }
 
         await().atMost(Duration.ofSeconds(2))
@@ -125,7 +125,7 @@ class PaymentFlowTest {
                                 .count()
                         == 20);
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();
-        assertThat(only(Topics.ORDERS_REPLIES)).isNotNull();
+        assertThat(only(Topics.ORDERS_REPLIES, order)).isNotNull();
     }
 
     @Test
@@ -138,42 +138,8 @@ class PaymentFlowTest {
                 .await()
                 .indefinitely();
 
-        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES);
+        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES, order);
         assertThat(header(reply, "ce_causationid")).isEqualTo("request");
         assertThat(header(reply, "ce_correlationid")).isEqualTo("flow");
-    }
-
-    /** When another order has been settled, whatever was to happen to the first one has happened. */
-    private static void settleAnother() {
-        UUID another = UUID.randomUUID();
-        KafkaProbe.send(List.of(command(another, "pm_card_visa").build()));
-        await().until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES, another).size() == 1);
-    }
-
-    private MessageBuilder command(String method) {
-        return command(order, method);
-    }
-
-    private static MessageBuilder command(UUID order, String method) {
-        return MessageBuilder.of(new CollectPayment(order, UUID.randomUUID(), new Money(1999, "EUR"), method))
-                .replyTo(Topics.ORDERS_REPLIES);
-    }
-
-    private static void send(MessageBuilder... messages) {
-        KafkaProbe.send(Stream.of(messages).map(MessageBuilder::build).toList());
-    }
-
-    private ConsumerRecord<byte[], byte[]> only(String topic) {
-        await().until(() -> KafkaProbe.read(topic, order).size() == 1);
-        return KafkaProbe.read(topic, order).get(0);
-    }
-
-    private static Message message(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return MessageJson.read(
-                    MessageType.named(String.valueOf(header(record, "ce_type"))).orElseThrow(), record.value());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

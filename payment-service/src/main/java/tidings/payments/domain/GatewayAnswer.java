@@ -1,6 +1,6 @@
 package tidings.payments.domain;
 
-/** What the gateway says when it is asked to charge. No answer is no answer: it is asked again. */
+/** What the gateway says when it is asked to charge or to refund. No answer is no answer: it is asked again. */
 public sealed interface GatewayAnswer {
 
     /** The customer was charged. */
@@ -8,4 +8,7 @@ public sealed interface GatewayAnswer {
 
     /** The customer was not charged, and asking again would not change that; {@code reason} is a stable code. */
     record Declined(String reason) implements GatewayAnswer {}
+
+    /** The customer has the money back. */
+    record Refunded() implements GatewayAnswer {}
 }

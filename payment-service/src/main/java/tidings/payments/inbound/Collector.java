@@ -4,30 +4,27 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import tidings.messaging.Pump;
+import tidings.payments.AtHand;
 import tidings.payments.GatewayUnavailable;
 import tidings.payments.PaymentGateway;
 import tidings.payments.Payments;
-import tidings.payments.SettlePayments;
 import tidings.payments.domain.GatewayAnswer;
-import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentStatus;
 
 /**
- * Asks the gateway for each payment that is due, and settles it with the answer.
+ * Asks the gateway about each payment that waits for it, to charge or to refund.
  *
- * <p>The gateway is never called inside a transaction: the payment is noted in one, the answer in another. A crash
- * between them asks again, and the gateway charges once. A slow answer holds up nobody else's, and answers that come
- * together are settled together. While the gateway is away its payments wait.
+ * <p>What was just recorded is at hand. A sweep finds the rest in the database: what a crash or a failure left, and what
+ * there was no room for. The gateway is never called inside a transaction; a crash before its answer is recorded asks it
+ * again, and it charges and refunds once. A slow answer holds up nobody else's.
  */
 @ApplicationScoped
 class Collector {
@@ -36,87 +33,94 @@ class Collector {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int ASKED_AT_ONCE = 200;
-    private static final int SETTLED_AT_ONCE = 100;
+    /** Before the relay stops, so that it still sends what this recorded. */
+    private static final int EARLY = 1000;
 
     private final Payments payments;
+    private final AtHand atHand;
     private final PaymentGateway gateway;
-    private final SettlePayments settlePayments;
+    private final Settlement settlement;
     private final AtomicInteger asking = new AtomicInteger();
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    private final Pump due;
-    private final Pump answered;
+    private final Pump sweep;
+    private final Pump waiting;
 
-    Collector(Payments payments, PaymentGateway gateway, SettlePayments settlePayments, Vertx vertx) {
+    Collector(Payments payments, AtHand atHand, PaymentGateway gateway, Settlement settlement, Vertx vertx) {
         this.payments = payments;
+        this.atHand = atHand;
         this.gateway = gateway;
-        this.settlePayments = settlePayments;
-        this.due = new Pump("due payments", TICK, vertx, this::askForDue);
-        this.answered = new Pump("gateway answers", TICK, vertx, this::settleAnswered);
+        this.settlement = settlement;
+        this.sweep = new Pump("due payments", TICK, vertx, this::claimDue);
+        this.waiting = new Pump("payments at hand", TICK, vertx, this::askWaiting);
     }
 
     void start(@Observes StartupEvent started) {
-        due.start();
-        answered.start();
+        settlement.start(waiting::kick);
+        waiting.start();
+        sweep.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        due.stop(PATIENCE);
-        answered.stop(PATIENCE);
+    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
+        sweep.stop(PATIENCE);
+        waiting.stop(PATIENCE);
+        settlement.stop(PATIENCE);
     }
 
-    /** There may be payments that are due. */
+    /** There may be payments at hand. */
     void kick() {
-        due.kick();
+        waiting.kick();
     }
 
-    private Uni<Void> askForDue() {
-        int free = ASKED_AT_ONCE - asking.get();
-        return free <= 0
+    private Uni<Void> claimDue() {
+        int limit = Math.min(atHand.room(), ASKED_AT_ONCE);
+        return limit == 0
                 ? Uni.createFrom().voidItem()
-                : payments.claimDue(free)
-                        .invoke(claimed -> claimed.forEach(this::ask))
+                : payments.claimDue(limit)
+                        .invoke(claimed -> {
+                            claimed.forEach(atHand::add);
+                            waiting.kick();
+                            if (claimed.size() == limit) {
+                                sweep.kick();
+                            }
+                        })
                         .replaceWithVoid();
     }
 
-    /** Does not wait for the answer. Where there is none, the payment is due again when its claim ends. */
+    private Uni<Void> askWaiting() {
+        while (asking.get() < ASKED_AT_ONCE) {
+            Payment next = atHand.take();
+            if (next == null) {
+                break;
+            }
+            ask(next);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Does not wait for the answer. Where there is none, the payment is due again when its half minute is over. */
     private void ask(Payment payment) {
         asking.incrementAndGet();
-        gateway.charge(payment)
+        Uni.createFrom()
+                .deferred(() -> question(payment))
                 .onFailure(GatewayUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
                 .atMost(3)
                 .onTermination()
-                .invoke(asking::decrementAndGet)
+                .invoke(this::answered)
                 .subscribe()
                 .with(
-                        answer -> {
-                            answers.add(new Answer(payment.order(), answer));
-                            answered.kick();
-                        },
+                        answer -> settlement.add(payment.order(), answer),
                         failure -> LOG.warnf(
                                 "no answer for order %s: %s", payment.order().value(), failure));
     }
 
-    private Uni<Void> settleAnswered() {
-        Map<OrderId, GatewayAnswer> batch = new LinkedHashMap<>();
-        for (Answer next = answers.poll();
-                next != null;
-                next = batch.size() < SETTLED_AT_ONCE ? answers.poll() : null) {
-            batch.put(next.order(), next.answer());
-        }
-        if (batch.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return settlePayments
-                .settle(batch)
-                .onFailure()
-                .invoke(() -> batch.forEach((order, answer) -> answers.add(new Answer(order, answer))))
-                .invoke(() -> {
-                    answered.kick();
-                    due.kick();
-                });
+    private Uni<GatewayAnswer> question(Payment payment) {
+        return payment.status() == PaymentStatus.REFUNDING ? gateway.refund(payment) : gateway.charge(payment);
     }
 
-    private record Answer(OrderId order, GatewayAnswer answer) {}
+    private void answered() {
+        if (asking.getAndDecrement() == ASKED_AT_ONCE) {
+            waiting.kick();
+        }
+    }
 }

@@ -2,16 +2,22 @@ package tidings.payments.inbound;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPayment;
+import tidings.contract.RefundPayment;
 import tidings.messaging.Envelope;
 import tidings.messaging.Inbox;
+import tidings.messaging.UnhandleableMessage;
+import tidings.payments.RefundOrder;
 import tidings.payments.RequestPayment;
+import tidings.payments.domain.Flow;
 import tidings.payments.domain.Money;
 import tidings.payments.domain.OrderId;
 import tidings.payments.domain.PaymentId;
+import tidings.payments.domain.PaymentRequest;
 
 /** What payments do when they are told to. */
 @ApplicationScoped
@@ -19,11 +25,13 @@ class PaymentCommandsHandler {
 
     private final Inbox inbox;
     private final RequestPayment requestPayment;
+    private final RefundOrder refundOrder;
     private final Collector collector;
 
-    PaymentCommandsHandler(Inbox inbox, RequestPayment requestPayment, Collector collector) {
+    PaymentCommandsHandler(Inbox inbox, RequestPayment requestPayment, RefundOrder refundOrder, Collector collector) {
         this.inbox = inbox;
         this.requestPayment = requestPayment;
+        this.refundOrder = refundOrder;
         this.collector = collector;
     }
 
@@ -33,12 +41,25 @@ class PaymentCommandsHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        return envelope.message() instanceof CollectPayment command
-                ? requestPayment.request(
-                        new PaymentId(UUID.randomUUID()),
-                        new OrderId(command.orderId()),
-                        new Money(command.amount().amount(), command.amount().currency()),
-                        command.paymentMethod())
-                : Uni.createFrom().voidItem();
+        if (envelope.message() instanceof CollectPayment command) {
+            return requestPayment.request(
+                    new PaymentRequest(
+                            new PaymentId(UUID.randomUUID()),
+                            new OrderId(command.orderId()),
+                            new Money(
+                                    command.amount().amount(), command.amount().currency()),
+                            command.paymentMethod(),
+                            Flow.ORCHESTRATED,
+                            envelope.expiry()),
+                    Instant.now());
+        }
+        if (envelope.message() instanceof RefundPayment command) {
+            return refundOrder.refund(
+                    new PaymentId(UUID.randomUUID()),
+                    new OrderId(command.orderId()),
+                    new Money(command.amount().amount(), command.amount().currency()));
+        }
+        throw new UnhandleableMessage("not a command for this service: "
+                + envelope.message().getClass().getSimpleName());
     }
 }

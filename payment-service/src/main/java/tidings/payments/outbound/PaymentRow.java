@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import tidings.messaging.Cause;
+import tidings.payments.domain.Flow;
 import tidings.payments.domain.Money;
 import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentStatus;
 
-/** A payment as it lies in the database, with the request that it answers. An order has one. */
+/** A payment as it lies in the database, with the requests that it answers. An order has one. */
 @Entity
 @Table(name = "payment")
 @NullUnmarked
@@ -35,10 +36,13 @@ class PaymentRow extends PanacheEntityBase {
     String method;
 
     @Enumerated(EnumType.STRING)
+    Flow flow;
+
+    @Enumerated(EnumType.STRING)
     PaymentStatus status;
 
     String reason;
-    /** When the gateway is to be asked, as long as the payment is only requested. */
+    /** When the gateway is to be asked, as long as the payment waits for it. */
     Instant dueAt;
 
     String correlationId;
@@ -46,14 +50,18 @@ class PaymentRow extends PanacheEntityBase {
     String replyTo;
     String traceparent;
 
-    static PaymentRow of(Payment payment, Cause request, Instant now) {
+    String refundCorrelationId;
+    String refundRequestId;
+    String refundReplyTo;
+    String refundTraceparent;
+
+    static PaymentRow of(Payment payment, Cause request, Instant dueAt) {
         PaymentRow row = new PaymentRow();
         row.orderId = payment.order().value();
         row.paymentId = payment.id().value();
         row.amount = payment.amount().amount();
         row.currency = payment.amount().currency();
-        row.method = payment.method();
-        row.dueAt = now;
+        row.dueAt = dueAt;
         row.correlationId = request.correlationId();
         row.requestId = request.messageId();
         row.replyTo = request.replyTo();
@@ -64,17 +72,37 @@ class PaymentRow extends PanacheEntityBase {
 
     /** Writes what can change of a payment. */
     void update(Payment payment) {
+        method = payment.method();
+        flow = payment.flow();
         status = payment.status();
         reason = payment.reason();
     }
 
+    /** Keeps the request that is answered when the money is back, or was never collected. */
+    void refundWantedBy(Cause request) {
+        refundCorrelationId = request.correlationId();
+        refundRequestId = request.messageId();
+        refundReplyTo = request.replyTo();
+        refundTraceparent = request.traceparent();
+    }
+
     Payment toPayment() {
         return new Payment(
-                new PaymentId(paymentId), new OrderId(orderId), new Money(amount, currency), method, status, reason);
+                new PaymentId(paymentId),
+                new OrderId(orderId),
+                new Money(amount, currency),
+                method,
+                flow,
+                status,
+                reason);
     }
 
     /** The request that is answered when the payment is settled. */
     Cause request() {
         return new Cause(correlationId, requestId, replyTo, traceparent);
+    }
+
+    Cause refundRequest() {
+        return new Cause(refundCorrelationId, refundRequestId, refundReplyTo, refundTraceparent);
     }
 }

@@ -4,13 +4,18 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tidings.contract.Reply;
 import tidings.messaging.Cause;
+import tidings.messaging.CurrentTransaction;
 import tidings.messaging.Outbox;
+import tidings.messaging.Outgoing;
+import tidings.payments.AtHand;
 import tidings.payments.Payments;
 import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
@@ -20,12 +25,16 @@ import tidings.payments.domain.PaymentEvent;
 @ApplicationScoped
 class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> {
 
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
     private final Outbox outbox;
     private final DuePayments due;
+    private final AtHand atHand;
 
-    PaymentStore(Outbox outbox, DuePayments due) {
+    PaymentStore(Outbox outbox, DuePayments due, AtHand atHand) {
         this.outbox = outbox;
         this.due = due;
+        this.atHand = atHand;
     }
 
     @Override
@@ -55,21 +64,43 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     private Uni<Void> record(PaymentEvent event) {
-        return request(event).chain(request -> outbox.add(PaymentTranslator.toMessages(event), request));
+        return save(event).chain(row -> handOver(event, row)).chain(row -> announce(event, row));
     }
 
-    /** Saves what the event changed; returns the request that it answers. */
-    private Uni<Cause> request(PaymentEvent event) {
-        Payment payment = event.payment();
-        if (event instanceof PaymentEvent.Requested) {
-            return persist(PaymentRow.of(payment, Cause.current(), Instant.now()))
-                    .map(PaymentRow::request);
+    private Uni<PaymentRow> save(PaymentEvent event) {
+        Instant dueAt = atHand.room() > 0 ? Instant.now().plus(CLAIM) : Instant.now();
+        if (event instanceof PaymentEvent.Requested
+                || event instanceof PaymentEvent.Expired
+                || event instanceof PaymentEvent.Cancelled) {
+            return persist(PaymentRow.of(event.payment(), Cause.current(), dueAt));
         }
-        if (event instanceof PaymentEvent.AskedAgain) {
-            return Uni.createFrom().item(Cause.current());
-        }
-        return findById(payment.order().value())
-                .invoke(row -> row.update(payment))
-                .map(PaymentRow::request);
+        return findById(event.payment().order().value()).invoke(row -> {
+            row.update(event.payment());
+            if (event instanceof PaymentEvent.Refunding) {
+                row.dueAt = dueAt;
+            }
+            if (event instanceof PaymentEvent.Cancelling || event instanceof PaymentEvent.Refunding) {
+                Cause.find().ifPresent(row::refundWantedBy);
+            }
+        });
+    }
+
+    /** The gateway is asked as soon as this is committed; where there is no room for that, the sweep finds it. */
+    private Uni<PaymentRow> handOver(PaymentEvent event, PaymentRow row) {
+        boolean waits = event instanceof PaymentEvent.Requested || event instanceof PaymentEvent.Refunding;
+        return waits && row.dueAt.isAfter(Instant.now())
+                ? CurrentTransaction.get()
+                        .invoke(transaction -> transaction.afterCommit(() -> atHand.add(event.payment())))
+                        .replaceWith(row)
+                : Uni.createFrom().item(row);
+    }
+
+    private Uni<Void> announce(PaymentEvent event, PaymentRow row) {
+        Cause cause = Cause.find()
+                .orElseGet(() -> PaymentTranslator.isAboutRefund(event) ? row.refundRequest() : row.request());
+        List<Outgoing> messages = PaymentTranslator.toMessages(event).stream()
+                .filter(each -> cause.replyTo() != null || !(each.message() instanceof Reply))
+                .toList();
+        return messages.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(messages, cause);
     }
 }

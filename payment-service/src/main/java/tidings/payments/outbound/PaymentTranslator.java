@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.Event;
+import tidings.contract.Flow;
 import tidings.contract.Money;
 import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
+import tidings.contract.PaymentRefunded;
+import tidings.contract.RefundPaymentReply;
 import tidings.messaging.Outgoing;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
-import tidings.payments.domain.PaymentStatus;
 
 /** Says in the words of the contract what happened to a payment: the answer to who asked, the fact to whoever listens. */
 final class PaymentTranslator {
@@ -20,28 +23,71 @@ final class PaymentTranslator {
     static List<Outgoing> toMessages(PaymentEvent event) {
         Payment payment = event.payment();
         if (event instanceof PaymentEvent.Collected) {
-            return List.of(
-                    Outgoing.of(reply(payment)),
-                    Outgoing.of(new PaymentCollected(
-                            payment.order().value(), payment.id().value(), amount(payment), null)));
+            return List.of(Outgoing.of(reply(payment)), Outgoing.of(collected(payment)));
         }
         if (event instanceof PaymentEvent.Declined declined) {
-            return List.of(
-                    Outgoing.of(reply(payment)),
-                    Outgoing.of(new PaymentDeclined(
-                            payment.order().value(), payment.id().value(), amount(payment), declined.reason(), null)));
+            return List.of(Outgoing.of(reply(payment)), Outgoing.of(declined(payment, declined.reason())));
         }
-        return event instanceof PaymentEvent.AskedAgain ? List.of(Outgoing.of(reply(payment))) : List.of();
+        if (event instanceof PaymentEvent.Expired) {
+            return List.of(Outgoing.of(reply(payment)), Outgoing.of(declined(payment, PaymentDeclined.EXPIRED)));
+        }
+        if (event instanceof PaymentEvent.AskedAgain) {
+            return List.of(Outgoing.of(reply(payment)));
+        }
+        if (event instanceof PaymentEvent.Refunded) {
+            return List.of(
+                    Outgoing.of(refunded(payment)),
+                    Outgoing.of(new PaymentRefunded(
+                            payment.order().value(), payment.id().value(), amount(payment))));
+        }
+        if (event instanceof PaymentEvent.RefundAskedAgain) {
+            return List.of(Outgoing.of(refunded(payment)));
+        }
+        return event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled
+                ? List.of(Outgoing.of(new RefundPaymentReply(
+                        payment.order().value(), RefundPaymentReply.Outcome.NOTHING_TO_REFUND, null)))
+                : List.of();
+    }
+
+    /** Whether it answers the wish for a refund, rather than the one for the payment. */
+    static boolean isAboutRefund(PaymentEvent event) {
+        return event instanceof PaymentEvent.Refunded || event instanceof PaymentEvent.NothingToRefund;
     }
 
     private static CollectPaymentReply reply(Payment payment) {
-        boolean collected = payment.status() == PaymentStatus.COLLECTED;
+        Outcome outcome =
+                switch (payment.status()) {
+                    case COLLECTED, REFUNDING, REFUNDED -> Outcome.COLLECTED;
+                    case EXPIRED -> Outcome.EXPIRED;
+                    case DECLINED, CANCELLED -> Outcome.DECLINED;
+                    case REQUESTED, CANCELLING -> throw new IllegalStateException("not settled: " + payment);
+                };
         return new CollectPaymentReply(
                 payment.order().value(),
                 payment.id().value(),
-                collected ? Outcome.COLLECTED : Outcome.DECLINED,
+                outcome,
                 amount(payment),
-                collected ? null : Objects.requireNonNull(payment.reason()));
+                outcome == Outcome.DECLINED ? Objects.requireNonNull(payment.reason()) : null);
+    }
+
+    private static Event collected(Payment payment) {
+        return new PaymentCollected(payment.order().value(), payment.id().value(), amount(payment), flow(payment));
+    }
+
+    private static Event declined(Payment payment, String reason) {
+        return new PaymentDeclined(
+                payment.order().value(), payment.id().value(), amount(payment), reason, flow(payment));
+    }
+
+    private static RefundPaymentReply refunded(Payment payment) {
+        return new RefundPaymentReply(payment.order().value(), RefundPaymentReply.Outcome.REFUNDED, amount(payment));
+    }
+
+    private static Flow flow(Payment payment) {
+        return switch (payment.flow()) {
+            case ORCHESTRATED -> Flow.ORCHESTRATED;
+            case CHOREOGRAPHED -> Flow.CHOREOGRAPHED;
+        };
     }
 
     private static Money amount(Payment payment) {

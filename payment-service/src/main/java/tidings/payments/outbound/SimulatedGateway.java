@@ -12,6 +12,7 @@ import tidings.payments.PaymentGateway;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.GatewayAnswer.Charged;
 import tidings.payments.domain.GatewayAnswer.Declined;
+import tidings.payments.domain.GatewayAnswer.Refunded;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentId;
 
@@ -33,9 +34,9 @@ class SimulatedGateway implements PaymentGateway {
     @Override
     public Uni<GatewayAnswer> charge(Payment payment) {
         return switch (payment.method()) {
-            case "pm_card_visa", "pm_card_mastercard" -> answer(new Charged());
+            case "pm_card_visa", "pm_card_mastercard", "pm_card_refundUnavailableTwice" -> answer(new Charged());
             case "pm_card_slow" -> answer(new Charged()).onItem().delayIt().by(slow);
-            case "pm_card_unavailableTwice" -> unavailableTwice(payment);
+            case "pm_card_unavailableTwice" -> unavailableTwice(payment, new Charged());
             case "pm_card_chargeDeclined" -> answer(new Declined("card_declined"));
             case "pm_card_chargeDeclinedInsufficientFunds" -> answer(new Declined("insufficient_funds"));
             case "pm_card_chargeDeclinedExpiredCard" -> answer(new Declined("expired_card"));
@@ -43,7 +44,14 @@ class SimulatedGateway implements PaymentGateway {
         };
     }
 
-    private Uni<GatewayAnswer> unavailableTwice(Payment payment) {
+    @Override
+    public Uni<GatewayAnswer> refund(Payment payment) {
+        return payment.method().equals("pm_card_refundUnavailableTwice")
+                ? unavailableTwice(payment, new Refunded())
+                : answer(new Refunded());
+    }
+
+    private Uni<GatewayAnswer> unavailableTwice(Payment payment, GatewayAnswer then) {
         return Uni.createFrom().deferred(() -> {
             int before = failures.computeIfAbsent(payment.id(), id -> new AtomicInteger())
                     .getAndIncrement();
@@ -51,7 +59,7 @@ class SimulatedGateway implements PaymentGateway {
                 return Uni.createFrom().failure(new GatewayUnavailable("503 from the gateway"));
             }
             failures.remove(payment.id());
-            return answer(new Charged());
+            return answer(then);
         });
     }
 

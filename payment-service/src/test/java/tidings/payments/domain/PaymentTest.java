@@ -3,22 +3,30 @@ package tidings.payments.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tidings.payments.domain.PaymentScenario.given;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.payments.domain.GatewayAnswer.Charged;
+import tidings.payments.domain.GatewayAnswer.Refunded;
 import tidings.payments.domain.PaymentEvent.AskedAgain;
+import tidings.payments.domain.PaymentEvent.Cancelling;
 import tidings.payments.domain.PaymentEvent.Collected;
 import tidings.payments.domain.PaymentEvent.Declined;
+import tidings.payments.domain.PaymentEvent.Expired;
+import tidings.payments.domain.PaymentEvent.NothingToRefund;
+import tidings.payments.domain.PaymentEvent.RefundAskedAgain;
+import tidings.payments.domain.PaymentEvent.Refunding;
 import tidings.payments.domain.PaymentEvent.Requested;
 
 class PaymentTest {
 
-    private static final PaymentEvent REQUESTED = Payment.request(
-                    new PaymentId(UUID.randomUUID()),
-                    new OrderId(UUID.randomUUID()),
-                    new Money(1999, "EUR"),
-                    "pm_card_visa")
-            .get(0);
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Money AMOUNT = new Money(1999, "EUR");
+    private static final PaymentRequest WISH = wish(NOW.plusSeconds(10));
+    private static final PaymentEvent REQUESTED = Payment.request(WISH, NOW).get(0);
+    private static final PaymentEvent EXPIRED = Payment.request(wish(NOW), NOW).get(0);
+    private static final PaymentEvent CANCELLED =
+            Payment.cancel(WISH.id(), WISH.order(), AMOUNT).get(0);
 
     @Test
     void a_requested_payment_waits_for_the_gateway() {
@@ -51,14 +59,80 @@ class PaymentTest {
 
     @Test
     void asking_again_before_it_is_settled_makes_nothing_happen() {
-        given(REQUESTED).when(Payment::requestAgain).thenNothingHappens();
+        given(REQUESTED).when(payment -> payment.requestAgain(WISH)).thenNothingHappens();
     }
 
     @Test
     void asking_again_after_it_is_settled_gets_the_same_answer() {
         given(REQUESTED)
                 .and(payment -> payment.settle(new Charged()))
-                .when(Payment::requestAgain)
+                .when(payment -> payment.requestAgain(WISH))
                 .then(AskedAgain.class);
+    }
+
+    @Test
+    void a_request_after_its_deadline_expires() {
+        assertThat(EXPIRED).isInstanceOf(Expired.class);
+        given(EXPIRED).when(payment -> payment.settle(new Charged())).thenNothingHappens();
+        given(EXPIRED).when(Payment::refund).then(NothingToRefund.class);
+    }
+
+    @Test
+    void a_collected_payment_is_refunded_once() {
+        given(REQUESTED)
+                .and(payment -> payment.settle(new Charged()))
+                .when(Payment::refund)
+                .then(Refunding.class);
+        given(REQUESTED)
+                .and(payment -> payment.settle(new Charged()))
+                .and(Payment::refund)
+                .when(Payment::refund)
+                .thenNothingHappens();
+        given(REQUESTED)
+                .and(payment -> payment.settle(new Charged()))
+                .and(Payment::refund)
+                .and(payment -> payment.settle(new Refunded()))
+                .when(Payment::refund)
+                .then(RefundAskedAgain.class);
+    }
+
+    @Test
+    void a_payment_that_is_cancelled_while_the_gateway_is_asked_goes_back_when_it_was_charged() {
+        given(REQUESTED).when(Payment::refund).then(Cancelling.class);
+        given(REQUESTED)
+                .and(Payment::refund)
+                .when(payment -> payment.settle(new Charged()))
+                .then(Collected.class, Refunding.class);
+    }
+
+    @Test
+    void a_payment_that_is_cancelled_while_the_gateway_is_asked_costs_nothing_when_it_was_declined() {
+        given(REQUESTED)
+                .and(Payment::refund)
+                .when(payment -> payment.settle(new GatewayAnswer.Declined("expired_card")))
+                .then(Declined.class, NothingToRefund.class);
+    }
+
+    @Test
+    void a_payment_that_is_cancelled_before_it_is_requested_is_declined_once() {
+        given(CANCELLED).when(Payment::refund).then(NothingToRefund.class);
+        given(CANCELLED).when(payment -> payment.requestAgain(WISH)).then(Declined.class);
+        given(CANCELLED)
+                .and(payment -> payment.requestAgain(WISH))
+                .when(payment -> payment.requestAgain(WISH))
+                .then(AskedAgain.class);
+        given(CANCELLED)
+                .and(payment -> payment.requestAgain(WISH))
+                .thenIs(payment -> payment.status() == PaymentStatus.CANCELLED);
+    }
+
+    private static PaymentRequest wish(Instant deadline) {
+        return new PaymentRequest(
+                new PaymentId(UUID.randomUUID()),
+                new OrderId(UUID.randomUUID()),
+                AMOUNT,
+                "pm_card_visa",
+                Flow.ORCHESTRATED,
+                deadline);
     }
 }

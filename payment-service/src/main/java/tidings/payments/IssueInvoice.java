@@ -1,0 +1,22 @@
+package tidings.payments;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import tidings.payments.domain.OrderId;
+
+/** Issues the invoice of a confirmed order, and answers with its number. */
+@ApplicationScoped
+public class IssueInvoice {
+
+    private final Invoices invoices;
+
+    IssueInvoice(Invoices invoices) {
+        this.invoices = invoices;
+    }
+
+    @WithTransaction
+    public Uni<Void> issue(OrderId order) {
+        return invoices.issue(order);
+    }
+}

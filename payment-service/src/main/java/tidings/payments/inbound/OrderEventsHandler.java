@@ -1,0 +1,71 @@
+package tidings.payments.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.OrderConfirmed;
+import tidings.contract.OrderPlaced;
+import tidings.messaging.Envelope;
+import tidings.messaging.Inbox;
+import tidings.messaging.UnhandleableMessage;
+import tidings.payments.IssueInvoice;
+import tidings.payments.RequestPayment;
+import tidings.payments.domain.Flow;
+import tidings.payments.domain.Money;
+import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaymentId;
+import tidings.payments.domain.PaymentRequest;
+
+/** What payments do when they hear of an order: collect one that nobody sees through, invoice one that is confirmed. */
+@ApplicationScoped
+class OrderEventsHandler {
+
+    private final Inbox inbox;
+    private final RequestPayment requestPayment;
+    private final IssueInvoice issueInvoice;
+    private final Collector collector;
+
+    OrderEventsHandler(Inbox inbox, RequestPayment requestPayment, IssueInvoice issueInvoice, Collector collector) {
+        this.inbox = inbox;
+        this.requestPayment = requestPayment;
+        this.issueInvoice = issueInvoice;
+        this.collector = collector;
+    }
+
+    @Incoming("orders.events")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, OrderEventsHandler::concerns, this::react).invoke(collector::kick);
+    }
+
+    private static boolean concerns(Envelope envelope) {
+        if (envelope.message() instanceof OrderPlaced placed) {
+            return placed.flow() == tidings.contract.Flow.CHOREOGRAPHED;
+        }
+        return envelope.message() instanceof OrderConfirmed
+                && envelope.replyTo() != null
+                && (envelope.expiry() == null || envelope.expiry().isAfter(Instant.now()));
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        return envelope.message() instanceof OrderPlaced placed
+                ? requestPayment.request(request(placed, envelope), Instant.now())
+                : issueInvoice.issue(new OrderId(envelope.message().orderId()));
+    }
+
+    private static PaymentRequest request(OrderPlaced placed, Envelope envelope) {
+        String method = placed.paymentMethod();
+        if (method == null) {
+            throw new UnhandleableMessage("a choreographed order without a payment method");
+        }
+        return new PaymentRequest(
+                new PaymentId(UUID.randomUUID()),
+                new OrderId(placed.orderId()),
+                new Money(placed.total().amount(), placed.total().currency()),
+                method,
+                Flow.CHOREOGRAPHED,
+                envelope.expiry());
+    }
+}

@@ -1,0 +1,70 @@
+package tidings.payments.inbound;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import tidings.contract.GetPaymentReply;
+import tidings.contract.GetPaymentReply.Outcome;
+import tidings.contract.Money;
+import tidings.contract.Query;
+import tidings.messaging.Outage;
+import tidings.messaging.Queries;
+import tidings.payments.PaymentViews;
+import tidings.payments.domain.OrderId;
+import tidings.payments.domain.Payment;
+
+/** What payments say when they are asked how one stands. They always say something, and soon. */
+@ApplicationScoped
+class PaymentQueriesHandler {
+
+    private static final Logger LOG = Logger.getLogger(PaymentQueriesHandler.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Queries queries;
+    private final PaymentViews payments;
+
+    PaymentQueriesHandler(Queries queries, PaymentViews payments) {
+        this.queries = queries;
+        this.payments = payments;
+    }
+
+    @Incoming("payments.queries")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return queries.answer(records, this::answer);
+    }
+
+    private Uni<GetPaymentReply> answer(Query query) {
+        return Uni.createFrom()
+                .deferred(() -> payments.of(new OrderId(query.orderId())))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(found -> found.map(PaymentQueriesHandler::found)
+                        .orElseGet(() -> GetPaymentReply.unknown(query.orderId())))
+                .onFailure()
+                .recoverWithItem(failure -> failed(query.orderId(), failure));
+    }
+
+    private static GetPaymentReply found(Payment payment) {
+        return new GetPaymentReply(
+                payment.order().value(),
+                Outcome.FOUND,
+                payment.id().value(),
+                payment.status().name(),
+                new Money(payment.amount().amount(), payment.amount().currency()),
+                payment.reason());
+    }
+
+    private static GetPaymentReply failed(UUID order, Throwable failure) {
+        LOG.warnf("cannot tell how the payment of order %s stands: %s", order, failure);
+        if (failure instanceof TimeoutException) {
+            return GetPaymentReply.failed(order, "timeout");
+        }
+        return GetPaymentReply.failed(order, Outage.is(failure) ? "unavailable" : "internal");
+    }
+}

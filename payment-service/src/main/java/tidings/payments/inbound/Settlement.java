@@ -1,0 +1,64 @@
+package tidings.payments.inbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import tidings.messaging.Pump;
+import tidings.payments.Answered;
+import tidings.payments.SettlePayments;
+import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.OrderId;
+
+/** Records what the gateway answered; answers that come together are recorded together. One that cannot be is kept. */
+@ApplicationScoped
+class Settlement {
+
+    private static final int AT_ONCE = 100;
+
+    private final SettlePayments settlePayments;
+    private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
+    private final Pump pump;
+    private volatile Runnable whenSettled = () -> {};
+
+    Settlement(SettlePayments settlePayments, Vertx vertx) {
+        this.settlePayments = settlePayments;
+        this.pump = new Pump("gateway answers", Duration.ofSeconds(1), vertx, this::settle);
+    }
+
+    /** {@code listener} hears when some were settled: a payment that was cancelled meanwhile is to be refunded now. */
+    void start(Runnable listener) {
+        whenSettled = listener;
+        pump.start();
+    }
+
+    void stop(Duration patience) {
+        pump.stop(patience);
+    }
+
+    void add(OrderId order, GatewayAnswer answer) {
+        answers.add(new Answered(order, answer));
+        pump.kick();
+    }
+
+    private Uni<Void> settle() {
+        List<Answered> batch = new ArrayList<>();
+        for (Answered next = answers.poll(); next != null; next = batch.size() < AT_ONCE ? answers.poll() : null) {
+            batch.add(next);
+        }
+        return batch.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : settlePayments
+                        .settle(batch)
+                        .onFailure()
+                        .invoke(() -> answers.addAll(batch))
+                        .invoke(() -> {
+                            whenSettled.run();
+                            pump.kick();
+                        });
+    }
+}

@@ -1,0 +1,47 @@
+package tidings.payments.outbound;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.FlushMode;
+import tidings.contract.OrderAcknowledged;
+import tidings.messaging.Outbox;
+import tidings.messaging.Outgoing;
+import tidings.payments.Invoices;
+import tidings.payments.domain.InvoiceNumber;
+import tidings.payments.domain.OrderId;
+
+/** Invoices in PostgreSQL. An order that has one keeps its number, and no number is drawn for it again. */
+@ApplicationScoped
+class InvoiceStore implements Invoices {
+
+    private static final String ISSUE = """
+            with issued as (
+                insert into invoice (order_id, number)
+                select :order, nextval('invoice_number')
+                where not exists (select from invoice where order_id = :order)
+                on conflict do nothing
+                returning number)
+            select number from issued union all select number from invoice where order_id = :order""";
+
+    private final Outbox outbox;
+    private final String service;
+
+    InvoiceStore(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    @Override
+    public Uni<Void> issue(OrderId order) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ISSUE, Long.class)
+                        .setParameter("order", order.value())
+                        .setFlushMode(FlushMode.MANUAL)
+                        .getSingleResult())
+                .chain(number -> outbox.add(List.of(Outgoing.of(
+                        new OrderAcknowledged(order.value(), service, "invoice " + new InvoiceNumber(number))))));
+    }
+}

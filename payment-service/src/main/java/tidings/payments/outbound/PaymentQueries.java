@@ -1,0 +1,30 @@
+package tidings.payments.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import tidings.payments.PaymentViews;
+import tidings.payments.domain.OrderId;
+import tidings.payments.domain.Payment;
+
+/** Looks at the rows of payments, without a session: questions that come together are answered side by side. */
+@ApplicationScoped
+class PaymentQueries implements PaymentViews {
+
+    private static final String BY_ORDER = "select " + PaymentColumns.ALL + " from payment where order_id = $1";
+
+    private final Pool pool;
+
+    PaymentQueries(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Optional<Payment>> of(OrderId order) {
+        return pool.withConnection(
+                        connection -> connection.preparedQuery(BY_ORDER).execute(Tuple.of(order.value())))
+                .map(rows -> rows.stream().map(PaymentColumns::payment).findFirst());
+    }
+}

@@ -1,0 +1,36 @@
+package tidings.payments;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.Payment;
+
+/** The real gateway, with a note of each question. */
+@Decorator
+@Priority(1)
+class WatchedGateway implements PaymentGateway {
+
+    @Inject
+    @Delegate
+    @Any
+    PaymentGateway gateway;
+
+    @Inject
+    GatewayCalls calls;
+
+    @Override
+    public Uni<GatewayAnswer> charge(Payment payment) {
+        calls.note("charge", payment.order());
+        return gateway.charge(payment);
+    }
+
+    @Override
+    public Uni<GatewayAnswer> refund(Payment payment) {
+        calls.note("refund", payment.order());
+        return gateway.refund(payment);
+    }
+}
