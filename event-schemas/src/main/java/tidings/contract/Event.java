@@ -6,6 +6,7 @@ public sealed interface Event extends Message
                 OrderConfirmed,
                 OrderRejected,
                 OrderExpired,
+                OrderCancellationRequested,
                 OrderCancelled,
                 PaymentCollected,
                 PaymentDeclined,

@@ -15,6 +15,7 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
             of(OrderConfirmed.class),
             of(OrderRejected.class),
             of(OrderExpired.class),
+            of(OrderCancellationRequested.class),
             of(OrderCancelled.class),
             of(OrderAcknowledged.class),
             of(CollectPayment.class),

@@ -3,6 +3,9 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.orders.domain.OrderId;
 
 /** Confirms an order whose payment was collected. */
@@ -10,13 +13,18 @@ import tidings.orders.domain.OrderId;
 public class ConfirmOrder {
 
     private final Orders orders;
+    private final Duration acknowledgementDeadline;
 
-    ConfirmOrder(Orders orders) {
+    ConfirmOrder(
+            Orders orders,
+            @ConfigProperty(name = "tidings.orders.acknowledgement-deadline") Duration acknowledgementDeadline) {
         this.orders = orders;
+        this.acknowledgementDeadline = acknowledgementDeadline;
     }
 
     @WithTransaction
     public Uni<Void> confirm(OrderId id) {
-        return orders.findInFlow(id).chain(order -> orders.record(order, order.confirm()));
+        Instant acknowledgeBy = Instant.now().plus(acknowledgementDeadline);
+        return orders.findInFlow(id).chain(order -> orders.record(order, order.confirm(acknowledgeBy)));
     }
 }

@@ -17,6 +17,8 @@ import tidings.orders.domain.OrderStatus;
  * @param flow {@code orchestrated} or {@code choreographed}
  * @param reason why it was not confirmed, a stable code
  * @param correlationId names its flow: every message of it carries this id
+ * @param history oldest first
+ * @param acknowledgements who answered to its confirmation, the first first; only where a single order is looked at
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -28,9 +30,11 @@ public record OrderView(
         Money total,
         List<OrderLine> lines,
         Instant placedAt,
-        String correlationId) {
+        String correlationId,
+        List<StatusChange> history,
+        @Nullable List<AcknowledgementView> acknowledgements) {
 
-    public static OrderView of(Order order, String correlationId) {
+    public static OrderView of(Order order, String correlationId, List<StatusChange> history) {
         return new OrderView(
                 order.id().value(),
                 order.customer().value(),
@@ -40,6 +44,19 @@ public record OrderView(
                 order.total(),
                 order.lines(),
                 order.placedAt(),
-                correlationId);
+                correlationId,
+                history,
+                null);
+    }
+
+    /** An order that was placed just now. */
+    public static OrderView ofNew(Order order, String correlationId) {
+        StatusChange placed = new StatusChange(1, order.status(), null, order.placedAt());
+        return of(order, correlationId, List.of(placed)).with(List.of());
+    }
+
+    public OrderView with(List<AcknowledgementView> known) {
+        return new OrderView(
+                id, customerId, flow, status, reason, total, lines, placedAt, correlationId, history, known);
     }
 }

@@ -12,6 +12,8 @@ create table orders (
   last_fact      text        not null,
   flow           text        not null,
   pay_by         timestamptz not null,
+  acknowledge_by timestamptz,
+  history        text        not null,
   placed_at      timestamptz not null
 );
 
@@ -21,6 +23,15 @@ create index orders_newest_of_customer on orders (customer_id, placed_at desc, i
 
 -- Whose payment is awaited, by its deadline.
 create index orders_awaiting_payment on orders (pay_by) where status = 'PLACED';
+
+-- What subscribers answered to the confirmation of an order: the first answer of each.
+create table acknowledgement (
+  order_id    uuid        not null,
+  subscriber  text        not null,
+  answer      text        not null,
+  answered_at timestamptz not null,
+  primary key (order_id, subscriber)
+);
 
 create table idempotency_key (
   key         text        primary key,

@@ -1,7 +1,9 @@
 package tidings.orders;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,10 +15,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.GetPaymentReply;
 import tidings.contract.GetPaymentReply.Outcome;
@@ -30,7 +38,14 @@ import tidings.messaging.testing.MessageBuilder;
 @QuarkusTestResource(Infrastructure.class)
 class PaymentInquiryTest {
 
+    private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(10);
+
     private final UUID order = UUID.randomUUID();
+
+    @AfterAll
+    static void hangUp() {
+        CLIENTS.shutdown();
+    }
 
     @Test
     void the_answer_of_payments_is_the_answer() {
@@ -74,6 +89,26 @@ class PaymentInquiryTest {
     }
 
     @Test
+    void each_question_gets_its_own_answer() {
+        List<UUID> orders = Stream.generate(UUID::randomUUID).limit(10).toList();
+        List<CompletableFuture<Response>> asked =
+                orders.stream().map(PaymentInquiryTest::ask).toList();
+
+        Map<UUID, ConsumerRecord<byte[], byte[]>> questions =
+                await().until(() -> questions(orders), all -> all.size() == 10);
+        // The last question first.
+        KafkaProbe.send(Stream.iterate(9, n -> n - 1)
+                .limit(10)
+                .map(orders::get)
+                .map(each -> answering(questions.get(each), GetPaymentReply.failed(each, "reason " + each)))
+                .toList());
+
+        for (int n = 0; n < 10; n++) {
+            asked.get(n).join().then().statusCode(502).body("detail", equalTo("reason " + orders.get(n)));
+        }
+    }
+
+    @Test
     void silence_is_a_time_out_and_the_next_question_is_answered() {
         given().get("/orders/{id}/payment", UUID.randomUUID())
                 .then()
@@ -86,16 +121,31 @@ class PaymentInquiryTest {
 
     private static CompletableFuture<Response> ask(UUID order) {
         return supplyAsync(
-                () -> given().header("X-Correlation-Id", "flow-of-" + order).get("/orders/{id}/payment", order));
+                () -> given().header("X-Correlation-Id", "flow-of-" + order).get("/orders/{id}/payment", order),
+                CLIENTS);
+    }
+
+    private static Map<UUID, ConsumerRecord<byte[], byte[]>> questions(List<UUID> orders) {
+        return KafkaProbe.read(Topics.PAYMENTS_QUERIES).stream()
+                .collect(toMap(
+                        record -> UUID.fromString(new String(record.key(), UTF_8)), record -> record, (a, b) -> b))
+                .entrySet()
+                .stream()
+                .filter(question -> orders.contains(question.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void answer(GetPaymentReply reply) {
-        String order = reply.orderId().toString();
-        await().until(() -> !KafkaProbe.read(Topics.PAYMENTS_QUERIES, order).isEmpty());
-        ConsumerRecord<byte[], byte[]> question = first(Topics.PAYMENTS_QUERIES, order);
-        KafkaProbe.send(List.of(MessageBuilder.of(reply)
+        ConsumerRecord<byte[], byte[]> question =
+                first(Topics.PAYMENTS_QUERIES, reply.orderId().toString());
+        KafkaProbe.send(List.of(answering(question, reply)));
+    }
+
+    private static ProducerRecord<byte[], byte[]> answering(
+            ConsumerRecord<byte[], byte[]> question, GetPaymentReply reply) {
+        return MessageBuilder.of(reply)
                 .answering(question)
                 .header("REPLY_CORRELATION_ID", Objects.requireNonNull(header(question, "REPLY_CORRELATION_ID")))
-                .build()));
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package tidings.orders;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static tidings.messaging.testing.KafkaProbe.header;
 
 import java.util.List;
@@ -39,6 +40,12 @@ final class PaymentsPlayed {
                 .statusCode(202)
                 .extract()
                 .path("id");
+    }
+
+    /** The only order of a customer. */
+    static String awaitOrderOf(String customer) {
+        await().until(() -> given().get("/orders?customerId={id}", customer).path("orders.size()"), equalTo(1));
+        return given().get("/orders?customerId={id}", customer).path("orders[0].id");
     }
 
     static CollectPaymentReply reply(String order, Outcome outcome, String reason) {

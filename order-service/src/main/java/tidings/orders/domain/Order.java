@@ -60,9 +60,9 @@ public record Order(
     }
 
     /** The payment was collected. After the deadline that is too late: it is noted, and refunded. */
-    public List<OrderEvent> confirm() {
+    public List<OrderEvent> confirm(Instant acknowledgeBy) {
         if (status == PLACED) {
-            return List.of(new OrderEvent.Confirmed(id));
+            return List.of(new OrderEvent.Confirmed(id, acknowledgeBy));
         }
         return isExpired(NO_PAYMENT_IN_TIME) ? List.of(new OrderEvent.PaidTooLate(id)) : List.of();
     }

@@ -6,6 +6,8 @@ import static tidings.orders.domain.OrderStatus.CONFIRMED;
 import static tidings.orders.domain.OrderStatus.EXPIRED;
 import static tidings.orders.domain.OrderStatus.REJECTED;
 
+import java.time.Instant;
+
 /** What can happen to an order. Each event knows the order it leads to, so an event without an outcome does not compile. */
 public sealed interface OrderEvent {
 
@@ -26,8 +28,8 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** It is paid and will be fulfilled. */
-    record Confirmed(OrderId id) implements OrderEvent {
+    /** It is paid and will be fulfilled. Who has something to say to that is to answer by {@code acknowledgeBy}. */
+    record Confirmed(OrderId id, Instant acknowledgeBy) implements OrderEvent {
         @Override
         public Order applyTo(Order order) {
             return order.with(CONFIRMED, null);

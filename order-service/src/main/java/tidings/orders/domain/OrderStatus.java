@@ -7,5 +7,10 @@ public enum OrderStatus {
     REJECTED,
     EXPIRED,
     CANCELLING,
-    CANCELLED
+    CANCELLED;
+
+    /** Nothing more happens to it of itself. */
+    public boolean isSettled() {
+        return this != PLACED && this != CANCELLING;
+    }
 }

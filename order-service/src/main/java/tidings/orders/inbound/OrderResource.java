@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,39 +38,59 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final OrderViews orders;
     private final Fingerprints fingerprints;
+    private final LiveOrders live;
     private final Duration paymentDeadline;
+    private final Duration longestWait;
 
     OrderResource(
             PlaceOrder placeOrder,
             OrderViews orders,
             Fingerprints fingerprints,
-            @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline) {
+            LiveOrders live,
+            @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline,
+            @ConfigProperty(name = "tidings.orders.longest-wait") Duration longestWait) {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.fingerprints = fingerprints;
+        this.live = live;
         this.paymentDeadline = paymentDeadline;
+        this.longestWait = longestWait;
     }
 
-    /** Takes an order: {@code 202}, for its payment is still to be collected. {@code Location} is where to follow it. */
+    /**
+     * Takes an order: {@code 202}, for its payment is still to be collected. {@code Location} is where to follow it.
+     *
+     * <p>A client that would rather wait is answered {@code 201} as soon as the order is settled, if that is in time.
+     */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> place(
             @NotNull(message = "must not be empty") @Valid OrderRequest request,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+            @HeaderParam("Prefer") List<String> preferences,
             @Context UriInfo uri) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
         String flow = Cause.current().correlationId();
+        Optional<WaitPreference> wait = WaitPreference.of(preferences, longestWait);
         return HangUp.ignoredBy(placeOrder
                 .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
                 .chain(id -> id.equals(placed.id())
-                        ? Uni.createFrom().item(OrderView.of(placed.order(), flow))
+                        ? Uni.createFrom().item(OrderView.ofNew(placed.order(), flow))
                         : orders.get(id))
-                .map(order -> Response.accepted(order)
-                        .location(uri.getRequestUriBuilder()
-                                .path(order.id().toString())
-                                .build())
-                        .build()));
+                .chain(order -> wait.map(patience -> live.settled(order, patience.time()))
+                        .orElseGet(() -> Uni.createFrom().item(order)))
+                .map(order -> response(order, wait, uri)));
+    }
+
+    private static Response response(OrderView order, Optional<WaitPreference> wait, UriInfo uri) {
+        Response.ResponseBuilder response = wait.isPresent() && order.status().isSettled()
+                ? Response.status(Response.Status.CREATED)
+                : Response.accepted();
+        wait.ifPresent(applied -> response.header("Preference-Applied", applied));
+        return response.entity(order)
+                .location(uri.getRequestUriBuilder().path(order.id().toString()).build())
+                .build();
     }
 
     @GET

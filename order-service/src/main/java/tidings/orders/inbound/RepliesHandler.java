@@ -6,24 +6,30 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPaymentReply;
+import tidings.contract.OrderAcknowledged;
 import tidings.contract.RefundPaymentReply;
 import tidings.messaging.Envelope;
 import tidings.messaging.Inbox;
+import tidings.messaging.UnhandleableMessage;
+import tidings.orders.NoteAcknowledgement;
 import tidings.orders.NoteRefund;
 import tidings.orders.domain.OrderId;
 
-/** What orders do when payment-service answers. */
+/** What orders do when others answer: to a command, or to the news that an order is confirmed. */
 @ApplicationScoped
-class PaymentRepliesHandler {
+class RepliesHandler {
 
     private final Inbox inbox;
     private final PaymentOutcomes outcomes;
     private final NoteRefund noteRefund;
+    private final NoteAcknowledgement noteAcknowledgement;
 
-    PaymentRepliesHandler(Inbox inbox, PaymentOutcomes outcomes, NoteRefund noteRefund) {
+    RepliesHandler(
+            Inbox inbox, PaymentOutcomes outcomes, NoteRefund noteRefund, NoteAcknowledgement noteAcknowledgement) {
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.noteRefund = noteRefund;
+        this.noteAcknowledgement = noteAcknowledgement;
     }
 
     @Incoming("orders.replies")
@@ -40,9 +46,14 @@ class PaymentRepliesHandler {
                 case EXPIRED -> outcomes.expired(order);
             };
         }
-        // In both outcomes the order costs nothing.
-        return envelope.message() instanceof RefundPaymentReply
-                ? PaymentOutcomes.ofThisFlow(noteRefund.note(order))
-                : Uni.createFrom().voidItem();
+        if (envelope.message() instanceof RefundPaymentReply) {
+            // In both outcomes the order costs nothing.
+            return PaymentOutcomes.ofThisFlow(noteRefund.note(order));
+        }
+        if (envelope.message() instanceof OrderAcknowledged reply) {
+            return PaymentOutcomes.ofThisFlow(noteAcknowledgement.note(order, reply.subscriber(), reply.answer()));
+        }
+        throw new UnhandleableMessage(
+                "not a reply to this service: " + envelope.message().getClass().getSimpleName());
     }
 }

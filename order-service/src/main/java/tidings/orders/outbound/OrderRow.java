@@ -45,5 +45,10 @@ class OrderRow extends PanacheEntityBase {
     Flow flow;
 
     Instant payBy;
+    /** When it was confirmed, who has something to say to that is to answer by then. */
+    Instant acknowledgeBy;
+    /** JSON. */
+    String history;
+
     Instant placedAt;
 }

@@ -3,20 +3,33 @@ package tidings.orders.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import tidings.orders.AcknowledgementView;
 import tidings.orders.OrderView;
+import tidings.orders.StatusChange;
 import tidings.orders.domain.CustomerId;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderStatus;
 
 /** Between an order and its row. */
 final class OrderRowMapping {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<StatusChange>> HISTORY = new TypeReference<>() {};
 
     private OrderRowMapping() {}
 
@@ -32,14 +45,18 @@ final class OrderRowMapping {
         row.flow = order.flow();
         row.payBy = order.payBy();
         row.correlationId = correlationId;
-        update(row, order);
+        row.history = "[]";
+        update(row, order, order.placedAt());
         return row;
     }
 
-    /** Writes what can change of an order. */
-    static void update(OrderRow row, Order order) {
+    /** Writes what can change of an order, and that it did at {@code now}. */
+    static void update(OrderRow row, Order order, Instant now) {
         row.status = order.status();
         row.reason = order.reason();
+        List<StatusChange> history = new ArrayList<>(read(row.history, HISTORY));
+        history.add(new StatusChange(history.size() + 1, order.status(), order.reason(), now));
+        row.history = write(history);
     }
 
     static Order toOrder(OrderRow row) {
@@ -47,7 +64,7 @@ final class OrderRowMapping {
                 new OrderId(row.id),
                 new CustomerId(row.customerId),
                 row.paymentMethod,
-                read(row.lines),
+                read(row.lines, LINES),
                 new Money(row.totalAmount, row.currency),
                 row.placedAt,
                 row.flow,
@@ -57,20 +74,40 @@ final class OrderRowMapping {
     }
 
     static OrderView toView(OrderRow row) {
-        return OrderView.of(toOrder(row), row.correlationId);
+        return OrderView.of(toOrder(row), row.correlationId, read(row.history, HISTORY));
     }
 
-    private static String write(List<OrderLine> lines) {
+    static OrderView toView(OrderRow row, List<AcknowledgementRow> acknowledgements) {
+        OrderView view = toView(row);
+        return view.with(acknowledgements.stream()
+                .map(each -> new AcknowledgementView(
+                        each.subscriber,
+                        each.answer,
+                        Duration.between(confirmedAt(view.history()), each.answeredAt)
+                                .toMillis(),
+                        each.answeredAt.isAfter(row.acknowledgeBy)))
+                .toList());
+    }
+
+    private static Instant confirmedAt(List<StatusChange> history) {
+        return history.stream()
+                .filter(change -> change.status() == OrderStatus.CONFIRMED)
+                .map(StatusChange::at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String write(Object value) {
         try {
-            return JSON.writeValueAsString(lines);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<OrderLine> read(String lines) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return JSON.readValue(lines, LINES);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

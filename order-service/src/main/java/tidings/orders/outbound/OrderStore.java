@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +85,10 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
         }
         return findById(order.id().value()).map(row -> {
             Cause cause = cause(row);
-            OrderRowMapping.update(row, order);
+            OrderRowMapping.update(row, order, Instant.now());
+            if (events.get(0) instanceof OrderEvent.Confirmed confirmed) {
+                row.acknowledgeBy = confirmed.acknowledgeBy();
+            }
             row.lastFact = messages.isEmpty() ? row.lastFact : messages.get(0).id();
             return cause;
         });

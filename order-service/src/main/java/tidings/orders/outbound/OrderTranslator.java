@@ -8,9 +8,11 @@ import static tidings.contract.Occasion.ORDER_EXPIRED;
 import static tidings.contract.Occasion.ORDER_REJECTED;
 
 import java.util.List;
+import java.util.UUID;
 import tidings.contract.CollectPayment;
 import tidings.contract.Money;
 import tidings.contract.NotifyCustomer;
+import tidings.contract.OrderCancellationRequested;
 import tidings.contract.OrderCancelled;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderExpired;
@@ -44,9 +46,11 @@ final class OrderTranslator {
                                     id, customer, lines(order), total, CHOREOGRAPHED, order.paymentMethod()))
                             .expiringAt(order.payBy()));
         }
-        if (event instanceof OrderEvent.Confirmed) {
+        if (event instanceof OrderEvent.Confirmed confirmed) {
             return List.of(
-                    Outgoing.of(new OrderConfirmed(id, customer, total)),
+                    Outgoing.of(new OrderConfirmed(id, customer, total))
+                            .answeredOn(Topics.ORDERS_REPLIES)
+                            .expiringAt(confirmed.acknowledgeBy()),
                     Outgoing.of(new NotifyCustomer(id, customer, ORDER_CONFIRMED, total, null)));
         }
         if (event instanceof OrderEvent.Rejected rejected) {
@@ -64,10 +68,14 @@ final class OrderTranslator {
                     Outgoing.of(new OrderCancelled(id, customer, total)),
                     Outgoing.of(new NotifyCustomer(id, customer, ORDER_CANCELLED, total, null)));
         }
-        if (event instanceof OrderEvent.CancellationRequested || event instanceof OrderEvent.PaidTooLate) {
-            return List.of(Outgoing.of(new RefundPayment(id, total)).answeredOn(Topics.ORDERS_REPLIES));
+        if (event instanceof OrderEvent.CancellationRequested) {
+            return List.of(Outgoing.of(new OrderCancellationRequested(id, customer, total)), refund(id, total));
         }
-        return List.of();
+        return event instanceof OrderEvent.PaidTooLate ? List.of(refund(id, total)) : List.of();
+    }
+
+    private static Outgoing refund(UUID order, Money total) {
+        return Outgoing.of(new RefundPayment(order, total)).answeredOn(Topics.ORDERS_REPLIES);
     }
 
     private static List<OrderLine> lines(Order order) {

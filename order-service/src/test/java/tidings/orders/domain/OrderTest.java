@@ -21,7 +21,7 @@ class OrderTest {
 
     private static final OrderId ORDER = new OrderId(UUID.randomUUID());
     private static final Placed PLACED = place(line(2, 1999, "EUR"));
-    private static final Confirmed CONFIRMED = new Confirmed(ORDER);
+    private static final Confirmed CONFIRMED = new Confirmed(ORDER, Instant.EPOCH);
     private static final Expired EXPIRED = new Expired(ORDER);
     private static final PaidTooLate PAID_TOO_LATE = new PaidTooLate(ORDER);
     private static final CancellationRequested CANCELLING = new CancellationRequested(ORDER);
@@ -35,7 +35,7 @@ class OrderTest {
 
     @Test
     void a_paid_order_is_confirmed() {
-        given(PLACED).when(Order::confirm).then(CONFIRMED);
+        given(PLACED).when(order -> order.confirm(Instant.EPOCH)).then(CONFIRMED);
     }
 
     @Test
@@ -45,13 +45,13 @@ class OrderTest {
 
     @Test
     void confirming_twice_makes_nothing_happen() {
-        given(PLACED, CONFIRMED).when(Order::confirm).thenNothingHappens();
+        given(PLACED, CONFIRMED).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
     }
 
     @Test
     void an_order_has_one_end() {
         given(PLACED, CONFIRMED).when(order -> order.reject("too late")).thenNothingHappens();
-        given(PLACED, REJECTED).when(Order::confirm).thenNothingHappens();
+        given(PLACED, REJECTED).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
     }
 
     @Test
@@ -67,8 +67,10 @@ class OrderTest {
 
     @Test
     void what_is_paid_too_late_is_noted_once_and_never_applied() {
-        given(PLACED, EXPIRED).when(Order::confirm).then(PAID_TOO_LATE);
-        given(PLACED, EXPIRED, PAID_TOO_LATE).when(Order::confirm).thenNothingHappens();
+        given(PLACED, EXPIRED).when(order -> order.confirm(Instant.EPOCH)).then(PAID_TOO_LATE);
+        given(PLACED, EXPIRED, PAID_TOO_LATE)
+                .when(order -> order.confirm(Instant.EPOCH))
+                .thenNothingHappens();
         given(PLACED, EXPIRED, PAID_TOO_LATE).when(Order::refunded).then(new Refunded(ORDER));
         given(PLACED, EXPIRED, PAID_TOO_LATE, new Refunded(ORDER))
                 .when(Order::refunded)
@@ -84,7 +86,7 @@ class OrderTest {
 
     @Test
     void whatever_becomes_of_its_payment_an_order_that_is_being_cancelled_waits_for_the_refund() {
-        given(PLACED, CANCELLING).when(Order::confirm).thenNothingHappens();
+        given(PLACED, CANCELLING).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
         given(PLACED, CANCELLING).when(order -> order.reject("card_declined")).thenNothingHappens();
         given(PLACED, CANCELLING).when(Order::expire).thenNothingHappens();
         given(PLACED, CANCELLING).when(Order::cancel).thenNothingHappens();

@@ -1,0 +1,16 @@
+package tidings.orders;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import tidings.orders.domain.OrderId;
+
+/** What subscribers answered to the confirmation of orders. */
+public interface Acknowledgements {
+
+    /**
+     * Keeps the first answer of each subscriber to an order of the flow which is being handled.
+     *
+     * @return whether the order asked for answers
+     */
+    Uni<Boolean> add(OrderId order, String subscriber, String answer, Instant at);
+}

@@ -1,0 +1,16 @@
+package tidings.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tidings.orders.domain.OrderStatus;
+
+/**
+ * One step of an order's history.
+ *
+ * @param number counts from 1, without gaps
+ * @param reason why it was not confirmed, a stable code
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StatusChange(
+        int number, OrderStatus status, @Nullable String reason, Instant at) {}

@@ -1,0 +1,134 @@
+package tidings.orders;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static tidings.orders.PaymentsPlayed.VISA;
+import static tidings.orders.PaymentsPlayed.answer;
+import static tidings.orders.PaymentsPlayed.awaitStatus;
+import static tidings.orders.PaymentsPlayed.place;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.messaging.testing.Infrastructure;
+
+/** Clients that wait for an order, and clients that watch it; payment-service is played by the test. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class LiveOrderTest {
+
+    @TestHTTPResource("/orders/")
+    URI orders;
+
+    private final String customer = UUID.randomUUID().toString();
+
+    @Test
+    void a_client_that_waits_is_given_the_settled_order() {
+        CompletableFuture<Response> placed = supplyAsync(() -> placeWaiting("respond-async, wait=20"));
+        answer(onlyOrder(), Outcome.DECLINED, "card_declined");
+
+        placed.join()
+                .then()
+                .statusCode(201)
+                .header("Preference-Applied", equalTo("wait=20"))
+                .header("Location", equalTo(orders + onlyOrder()))
+                .body("status", equalTo("REJECTED"))
+                .body("reason", equalTo("card_declined"));
+    }
+
+    @Test
+    void a_client_that_has_waited_long_enough_is_told_where_to_follow_the_order() {
+        Instant before = Instant.now();
+
+        placeWaiting("wait=1")
+                .then()
+                .statusCode(202)
+                .header("Preference-Applied", equalTo("wait=1"))
+                .body("status", equalTo("PLACED"));
+
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_client_that_does_not_wait_is_answered_at_once() {
+        placeWaiting("wait=soon").then().statusCode(202).header("Preference-Applied", nullValue());
+    }
+
+    @Test
+    void a_client_that_watches_is_told_what_happens_until_the_order_is_settled() {
+        String order = place();
+        try (Watching watching = Watching.from(orders.resolve(order + "/events"), null)) {
+            assertThat(watching.contentType()).startsWith("text/event-stream");
+            assertThat(watching.next()).startsWith("1 {").contains("\"status\":\"PLACED\"");
+
+            answer(order, Outcome.COLLECTED, null);
+
+            assertThat(watching.next()).startsWith("2 {").contains("\"status\":\"CONFIRMED\"", "\"at\":\"20");
+            assertThat(watching.next()).isEqualTo("the end");
+        }
+    }
+
+    @Test
+    void a_cancellation_is_told_from_its_beginning() {
+        String order = place();
+        try (Watching watching = Watching.from(orders.resolve(order + "/events"), "1")) {
+            given().post("/orders/{id}/cancellation", order).then().statusCode(202);
+
+            assertThat(watching.next()).startsWith("2 {").contains("\"status\":\"CANCELLING\"");
+        }
+    }
+
+    @Test
+    void a_client_that_comes_back_goes_on_where_it_was() {
+        String order = place();
+        answer(order, Outcome.DECLINED, "card_declined");
+        awaitStatus(order, "REJECTED");
+
+        try (Watching watching = Watching.from(orders.resolve(order + "/events"), "1")) {
+            assertThat(watching.next())
+                    .startsWith("2 {")
+                    .contains("\"status\":\"REJECTED\"", "\"reason\":\"card_declined\"");
+            assertThat(watching.next()).isEqualTo("the end");
+        }
+        given().header("Last-Event-ID", "2")
+                .get("/orders/{id}/events", order)
+                .then()
+                .statusCode(204)
+                .body(emptyString());
+    }
+
+    @Test
+    void what_cannot_be_watched_is_a_problem() {
+        for (Object unknown : new Object[] {UUID.randomUUID(), "none"}) {
+            given().get("/orders/{id}/events", unknown).then().statusCode(404).contentType("application/problem+json");
+        }
+        given().header("Last-Event-ID", "yesterday")
+                .get("/orders/{id}/events", place())
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("Last-Event-ID"));
+    }
+
+    private Response placeWaiting(String preference) {
+        return given().body(VISA.replaceAll("c0a80101-[-0-9]*", customer))
+                .contentType("application/json")
+                .header("Prefer", preference)
+                .post("/orders");
+    }
+
+    private String onlyOrder() {
+        return PaymentsPlayed.awaitOrderOf(customer);
+    }
+}
