@@ -93,7 +93,10 @@ class CompensationTest {
         cancel(order, 202);
         await().until(() -> types(Topics.ORDERS_EVENTS, order)
                 .equals(List.of(
-                        "tidings.order.placed.v1", "tidings.order.confirmed.v1", "tidings.order.cancelled.v1")));
+                        "tidings.order.placed.v1",
+                        "tidings.order.confirmed.v1",
+                        "tidings.order.cancellation-requested.v1",
+                        "tidings.order.cancelled.v1")));
         assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT, REFUND);
     }
 

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static tidings.embedded.Part.BROKER;
 import static tidings.embedded.Part.DATABASE;
 import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.system.RunningSystem.DOWN;
 import static tidings.system.RunningSystem.SYSTEM;
+import static tidings.system.RunningSystem.UP;
 import static tidings.system.RunningSystem.place;
 import static tidings.system.RunningSystem.probe;
 import static tidings.system.RunningSystem.status;
@@ -21,18 +23,9 @@ import tidings.embedded.Part;
 /** Health tells the truth. */
 class HealthTest {
 
-    private static final int UP = 200;
-    private static final int DOWN = 503;
-
     @AfterEach
     void everything_is_well_again() {
-        for (Part part : Part.values()) {
-            if (!SYSTEM.process(part).isAlive()) {
-                SYSTEM.start(part);
-            }
-        }
-        await().atMost(Duration.ofSeconds(30)).until(() -> Part.services().stream()
-                .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
+        RunningSystem.heal();
     }
 
     @ParameterizedTest

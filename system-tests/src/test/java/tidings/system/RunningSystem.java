@@ -1,19 +1,31 @@
 package tidings.system;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 import tidings.embedded.SystemOptions;
 
-/** The real processes, started once for all tests of a run, and what a client can do with them. */
+/** The real processes, started once for all tests of a run, and what can be seen of them from outside. */
 final class RunningSystem {
 
     static final EmbeddedSystem SYSTEM = start();
 
+    static final int UP = 200;
+    static final int DOWN = 503;
+
     private RunningSystem() {}
+
+    /** The shop as the order-service of this system shows it. */
+    static Shop shop() {
+        return new Shop(SYSTEM.url(Part.ORDER_SERVICE));
+    }
 
     static Response place(String paymentMethod) {
         return RestAssured.given()
@@ -23,14 +35,25 @@ final class RunningSystem {
                 .post("/orders");
     }
 
-    static String order(String paymentMethod) {
-        return """
-                {"customerId": "%s", "paymentMethod": "%s",
-                 "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID(), paymentMethod);
-    }
-
     static String status(String order) {
         return RestAssured.get(url(Part.ORDER_SERVICE) + "/orders/" + order).path("status");
+    }
+
+    static String order(String paymentMethod) {
+        return order("orchestrated", paymentMethod);
+    }
+
+    static String order(String flow, String paymentMethod) {
+        return """
+                {"customerId": "%s", "flow": "%s", "paymentMethod": "%s",
+                 "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID(), flow, paymentMethod);
+    }
+
+    /** What the customer was told of an order, for instance {@code [ORDER_CONFIRMED]}. */
+    static List<String> told(String order) {
+        return RestAssured.get(url(Part.NOTIFICATION_SERVICE) + "/notifications?orderId=" + order)
+                .jsonPath()
+                .getList("findAll { it.status == 'SENT' }.occasion");
     }
 
     /** The HTTP status of a probe: {@code live}, {@code ready} or {@code started}. */
@@ -40,6 +63,17 @@ final class RunningSystem {
 
     static String url(Part service) {
         return SYSTEM.url(service).toString().replaceAll("/$", "");
+    }
+
+    /** Starts what a test has stopped or killed; returns when everything is well. */
+    static void heal() {
+        for (Part part : Part.values()) {
+            if (!SYSTEM.process(part).isAlive()) {
+                SYSTEM.start(part);
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> Part.services().stream()
+                .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
     }
 
     private static EmbeddedSystem start() {

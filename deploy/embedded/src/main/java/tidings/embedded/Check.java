@@ -12,6 +12,21 @@ public record Check(String what, boolean ok, String expected, String seen) {
         return new Check(what, wanted.equals(found), wanted, found);
     }
 
+    /** Holds where a figure is less than {@code limit}. */
+    public static Check below(String what, long limit, long seen) {
+        return new Check(what, seen < limit, "less than " + limit, Long.toString(seen));
+    }
+
+    /** Holds where a figure is more than {@code limit}. */
+    public static Check above(String what, long limit, long seen) {
+        return new Check(what, seen > limit, "more than " + limit, Long.toString(seen));
+    }
+
+    /** Holds where a figure is one of these two, or between them. */
+    public static Check between(String what, long lowest, long highest, long seen) {
+        return new Check(what, lowest <= seen && seen <= highest, lowest + " to " + highest, Long.toString(seen));
+    }
+
     /** As one line, with colours where {@code ansi} has them. */
     public String line(Ansi ansi) {
         return ok

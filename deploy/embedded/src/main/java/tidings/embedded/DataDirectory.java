@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Where one system keeps its data and logs: a directory that the user named, or one that goes with the system. */
 final class DataDirectory {
 
+    private static final int LAST_LINES = 20;
+
     private final Path path;
     private final boolean temporary;
     private final FileChannel lock;
@@ -69,20 +71,30 @@ final class DataDirectory {
     }
 
     Path log(Part part) {
-        return logs().resolve(part.label() + ".log");
+        return log(part.label());
     }
 
-    List<String> lastLines(Part part, int count) {
+    Path log(String process) {
+        return logs().resolve(process + ".log");
+    }
+
+    /** The end of a log, as the end of a sentence. */
+    String lastWords(Path log) {
+        List<String> lines = lastLines(log);
+        return lines.isEmpty() ? "" : "; the end of " + log + ":\n  " + String.join("\n  ", lines);
+    }
+
+    List<String> lastLines(Path log) {
         Deque<String> last = new ArrayDeque<>();
-        try (Stream<String> lines = Files.lines(log(part))) {
+        try (Stream<String> lines = Files.lines(log)) {
             lines.forEach(line -> {
                 last.addLast(line);
-                if (last.size() > count) {
+                if (last.size() > LAST_LINES) {
                     last.removeFirst();
                 }
             });
         } catch (IOException | UncheckedIOException unreadable) {
-            last.addLast("(cannot read " + log(part) + ": " + unreadable.getMessage() + ")");
+            last.addLast("(cannot read " + log + ": " + unreadable.getMessage() + ")");
         }
         return List.copyOf(last);
     }

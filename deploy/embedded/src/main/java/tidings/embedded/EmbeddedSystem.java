@@ -3,10 +3,8 @@ package tidings.embedded;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /**
  * The whole system on this machine: broker, database and the three services, each in a process of its own.
@@ -16,28 +14,36 @@ import java.util.concurrent.ExecutionException;
  */
 public final class EmbeddedSystem implements AutoCloseable {
 
-    private static final int LAST_LINES = 20;
     private static final List<List<Part>> STARTS = List.of(List.of(Part.DATABASE, Part.BROKER), Part.services());
     private static final List<List<Part>> STOPS =
             List.of(Part.services(), List.of(Part.BROKER), List.of(Part.DATABASE));
 
-    private final SystemOptions options;
     private final PortPlan ports;
     private final DataDirectory data;
     private final GuardLine guard;
     private final RunningParts parts;
-    private final CompletableFuture<Death> death = new CompletableFuture<>();
+    private final Replicas replicas;
+    private final Deaths deaths;
+    private final Progress progress;
     private final Thread atExit = new Thread(this::close, "stop");
     private volatile boolean failed;
     private volatile boolean closing;
     private boolean closed;
 
     private EmbeddedSystem(SystemOptions options) {
-        this.options = options;
         this.ports = PortPlan.of(options.ports());
         this.data = DataDirectory.of(options.data());
         this.guard = GuardLine.open();
-        this.parts = new RunningParts(new Launch(options, ports, data), guard, options.startLimit());
+        Launch launch = new Launch(options, ports, data);
+        this.progress = new Progress(options.progress());
+        this.parts = new RunningParts(launch, guard, options.startLimit());
+        this.replicas = new Replicas(launch, data, guard, parts.startup(), progress);
+        this.deaths = new Deaths(parts, data, progress);
+        if (options.restart()) {
+            deaths.startAgain(this::start);
+        } else {
+            deaths.endTheSystem();
+        }
     }
 
     /** Returns when every part is ready; fails with {@link StartFailed}, and nothing left running. */
@@ -51,7 +57,9 @@ public final class EmbeddedSystem implements AutoCloseable {
         } catch (RuntimeException e) {
             system.failed |= !system.closing;
             system.close();
-            throw system.death.isDone() ? new StartFailed(system.death.join().toString(), e) : e;
+            throw system.death()
+                    .<RuntimeException>map(death -> new StartFailed(death.toString(), e))
+                    .orElse(e);
         }
     }
 
@@ -59,7 +67,6 @@ public final class EmbeddedSystem implements AutoCloseable {
         if (data.isTemporary()) {
             guard.directory(data.path());
         }
-        parts.watch(this::died);
         for (List<Part> stage : STARTS) {
             AtOnce.each(stage, this::start, parts::noMore);
         }
@@ -71,28 +78,40 @@ public final class EmbeddedSystem implements AutoCloseable {
         try {
             parts.start(part);
         } catch (StartFailed e) {
-            throw parts.has(part) ? new StartFailed(e.getMessage() + lastWords(part), e) : e;
+            throw parts.has(part) ? new StartFailed(e.getMessage() + data.lastWords(log(part)), e) : e;
         }
-        tell(part, "ready in " + since(begin) + "   " + (part.isService() ? url(part) : ports.address(part)));
+        progress.tell(
+                part,
+                "ready in " + Progress.since(begin) + "   " + (part.isService() ? url(part) : ports.address(part)));
     }
 
     /** Stops a part as an operator would, with time to finish what it has in hand. */
     public void stop(Part part) {
         long begin = System.nanoTime();
         parts.stop(part);
-        tell(part, "stopped in " + since(begin));
+        progress.tell(part, "stopped in " + Progress.since(begin));
     }
 
     /** Kills a part as a crash would. */
     public void kill(Part part) {
         parts.kill(part);
-        tell(part, "killed");
+        progress.tell(part, "killed");
     }
 
     /** Stops a part, if it runs, and starts it. */
     public void restart(Part part) {
         stop(part);
         start(part);
+    }
+
+    /** Starts one more process of a service, on any free port; returns when it is ready. */
+    public Replica replica(Part service) {
+        return replica(service, Map.of());
+    }
+
+    /** The same, with more in its environment, or other, than the service has. */
+    public Replica replica(Part service, Map<String, String> environment) {
+        return replicas.start(service, environment);
     }
 
     public URI url(Part service) {
@@ -138,51 +157,12 @@ public final class EmbeddedSystem implements AutoCloseable {
 
     /** Waits for a part to end that nobody had asked to, and that is not started again. */
     public Death awaitDeath() throws InterruptedException {
-        try {
-            return death.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return deaths.await();
     }
 
     /** What {@link #awaitDeath} waits for, where it has happened. */
     public Optional<Death> death() {
-        return death.isDone() ? Optional.of(death.join()) : Optional.empty();
-    }
-
-    private void died(Part part) {
-        if (parts.isEnding()) {
-            return;
-        }
-        if (options.restart()) {
-            tell(part, parts.ending(part) + ", and is started again");
-            Thread again = new Thread(() -> startAgain(part), "start " + part);
-            again.setDaemon(true);
-            again.start();
-        } else {
-            ended(part, parts.ending(part));
-        }
-    }
-
-    private void startAgain(Part part) {
-        try {
-            start(part);
-        } catch (RuntimeException e) {
-            if (!closing) {
-                ended(part, "could not be started again (" + e.getMessage() + ")");
-            }
-        }
-    }
-
-    private void ended(Part part, String ending) {
-        failed = true;
-        parts.noMore();
-        death.complete(new Death(part, ending, data.lastLines(part, LAST_LINES)));
-    }
-
-    private String lastWords(Part part) {
-        List<String> lines = data.lastLines(part, LAST_LINES);
-        return lines.isEmpty() ? "" : "; the end of " + log(part) + ":\n  " + String.join("\n  ", lines);
+        return deaths.last();
     }
 
     /** Stops the services, then the broker, then the database. After a failure, the logs stay where they are. */
@@ -198,10 +178,11 @@ public final class EmbeddedSystem implements AutoCloseable {
             return;
         }
         closed = true;
+        replicas.close();
         for (List<Part> stage : STOPS) {
             AtOnce.each(stage.stream().filter(parts::isRunning).toList(), this::stop, () -> {});
         }
-        data.release(failed);
+        data.release(failed || death().isPresent());
         guard.dismiss();
         forgetExit();
     }
@@ -212,13 +193,5 @@ public final class EmbeddedSystem implements AutoCloseable {
         } catch (IllegalStateException exitingAlready) {
             // Then this may be the hook itself.
         }
-    }
-
-    private static String since(long begin) {
-        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - begin) / 1e9);
-    }
-
-    private void tell(Part part, String what) {
-        options.progress().accept(String.format(Locale.ROOT, "%-20s %s", part, what));
     }
 }

@@ -44,11 +44,26 @@ final class Launch {
         }
     }
 
+    /** One more process of a service. */
+    Running replica(Part service, String name, int port, Map<String, String> extra) {
+        Map<String, String> environment = environment(service, port);
+        environment.putAll(extra);
+        try {
+            return Child.start(command(service), environment, data.log(name));
+        } catch (IOException e) {
+            throw new StartFailed("cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean isHealthy(int port) {
+        return readiness.isHealthy(port);
+    }
+
     boolean isReady(Part part) {
         return switch (part) {
             case DATABASE -> true;
             case BROKER -> readiness.isOpen(ports.of(part));
-            default -> readiness.isHealthy(ports.of(part));
+            default -> isHealthy(ports.of(part));
         };
     }
 
@@ -75,7 +90,7 @@ final class Launch {
     }
 
     private Running service(Part service) throws IOException {
-        return Child.start(command(service), environment(service), data.log(service));
+        return Child.start(command(service), environment(service, ports.of(service)), data.log(service));
     }
 
     private List<String> command(Part service) {
@@ -90,16 +105,16 @@ final class Launch {
         return command;
     }
 
-    private Map<String, String> environment(Part service) {
+    private Map<String, String> environment(Part service, int port) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Ports.HOST,
-                "QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)),
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
                 "KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.BROKER),
                 "DATABASE_HOST", Ports.HOST,
                 "DATABASE_PORT", Integer.toString(ports.of(Part.DATABASE)),
                 "DATABASE_USER", service.database(),
                 "DATABASE_PASSWORD", service.database()));
-        environment.putAll(options.environment());
+        environment.putAll(options.environment().getOrDefault(service, Map.of()));
         return environment;
     }
 }

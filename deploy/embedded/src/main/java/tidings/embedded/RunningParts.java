@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class RunningParts {
 
     private static final Duration ROUND = Duration.ofMillis(100);
-    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private final Launch launch;
     private final GuardLine guard;
-    private final Duration startLimit;
+    private final Startup startup;
     private final Map<Part, Object> locks = new EnumMap<>(Part.class);
     private final Map<Part, Running> started = new ConcurrentHashMap<>();
     private final Set<Part> watched = ConcurrentHashMap.newKeySet();
@@ -25,7 +24,7 @@ final class RunningParts {
     RunningParts(Launch launch, GuardLine guard, Duration startLimit) {
         this.launch = launch;
         this.guard = guard;
-        this.startLimit = startLimit;
+        this.startup = new Startup(startLimit, this::isEnding);
         for (Part part : Part.values()) {
             locks.put(part, new Object());
         }
@@ -34,19 +33,7 @@ final class RunningParts {
     /** Returns when the part is ready, and from then on watches it. */
     void start(Part part) {
         Running running = launched(part);
-        long deadline = System.nanoTime() + startLimit.toNanos();
-        while (!launch.isReady(part)) {
-            if (ending) {
-                throw new StartFailed("the " + part + " was stopped before it was ready");
-            }
-            if (Processes.isGone(running.process())) {
-                throw new StartFailed("the " + part + " " + running.ending() + " before it was ready");
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StartFailed("the " + part + " was not ready within " + startLimit.toSeconds() + " s");
-            }
-            Processes.pause(GLANCE);
-        }
+        startup.await(part.label(), running, () -> launch.isReady(part));
         launch.furnish(part);
         watched.add(part);
     }
@@ -57,9 +44,7 @@ final class RunningParts {
             if (before != null && !Processes.isGone(before.process())) {
                 throw new IllegalStateException("the " + part + " runs already");
             }
-            if (ending) {
-                throw new StartFailed("the " + part + " was stopped before it was started");
-            }
+            startup.failIfGivenUp(part.label(), "started");
             if (before != null) {
                 // It may have died and left its locks to us.
                 before.stop();
@@ -92,6 +77,10 @@ final class RunningParts {
     /** Nothing is started any more, and who is being started gives up. */
     void noMore() {
         ending = true;
+    }
+
+    Startup startup() {
+        return startup;
     }
 
     boolean isEnding() {

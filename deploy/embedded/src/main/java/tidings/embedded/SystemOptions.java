@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where data and logs are kept; where it is null, a directory that goes with the system
  * @param restart whether what dies is started again, instead of ending the system
  * @param javaFlags for the services
- * @param environment for the services, beside what tells them where to find the others
+ * @param environment for each of the services, beside what tells them where to find the others
  * @param commands what to run instead of a service's jar, for instance a native executable
  * @param progress is told what happens, a line at a time
  * @param startLimit how long a part may take until it is ready
@@ -27,7 +27,7 @@ public record SystemOptions(
         @Nullable Path data,
         boolean restart,
         List<String> javaFlags,
-        Map<String, String> environment,
+        Map<Part, Map<String, String>> environment,
         Map<Part, List<String>> commands,
         Consumer<String> progress,
         Duration startLimit) {
@@ -79,9 +79,21 @@ public record SystemOptions(
         return new SystemOptions(ports, data, restart, flags, environment, commands, progress, startLimit);
     }
 
+    /** For all services. */
     public SystemOptions withEnvironment(String name, String value) {
-        Map<String, String> changed = new HashMap<>(environment);
-        changed.put(name, value);
+        SystemOptions options = this;
+        for (Part service : Part.services()) {
+            options = options.withEnvironment(service, name, value);
+        }
+        return options;
+    }
+
+    /** For one of the services. */
+    public SystemOptions withEnvironment(Part service, String name, String value) {
+        Map<String, String> ofService = new HashMap<>(environment.getOrDefault(service, Map.of()));
+        ofService.put(name, value);
+        Map<Part, Map<String, String>> changed = new HashMap<>(environment);
+        changed.put(service, Map.copyOf(ofService));
         return new SystemOptions(ports, data, restart, javaFlags, changed, commands, progress, startLimit);
     }
 

@@ -13,6 +13,16 @@ class CheckTest {
     }
 
     @Test
+    void figures_are_held_against_their_limits() {
+        assertThat(Check.below("ms", 10, 9).ok()).isTrue();
+        assertThat(Check.below("ms", 10, 10).line(Ansi.OFF)).isEqualTo("NOT OK  ms: expected less than 10, saw 10");
+        assertThat(Check.above("ms", 10, 11).ok()).isTrue();
+        assertThat(Check.above("ms", 10, 10).ok()).isFalse();
+        assertThat(Check.between("ms", 10, 20, 20).ok()).isTrue();
+        assertThat(Check.between("ms", 10, 20, 21).line(Ansi.OFF)).isEqualTo("NOT OK  ms: expected 10 to 20, saw 21");
+    }
+
+    @Test
     void what_does_not_hold_says_both_and_stands_out() {
         Check check = Check.equal("final status", "CONFIRMED", "PLACED");
 

@@ -13,6 +13,7 @@ import static tidings.embedded.SmallDemo.withSmallServices;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -94,6 +95,33 @@ class EmbeddedSystemTest {
     }
 
     @Test
+    void a_service_has_replicas_beside_it_which_go_with_the_system() throws Exception {
+        SystemOptions options = SMALL.withEnvironment(ORDER_SERVICE, "MOOD", ", calm");
+        ProcessHandle last;
+        try (EmbeddedSystem system = EmbeddedSystem.start(options)) {
+            Replica second = system.replica(ORDER_SERVICE);
+            Replica third = system.replica(ORDER_SERVICE, Map.of("MOOD", ", impatient"));
+            last = third.process();
+
+            String same = surroundings(system, ORDER_SERVICE);
+            assertThat(same).endsWith(", calm");
+            assertThat(surroundings(system, PAYMENT_SERVICE)).doesNotContain("calm");
+            assertThat(surroundings(second.url())).isEqualTo(same);
+            assertThat(surroundings(third.url())).isEqualTo(same.replace("calm", "impatient"));
+            assertThat(second.log())
+                    .content()
+                    .contains("pid " + second.process().pid());
+
+            second.kill();
+            assertThat(Processes.isGone(second.process())).isTrue();
+            second.close();
+            assertThat(surroundings(system, ORDER_SERVICE)).isEqualTo(same);
+            assertThat(system.death()).isEmpty();
+        }
+        assertThat(Processes.isGone(last)).isTrue();
+    }
+
+    @Test
     void a_service_that_cannot_start_ends_the_start_with_its_last_words(@TempDir Path data) {
         SystemOptions options = SMALL.withData(data).withCommand(ORDER_SERVICE, SmallService.command("stillborn"));
 
@@ -105,8 +133,12 @@ class EmbeddedSystemTest {
     }
 
     private String surroundings(EmbeddedSystem system, Part service) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(system.url(service).resolve("/surroundings"))
-                .build();
+        return surroundings(system.url(service));
+    }
+
+    private String surroundings(URI service) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(service.resolve("/surroundings")).build();
         return http.send(request, BodyHandlers.ofString()).body();
     }
 

@@ -33,11 +33,12 @@ final class SmallService {
     }
 
     private static String surroundings() {
-        return "%s at %s, %s"
+        return "%s at %s, %s%s"
                 .formatted(
                         System.getenv("DATABASE_USER"),
                         System.getenv("DATABASE_HOST") + ":" + System.getenv("DATABASE_PORT"),
-                        System.getenv("KAFKA_BOOTSTRAP_SERVERS"));
+                        System.getenv("KAFKA_BOOTSTRAP_SERVERS"),
+                        System.getenv().getOrDefault("MOOD", ""));
     }
 
     private static void die() {

@@ -49,6 +49,35 @@ final class CausationTree {
         return roots.stream().map(Branch::shape).sorted().collect(joining(" "));
     }
 
+    /** The types that nothing here caused, by name: the first message's alone, where nothing is wrong. */
+    String roots() {
+        return roots.stream().map(root -> root.message.type()).sorted().collect(joining(" "));
+    }
+
+    /** What the messages of a type led to, each as in {@link #shape}. */
+    String shape(String type) {
+        return roots.stream()
+                .flatMap(Branch::all)
+                .filter(branch -> branch.message.type().equals(type))
+                .map(Branch::shape)
+                .sorted()
+                .collect(joining(" "));
+    }
+
+    /** The messages from the first up to one of a type, both counted, on the longest way; 0 where there is none. */
+    int hopsTo(String type) {
+        return places().stream()
+                .filter(place -> place.message().type().equals(type))
+                .mapToInt(place -> place.depth() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /** The messages on the longest way from a cause to the last that follows from it. */
+    int hops() {
+        return places().stream().mapToInt(place -> place.depth() + 1).max().orElse(0);
+    }
+
     private record Branch(TracedMessage message, List<Branch> effects) {
 
         /** By time; of two that were sent together, first the one that less follows from. */
@@ -67,6 +96,10 @@ final class CausationTree {
             }
             effects.sort(ORDER);
             return new Branch(message, effects);
+        }
+
+        Stream<Branch> all() {
+            return Stream.concat(Stream.of(this), effects.stream().flatMap(Branch::all));
         }
 
         int size() {

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** All messages of one order. */
-public record Journey(List<TracedMessage> messages) {
+record Journey(List<TracedMessage> messages) {
 
     public Journey {
         messages = messages.stream()
@@ -23,6 +25,23 @@ public record Journey(List<TracedMessage> messages) {
     /** The types that travelled, each as often as it did, by name. */
     String types() {
         return messages.stream().map(TracedMessage::type).sorted().collect(joining(" "));
+    }
+
+    /** Whether it has all of these types, given by name, each at least as often. */
+    boolean includes(String types) {
+        List<String> missing = new ArrayList<>(List.of(types.split(" ")));
+        messages.forEach(message -> missing.remove(message.type()));
+        return missing.isEmpty();
+    }
+
+    /** Those of its messages that are alike in some way. */
+    Journey only(Predicate<TracedMessage> wanted) {
+        return new Journey(messages.stream().filter(wanted).toList());
+    }
+
+    /** The kinds of its messages, by name. */
+    String kinds() {
+        return messages.stream().map(TracedMessage::kind).distinct().sorted().collect(joining(" "));
     }
 
     /** One, where nothing is wrong. */

@@ -1,7 +1,7 @@
 package tidings.embedded.scenario;
 
 /** One thing that can happen in the shop: played from outside, followed to its end, and checked. */
-public interface Scenario {
+interface Scenario {
 
     /** The style of messaging it shows. */
     String style();

@@ -13,13 +13,11 @@ import java.time.Duration;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 
-/** The system as its customers see it: over HTTP. What is not a success fails with what was answered. */
-public final class Shop {
+/** The system as its customers see it: over HTTP, through one process of order-service. */
+final class Shop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String ORDER = """
-            {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "%s",
-             "lines": [{"sku": "teapot", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
+    private static final String CORRELATION_ID = "X-Correlation-Id";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,48 +33,73 @@ public final class Shop {
     }
 
     static Shop of(EmbeddedSystem system) {
+        return through(system.url(Part.ORDER_SERVICE), system);
+    }
+
+    /** As {@code orderService}, a replica, lets see it. */
+    static Shop through(URI orderService, EmbeddedSystem system) {
         return new Shop(
-                system.url(Part.ORDER_SERVICE).resolve("/orders"),
+                orderService.resolve("/orders"),
                 system.url(Part.NOTIFICATION_SERVICE).resolve("/notifications"));
     }
 
-    /** Places an order of two teapots; returns it as it stands then. */
-    public JsonNode place(String paymentMethod) throws InterruptedException {
-        return send(HttpRequest.newBuilder(orders)
+    Answer place(NewOrder order) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(orders)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(ORDER.formatted(paymentMethod))));
+                .header(CORRELATION_ID, order.correlationId())
+                .POST(BodyPublishers.ofString(order.body()));
+        return send(order.patience() == 0 ? request : request.header("Prefer", "wait=" + order.patience()));
+    }
+
+    /** What follows is part of the order's flow, though the customer does not say what that is called. */
+    Answer cancel(String id) {
+        return send(HttpRequest.newBuilder(of(id, "/cancellation")).POST(BodyPublishers.noBody()));
+    }
+
+    /** How the payment of an order stands, as payment-service says when it is asked. */
+    Answer payment(String id, String correlationId) {
+        return send(HttpRequest.newBuilder(of(id, "/payment")).header(CORRELATION_ID, correlationId));
     }
 
     /** The order as it stands now. */
-    public JsonNode order(String id) {
-        return get(URI.create(orders + "/" + id));
+    JsonNode order(String id) {
+        return found(of(id, ""));
     }
 
     /** What the customer was and will be told about an order. */
-    public JsonNode notifications(String orderId) {
-        return get(URI.create(notifications + "?orderId=" + orderId));
+    JsonNode notifications(String orderId) {
+        return found(URI.create(notifications + "?orderId=" + orderId));
     }
 
-    private JsonNode get(URI uri) {
+    LiveEvents events(String id, String lastEventId) {
+        return LiveEvents.read(http, of(id, "/events"), lastEventId, PATIENCE);
+    }
+
+    private URI of(String id, String rest) {
+        return URI.create(orders + "/" + id + rest);
+    }
+
+    private JsonNode found(URI uri) {
+        Answer answer = send(HttpRequest.newBuilder(uri));
+        if (answer.status() != 200) {
+            throw new IllegalStateException("GET " + uri + " was answered with " + answer.status());
+        }
+        return answer.body();
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(PATIENCE).build();
+        String what = request.method() + " " + request.uri();
+        long begin = System.nanoTime();
         try {
-            return send(HttpRequest.newBuilder(uri).GET());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            Duration time = Duration.ofNanos(System.nanoTime() - begin);
+            return new Answer(answer.statusCode(), answer.headers(), json.readTree(answer.body()), time);
+        } catch (IOException e) {
+            throw new IllegalStateException(what + " was not answered: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private JsonNode send(HttpRequest.Builder builder) throws InterruptedException {
-        HttpRequest request = builder.timeout(PATIENCE).build();
-        String what = request.method() + " " + request.uri();
-        try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(what + " was answered with " + answer.statusCode());
-            }
-            return json.readTree(answer.body());
-        } catch (IOException e) {
-            throw new IllegalStateException(what + " was not answered: " + e, e);
         }
     }
 }

@@ -3,56 +3,112 @@ package tidings.embedded.scenario;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
+import tidings.embedded.Part;
 import tidings.embedded.TopicTail;
 
-/** What a scenario has at hand: the shop's doors, and an ear on every topic. */
-public final class Stage implements AutoCloseable {
+/** What a scenario has at hand: the shop's doors, an ear on every topic, and the hand that stops a service. */
+final class Stage implements AutoCloseable {
+
+    /** How long the impatient replica of order-service waits for a payment: less than a slow card takes. */
+    static final Duration IMPATIENT = Duration.ofMillis(1500);
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofMillis(20);
     /** What has not come by then is taken for not coming. */
-    private static final Duration SILENCE = Duration.ofMillis(500);
+    private static final Duration SILENCE = Duration.ofMillis(300);
 
+    private final EmbeddedSystem system;
     private final Shop shop;
     private final TopicTail tail;
     private final List<TracedMessage> heard = new ArrayList<>();
+    private final List<FollowedOrder> orders = new ArrayList<>();
+    private @Nullable Shop impatient;
 
-    private Stage(Shop shop, TopicTail tail) {
-        this.shop = shop;
-        this.tail = tail;
+    private Stage(EmbeddedSystem system) {
+        this.system = system;
+        this.shop = Shop.of(system);
+        this.tail = TopicTail.open(system.bootstrapServers(), Topics.all());
     }
 
-    public static Stage of(EmbeddedSystem system) {
-        return new Stage(Shop.of(system), TopicTail.open(system.bootstrapServers(), Topics.all()));
+    static Stage of(EmbeddedSystem system) {
+        return new Stage(system);
     }
 
-    public Shop shop() {
+    EmbeddedSystem system() {
+        return system;
+    }
+
+    Shop shop() {
         return shop;
     }
 
+    FollowedOrder place(NewOrder order) {
+        return place(order, shop);
+    }
+
+    /** Places an order at a replica of order-service that waits no longer than {@link #IMPATIENT} for its payment. */
+    FollowedOrder placeImpatiently(NewOrder order) {
+        return place(order, impatient());
+    }
+
+    private FollowedOrder place(NewOrder order, Shop door) {
+        FollowedOrder placed = new FollowedOrder(this, door, order);
+        orders.add(placed);
+        return placed;
+    }
+
+    /** Starts the impatient replica where it does not run yet. */
+    Shop impatient() {
+        Shop door = impatient;
+        if (door == null) {
+            String deadline = IMPATIENT.toMillis() + "ms";
+            Map<String, String> environment = Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", deadline);
+            door = Shop.through(system.replica(Part.ORDER_SERVICE, environment).url(), system);
+            impatient = door;
+        }
+        return door;
+    }
+
     /** Waits a reasonable time until {@code condition} holds; whether it does is for the checks to say. */
-    public void await(BooleanSupplier condition) throws InterruptedException {
+    void await(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
             Thread.sleep(GLANCE.toMillis());
         }
     }
 
-    /** The messages of an order, once those include {@code last} and nothing follows. */
-    public Journey journey(String orderId, Predicate<TracedMessage> last) {
+    /** The messages of an order, once those include {@code types}, by name, and nothing follows. */
+    Journey journey(String orderId, String types) {
+        return follow(() -> heard(orderId), types);
+    }
+
+    /** The messages of a flow, once those include {@code types}, by name, and nothing follows. */
+    Journey flow(String correlationId, String types) {
+        return follow(() -> flow(correlationId), types);
+    }
+
+    private Journey follow(Supplier<Journey> journey, String types) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (messages(orderId).stream().noneMatch(last) && System.nanoTime() < deadline) {
+        while (!journey.get().includes(types) && System.nanoTime() < deadline) {
             listen(GLANCE);
         }
-        boolean quiet;
+        listenUntilSilent();
+        return journey.get();
+    }
+
+    /** Takes what there is to hear, until there is nothing for a moment. */
+    void listenUntilSilent() {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        boolean silent;
         do {
-            quiet = listen(SILENCE) == 0;
-        } while (!quiet && System.nanoTime() < deadline);
-        return new Journey(messages(orderId));
+            silent = listen(SILENCE) == 0;
+        } while (!silent && System.nanoTime() < deadline);
     }
 
     private int listen(Duration patience) {
@@ -61,14 +117,27 @@ public final class Stage implements AutoCloseable {
         return records.size();
     }
 
-    private List<TracedMessage> messages(String orderId) {
-        return heard.stream()
+    /** The messages of an order until now, without questions and their answers: these are flows of their own. */
+    Journey heard(String orderId) {
+        return new Journey(heard.stream()
                 .filter(message -> orderId.equals(message.orderId()))
-                .toList();
+                .filter(message -> !message.isPartOfQuestion())
+                .toList());
+    }
+
+    private Journey flow(String correlationId) {
+        return new Journey(heard.stream()
+                .filter(message -> correlationId.equals(message.correlationId()))
+                .toList());
+    }
+
+    /** Every order of this run. */
+    List<FollowedOrder> orders() {
+        return List.copyOf(orders);
     }
 
     /** How much has been put aside as not to be handled, since this was opened. */
-    public long deadLetters() {
+    long deadLetters() {
         return heard.stream()
                 .filter(message -> Topics.deadLetterNames().contains(message.topic()))
                 .count();

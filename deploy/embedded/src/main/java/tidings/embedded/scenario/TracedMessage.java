@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.MessageType;
+import tidings.contract.Topics;
 
 /**
  * The envelope of a message, as anyone reads it who listens on Kafka.
@@ -14,7 +15,7 @@ import tidings.contract.MessageType;
  * @param type the contract's name for it, or the type on the wire where the contract has none
  * @param causationId none for the first message of a flow
  */
-public record TracedMessage(
+record TracedMessage(
         String orderId,
         Instant time,
         String topic,
@@ -41,6 +42,11 @@ public record TracedMessage(
                 required(record, "ce_id"),
                 required(record, "ce_correlationid"),
                 header(record, "ce_causationid"));
+    }
+
+    /** Questions are asked on the side: they begin flows of their own. */
+    boolean isPartOfQuestion() {
+        return topic.equals(Topics.PAYMENTS_QUERIES) || topic.equals(Topics.PAYMENTS_REPLIES);
     }
 
     private static Instant time(ConsumerRecord<String, byte[]> record) {

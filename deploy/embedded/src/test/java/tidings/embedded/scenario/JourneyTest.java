@@ -70,6 +70,35 @@ class JourneyTest {
     }
 
     @Test
+    void a_part_of_a_tree_is_found_by_its_type_and_hops_are_counted() {
+        CausationTree tree = new Journey(List.of(PLACED, COLLECT, REPLY, COLLECTED, CONFIRMED)).tree();
+
+        assertThat(tree.roots()).isEqualTo("OrderPlaced");
+        assertThat(tree.shape("CollectPaymentReply")).isEqualTo("CollectPaymentReply[OrderConfirmed]");
+        assertThat(tree.shape("OrderRejected")).isEmpty();
+        assertThat(tree.hopsTo("PaymentCollected")).isEqualTo(3);
+        assertThat(tree.hopsTo("OrderRejected")).isZero();
+        assertThat(tree.hops()).isEqualTo(4);
+    }
+
+    @Test
+    void a_journey_includes_types_as_often_as_it_has_them() {
+        Journey journey = new Journey(List.of(PLACED, COLLECT, COLLECT));
+
+        assertThat(journey.includes("CollectPayment CollectPayment OrderPlaced"))
+                .isTrue();
+        assertThat(journey.includes("OrderPlaced OrderPlaced")).isFalse();
+        assertThat(journey.includes("OrderConfirmed")).isFalse();
+    }
+
+    @Test
+    void a_shape_has_the_types_that_stand_in_it() {
+        assertThat(Shape.types(Shape.orchestrated("PaymentDeclined", Shape.REJECTED), "Late"))
+                .isEqualTo("CollectPayment CollectPaymentReply CustomerNotified Late NotifyCustomer OrderPlaced"
+                        + " OrderRejected PaymentDeclined");
+    }
+
+    @Test
     void another_flow_s_message_is_noticed() {
         TracedMessage foreign = new TracedMessage(
                 "order", BEGIN, "orders.events.v1", "event", "OrderConfirmed", "/a-service", "x", "flow-2", "placed");

@@ -1,0 +1,55 @@
+package tidings.embedded.scenario;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import tidings.embedded.Check;
+
+/** A confirmed order asks whoever listens for an answer; the order shows who answered, with what, and when. */
+final class Acknowledgements implements Scenario {
+
+    private static final Pattern BOTH =
+            Pattern.compile("notification-service: told by log in time, payment-service: invoice INV-\\d{6,} in time");
+
+    @Override
+    public String style() {
+        return "publish/async response";
+    }
+
+    @Override
+    public String name() {
+        return "a confirmed order gathers answers";
+    }
+
+    @Override
+    public Played play(Stage stage) throws InterruptedException {
+        FollowedOrder order = stage.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
+        stage.await(() -> order.view().path("acknowledgements").size() == 2);
+        String types = Shape.types(Shape.choreographed("PaymentCollected", Shape.CONFIRMED));
+        Journey journey = order.journey(types);
+        String answers = answers(order.view().path("acknowledgements"));
+        return Played.of(
+                journey.only(
+                        message -> Shape.CONFIRMED.contains(message.type()) && !Shape.TOLD.contains(message.type())),
+                order.checks(journey, types),
+                new Check("answers on the order", BOTH.matcher(answers).matches(), BOTH.pattern(), answers),
+                Check.equal(
+                        "what OrderConfirmed led to",
+                        Shape.CONFIRMED,
+                        journey.tree().shape("OrderConfirmed")));
+    }
+
+    private static String answers(JsonNode acknowledgements) {
+        return acknowledgements
+                .valueStream()
+                .map(one -> one.path("subscriber").asText() + ": "
+                        + one.path("answer").asText()
+                        + (one.path("late").asBoolean(true)
+                                        || one.path("afterMillis").asLong(-1) < 0
+                                ? " late"
+                                : " in time"))
+                .sorted()
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,41 @@
+package tidings.embedded.scenario;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import tidings.embedded.Check;
+
+/** What has to hold for all orders of a run together; to be played last. */
+final class EveryOrder implements Scenario {
+
+    @Override
+    public String style() {
+        return "all of them";
+    }
+
+    @Override
+    public String name() {
+        return "every order is one flow and one tree";
+    }
+
+    @Override
+    public Played play(Stage stage) {
+        stage.listenUntilSilent();
+        List<String> faults = stage.orders().stream()
+                .map(FollowedOrder::faults)
+                .filter(fault -> !fault.isEmpty())
+                .toList();
+        int orders = stage.orders().size();
+        return new Played(
+                new Journey(List.of()),
+                List.of(
+                        new Check(
+                                "orders with one correlation id, and OrderPlaced as the first cause",
+                                faults.isEmpty(),
+                                "all " + orders,
+                                faults.isEmpty()
+                                        ? "all " + orders
+                                        : "not " + faults.stream().limit(3).collect(joining("; "))),
+                        Check.equal("dead letters", 0, stage.deadLetters())));
+    }
+}

@@ -1,0 +1,73 @@
+package tidings.embedded.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tidings.embedded.Check;
+import tidings.embedded.TextTable;
+
+/** The two flows side by side: the same orders by turns, after some that warm both up. */
+final class FlowComparison implements Scenario {
+
+    private static final int WARM_UP = 60;
+    private static final int ORDERS = 100;
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final TextTable table = TextTable.of(
+            "flow", ">orders", ">messages", ">hops to settled", ">hops in all", ">p50 ms", ">p90 ms", ">max ms");
+
+    @Override
+    public String style() {
+        return "comparison";
+    }
+
+    @Override
+    public String name() {
+        return "orchestrated and choreographed";
+    }
+
+    @Override
+    public Played play(Stage stage) {
+        place(stage, WARM_UP);
+        OrderBatch orders = place(stage, ORDERS);
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.equal("answered, as POST waited", ORDERS + " 201", orders.answers()));
+        checks.add(Check.equal("settled", ORDERS + " CONFIRMED", orders.statuses()));
+        checks.add(measure(NewOrder.ORCHESTRATED, orders, Shape.orchestrated("PaymentCollected", Shape.CONFIRMED)));
+        stage.listenUntilSilent();
+        checks.add(measure(NewOrder.CHOREOGRAPHED, orders, Shape.choreographed("PaymentCollected", Shape.CONFIRMED)));
+        return new Played(new Journey(List.of()), checks);
+    }
+
+    private static OrderBatch place(Stage stage, int count) {
+        Stream<NewOrder> orders = OrderBatch.mixed(count).map(order -> order.waiting(PATIENCE_SECONDS));
+        return OrderBatch.place(stage, orders);
+    }
+
+    private Check measure(String flow, OrderBatch both, String shape) {
+        OrderBatch orders = new OrderBatch(both.orders().stream()
+                .filter(order -> order.flow().equals(flow))
+                .toList());
+        List<CausationTree> trees =
+                orders.orders().stream().map(order -> order.heard().tree()).toList();
+        CausationTree one = trees.get(0);
+        table.row(
+                flow,
+                Integer.toString(orders.orders().size()),
+                Integer.toString(one.places().size()),
+                Integer.toString(one.hopsTo("OrderConfirmed")),
+                Integer.toString(one.hops()),
+                JourneyTable.milliseconds(orders.median()),
+                JourneyTable.milliseconds(orders.answeredWithin(90)),
+                JourneyTable.milliseconds(orders.answeredWithin(100)));
+        return Check.equal(
+                flow + ", each order",
+                orders.orders().size() + " " + shape,
+                OrderBatch.tally(trees.stream().map(CausationTree::shape)));
+    }
+
+    /** What was measured; there are no rows before it was played. */
+    String table() {
+        return table.toString();
+    }
+}

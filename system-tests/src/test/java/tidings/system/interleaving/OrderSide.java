@@ -1,0 +1,134 @@
+package tidings.system.interleaving;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import tidings.contract.CollectPayment;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.Message;
+import tidings.contract.OrderPlaced;
+import tidings.contract.PaymentCollected;
+import tidings.contract.PaymentDeclined;
+import tidings.contract.RefundPayment;
+import tidings.contract.RefundPaymentReply;
+import tidings.orders.domain.CustomerId;
+import tidings.orders.domain.Flow;
+import tidings.orders.domain.Money;
+import tidings.orders.domain.Order;
+import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderId;
+import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderNotCancellable;
+import tidings.orders.domain.OrderStatus;
+
+/** What order-service does with one order, without its database and its broker. */
+final class OrderSide {
+
+    static final long PRICE = 1999;
+
+    private static final tidings.contract.Money TOTAL = new tidings.contract.Money(PRICE, "EUR");
+
+    private final Partition events;
+    private final Partition commands;
+    /** How it ended, each time that it did. */
+    private final List<OrderStatus> ends = new ArrayList<>();
+
+    private Order order;
+
+    OrderSide(Partition events, Partition commands) {
+        this.events = events;
+        this.commands = commands;
+    }
+
+    void place(UUID id, boolean choreographed, Instant now, Instant payBy) {
+        record(List.of(Order.place(
+                new OrderId(id),
+                new CustomerId(id),
+                "pm_card",
+                List.of(new OrderLine("book", 1, new Money(PRICE, "EUR"))),
+                choreographed ? Flow.CHOREOGRAPHED : Flow.ORCHESTRATED,
+                now,
+                payBy)));
+    }
+
+    void on(Message message) {
+        if (message instanceof CollectPaymentReply reply) {
+            record(
+                    switch (reply.outcome()) {
+                        case COLLECTED -> order.confirm(order.payBy());
+                        case DECLINED -> order.reject(reply.reason());
+                        case EXPIRED -> order.expire();
+                    });
+        } else if (message instanceof RefundPaymentReply) {
+            record(order.refunded());
+        } else if (order.flow() == Flow.CHOREOGRAPHED) {
+            onEvent(message);
+        }
+    }
+
+    private void onEvent(Message message) {
+        if (message instanceof PaymentCollected) {
+            record(order.confirm(order.payBy()));
+        } else if (message instanceof PaymentDeclined declined) {
+            boolean late = declined.reason().equals(PaymentDeclined.EXPIRED);
+            record(late ? order.expire() : order.reject(declined.reason()));
+        }
+    }
+
+    /** What the sweep of the deadlines does with it. */
+    void sweep(Instant now) {
+        if (!order.payBy().isAfter(now)) {
+            record(order.expire());
+        }
+    }
+
+    void cancel() {
+        try {
+            record(order.cancel());
+        } catch (OrderNotCancellable itEndedAnotherWay) {
+            // So its customer is told.
+        }
+    }
+
+    private void record(List<OrderEvent> happened) {
+        for (OrderEvent event : happened) {
+            order = event.applyTo(order);
+            send(event);
+            if (event instanceof OrderEvent.Confirmed
+                    || event instanceof OrderEvent.Rejected
+                    || event instanceof OrderEvent.Expired
+                    || event instanceof OrderEvent.Cancelled) {
+                ends.add(order.status());
+            }
+        }
+    }
+
+    private void send(OrderEvent event) {
+        UUID id = order.id().value();
+        if (event instanceof OrderEvent.Placed && order.flow() == Flow.CHOREOGRAPHED) {
+            events.write(new Sent(placed(id, tidings.contract.Flow.CHOREOGRAPHED, "pm_card"), order.payBy()));
+        } else if (event instanceof OrderEvent.Placed) {
+            events.write(new Sent(placed(id, tidings.contract.Flow.ORCHESTRATED, null)));
+            commands.write(new Sent(new CollectPayment(id, id, TOTAL, "pm_card"), order.payBy()));
+        } else if (event instanceof OrderEvent.CancellationRequested || event instanceof OrderEvent.PaidTooLate) {
+            commands.write(new Sent(new RefundPayment(id, TOTAL)));
+        }
+    }
+
+    private static OrderPlaced placed(UUID id, tidings.contract.Flow flow, String paymentMethod) {
+        return new OrderPlaced(id, id, List.of(), TOTAL, flow, paymentMethod);
+    }
+
+    boolean isConfirmed() {
+        return order.status() == OrderStatus.CONFIRMED;
+    }
+
+    String status() {
+        return order.status().name();
+    }
+
+    List<OrderStatus> ends() {
+        return ends;
+    }
+}

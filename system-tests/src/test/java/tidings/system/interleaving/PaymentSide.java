@@ -1,0 +1,168 @@
+package tidings.system.interleaving;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import tidings.contract.CollectPayment;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.CollectPaymentReply.Outcome;
+import tidings.contract.OrderPlaced;
+import tidings.contract.PaymentCollected;
+import tidings.contract.PaymentDeclined;
+import tidings.contract.PaymentRefunded;
+import tidings.contract.RefundPayment;
+import tidings.contract.RefundPaymentReply;
+import tidings.payments.domain.Flow;
+import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.Money;
+import tidings.payments.domain.OrderId;
+import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentEvent;
+import tidings.payments.domain.PaymentId;
+import tidings.payments.domain.PaymentRequest;
+import tidings.payments.domain.PaymentStatus;
+
+/** What payment-service does for one order, without its database and its broker. */
+final class PaymentSide {
+
+    private final Partition replies;
+    private final Partition events;
+    private final Gateway gateway;
+    /** What the gateway said and nobody has recorded yet. */
+    private final Queue<GatewayAnswer> answers = new ArrayDeque<>();
+
+    private Payment payment;
+
+    PaymentSide(Partition replies, Partition events, Gateway gateway) {
+        this.replies = replies;
+        this.events = events;
+        this.gateway = gateway;
+    }
+
+    void on(Sent sent, Instant now) {
+        if (sent.message() instanceof CollectPayment wish) {
+            request(wish.orderId(), Flow.ORCHESTRATED, sent.expiry(), now);
+        } else if (sent.message() instanceof OrderPlaced placed && placed.paymentMethod() != null) {
+            request(placed.orderId(), Flow.CHOREOGRAPHED, sent.expiry(), now);
+        } else if (sent.message() instanceof RefundPayment wish) {
+            record(
+                    payment == null
+                            ? Payment.cancel(id(wish.orderId()), order(wish.orderId()), price())
+                            : payment.refund());
+        }
+    }
+
+    private void request(UUID order, Flow flow, Instant deadline, Instant now) {
+        PaymentRequest wish = new PaymentRequest(id(order), order(order), price(), "pm_card", flow, deadline);
+        record(payment == null ? Payment.request(wish, now) : payment.requestAgain(wish));
+    }
+
+    boolean hasToAsk() {
+        return payment != null
+                && (payment.status() == PaymentStatus.REQUESTED
+                        || payment.status() == PaymentStatus.CANCELLING
+                        || payment.status() == PaymentStatus.REFUNDING);
+    }
+
+    /** Asks the gateway for what is wanted now; its answer is on its way, or lost in a crash. */
+    void ask(boolean lost) {
+        GatewayAnswer answer;
+        if (payment.status() == PaymentStatus.REFUNDING) {
+            gateway.refund(payment.amount().amount());
+            answer = new GatewayAnswer.Refunded();
+        } else {
+            answer = gateway.charge(payment.amount().amount())
+                    ? new GatewayAnswer.Charged()
+                    : new GatewayAnswer.Declined("card_declined");
+        }
+        if (!lost) {
+            answers.add(answer);
+        }
+    }
+
+    boolean hasAnswer() {
+        return !answers.isEmpty();
+    }
+
+    void settle() {
+        record(payment.settle(answers.remove()));
+    }
+
+    private void record(List<PaymentEvent> happened) {
+        for (PaymentEvent event : happened) {
+            payment = event.payment();
+            send(event);
+        }
+    }
+
+    private void send(PaymentEvent event) {
+        UUID order = payment.order().value();
+        if (event instanceof PaymentEvent.Collected) {
+            reply(Outcome.COLLECTED, null);
+            events.write(new Sent(new PaymentCollected(order, order, total(), flow())));
+        } else if (event instanceof PaymentEvent.Declined declined) {
+            reply(Outcome.DECLINED, declined.reason());
+            events.write(new Sent(new PaymentDeclined(order, order, total(), declined.reason(), flow())));
+        } else if (event instanceof PaymentEvent.Expired) {
+            reply(Outcome.EXPIRED, null);
+            events.write(new Sent(new PaymentDeclined(order, order, total(), PaymentDeclined.EXPIRED, flow())));
+        } else if (event instanceof PaymentEvent.AskedAgain) {
+            replyAgain();
+        } else if (event instanceof PaymentEvent.Refunded) {
+            refunded(RefundPaymentReply.Outcome.REFUNDED);
+            events.write(new Sent(new PaymentRefunded(order, order, total())));
+        } else if (event instanceof PaymentEvent.RefundAskedAgain) {
+            refunded(RefundPaymentReply.Outcome.REFUNDED);
+        } else if (event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled) {
+            refunded(RefundPaymentReply.Outcome.NOTHING_TO_REFUND);
+        }
+    }
+
+    private void replyAgain() {
+        switch (payment.status()) {
+            case COLLECTED, REFUNDING, REFUNDED -> reply(Outcome.COLLECTED, null);
+            case EXPIRED -> reply(Outcome.EXPIRED, null);
+            case DECLINED, CANCELLED -> reply(Outcome.DECLINED, payment.reason());
+            case REQUESTED, CANCELLING -> throw new IllegalStateException("answered before it is settled: " + payment);
+        }
+    }
+
+    /** Whoever reacts to an event waits for no reply. */
+    private void reply(Outcome outcome, String reason) {
+        if (payment.flow() == Flow.ORCHESTRATED) {
+            UUID order = payment.order().value();
+            replies.write(new Sent(new CollectPaymentReply(order, order, outcome, total(), reason)));
+        }
+    }
+
+    private void refunded(RefundPaymentReply.Outcome outcome) {
+        replies.write(new Sent(new RefundPaymentReply(payment.order().value(), outcome, total())));
+    }
+
+    private tidings.contract.Flow flow() {
+        return tidings.contract.Flow.valueOf(payment.flow().name());
+    }
+
+    private tidings.contract.Money total() {
+        return new tidings.contract.Money(
+                payment.amount().amount(), payment.amount().currency());
+    }
+
+    private static Money price() {
+        return new Money(OrderSide.PRICE, "EUR");
+    }
+
+    private static PaymentId id(UUID order) {
+        return new PaymentId(order);
+    }
+
+    private static OrderId order(UUID order) {
+        return new OrderId(order);
+    }
+
+    String status() {
+        return payment == null ? "none" : payment.status().name();
+    }
+}
