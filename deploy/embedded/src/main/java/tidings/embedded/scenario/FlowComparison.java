@@ -33,8 +33,8 @@ final class FlowComparison implements Scenario {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.equal("answered, as POST waited", ORDERS + " 201", orders.answers()));
         checks.add(Check.equal("settled", ORDERS + " CONFIRMED", orders.statuses()));
-        checks.add(measure(NewOrder.ORCHESTRATED, orders, Shape.orchestrated("PaymentCollected", Shape.CONFIRMED)));
         stage.listenUntilSilent();
+        checks.add(measure(NewOrder.ORCHESTRATED, orders, Shape.orchestrated("PaymentCollected", Shape.CONFIRMED)));
         checks.add(measure(NewOrder.CHOREOGRAPHED, orders, Shape.choreographed("PaymentCollected", Shape.CONFIRMED)));
         return new Played(new Journey(List.of()), checks);
     }
