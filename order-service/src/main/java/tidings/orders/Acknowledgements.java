@@ -1,7 +1,6 @@
 package tidings.orders;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
 /** What subscribers answered to the confirmation of orders. */
@@ -12,5 +11,5 @@ public interface Acknowledgements {
      *
      * @return whether the order asked for answers
      */
-    Uni<Boolean> add(OrderId order, String subscriber, String answer, Instant at);
+    Uni<Boolean> add(OrderId order, Acknowledgement acknowledgement);
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.OrderId;
 
 /** Confirms an order whose payment was collected. */
@@ -24,7 +25,10 @@ public class ConfirmOrder {
 
     @WithTransaction
     public Uni<Void> confirm(OrderId id) {
-        Instant acknowledgeBy = Instant.now().plus(acknowledgementDeadline);
-        return orders.findInFlow(id).chain(order -> orders.record(order, order.confirm(acknowledgeBy)));
+        return orders.findInFlow(id).chain(order -> orders.record(order, order.confirm(acknowledgeBy())));
+    }
+
+    private @Nullable Instant acknowledgeBy() {
+        return acknowledgementDeadline.isZero() ? null : Instant.now().plus(acknowledgementDeadline);
     }
 }

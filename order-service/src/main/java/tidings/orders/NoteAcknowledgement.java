@@ -3,7 +3,6 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
 /** Notes what a subscriber has to say to the confirmation of an order, in time or late. */
@@ -18,9 +17,9 @@ public class NoteAcknowledgement {
 
     /** Fails with {@link OrderNotFound} where no order of this flow asked for it. */
     @WithTransaction
-    public Uni<Void> note(OrderId order, String subscriber, String answer) {
+    public Uni<Void> note(OrderId order, Acknowledgement acknowledgement) {
         return acknowledgements
-                .add(order, subscriber, answer, Instant.now())
+                .add(order, acknowledgement)
                 .invoke(wasAskedFor -> {
                     if (!wasAskedFor) {
                         throw new OrderNotFound(order);

@@ -18,7 +18,7 @@ import tidings.orders.domain.OrderStatus;
  * @param reason why it was not confirmed, a stable code
  * @param correlationId names its flow: every message of it carries this id
  * @param history oldest first
- * @param acknowledgements who answered to its confirmation, the first first; only where a single order is looked at
+ * @param acknowledgements who answered to its confirmation, the first first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderView(
@@ -32,9 +32,10 @@ public record OrderView(
         Instant placedAt,
         String correlationId,
         List<StatusChange> history,
-        @Nullable List<AcknowledgementView> acknowledgements) {
+        List<AcknowledgementView> acknowledgements) {
 
-    public static OrderView of(Order order, String correlationId, List<StatusChange> history) {
+    public static OrderView of(
+            Order order, String correlationId, List<StatusChange> history, List<AcknowledgementView> acknowledgements) {
         return new OrderView(
                 order.id().value(),
                 order.customer().value(),
@@ -46,17 +47,12 @@ public record OrderView(
                 order.placedAt(),
                 correlationId,
                 history,
-                null);
+                acknowledgements);
     }
 
     /** An order that was placed just now. */
     public static OrderView ofNew(Order order, String correlationId) {
         StatusChange placed = new StatusChange(1, order.status(), null, order.placedAt());
-        return of(order, correlationId, List.of(placed)).with(List.of());
-    }
-
-    public OrderView with(List<AcknowledgementView> known) {
-        return new OrderView(
-                id, customerId, flow, status, reason, total, lines, placedAt, correlationId, history, known);
+        return of(order, correlationId, List.of(placed), List.of());
     }
 }

@@ -22,6 +22,9 @@ public interface Orders {
      */
     Uni<Order> findInFlow(OrderId id);
 
+    /** Has those that there are of these at hand until the transaction ends, so that finding them costs nothing. */
+    Uni<Void> load(List<OrderId> ids);
+
     /** Makes what happened to an order durable and announces it: both or neither. */
     Uni<Void> record(Order order, List<? extends OrderEvent> events);
 }

@@ -13,9 +13,11 @@ create table orders (
   flow           text        not null,
   pay_by         timestamptz not null,
   acknowledge_by timestamptz,
-  history        text        not null,
+  -- What became of it, and what subscribers answered to its confirmation: JSON.
+  history          text not null,
+  acknowledgements text not null,
   placed_at      timestamptz not null
-);
+) with (fillfactor = 70); -- A row changes several times: there is room for that on its own page.
 
 -- Pages of the newest first, of all orders and of one customer's.
 create index orders_newest on orders (placed_at desc, id desc);
@@ -23,15 +25,6 @@ create index orders_newest_of_customer on orders (customer_id, placed_at desc, i
 
 -- Whose payment is awaited, by its deadline.
 create index orders_awaiting_payment on orders (pay_by) where status = 'PLACED';
-
--- What subscribers answered to the confirmation of an order: the first answer of each.
-create table acknowledgement (
-  order_id    uuid        not null,
-  subscriber  text        not null,
-  answer      text        not null,
-  answered_at timestamptz not null,
-  primary key (order_id, subscriber)
-);
 
 create table idempotency_key (
   key         text        primary key,

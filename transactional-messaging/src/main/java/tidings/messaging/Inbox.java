@@ -60,6 +60,18 @@ public class Inbox {
             ConsumerRecords<byte[], byte[]> records,
             Predicate<Envelope> concerns,
             Function<Envelope, Uni<Void>> reaction) {
+        return once(records, concerns, fresh -> Uni.createFrom().voidItem(), reaction);
+    }
+
+    /**
+     * The same with {@code preparation} for all messages of a transaction together, before the first of them is handled:
+     * a place to load in one statement what each of them needs.
+     */
+    public Uni<Void> once(
+            ConsumerRecords<byte[], byte[]> records,
+            Predicate<Envelope> concerns,
+            Function<List<Envelope>, Uni<Void>> preparation,
+            Function<Envelope, Uni<Void>> reaction) {
         List<Received> batch = new ArrayList<>(records.count());
         List<Uni<Void>> malformed = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : records) {
@@ -71,18 +83,21 @@ public class Inbox {
                 malformed.add(deadLetters.add(each, reason));
             }
         }
-        return handle(batch, reaction, MutinyHelper.executor(Vertx.currentContext()))
+        return handle(batch, new Work(preparation, reaction), MutinyHelper.executor(Vertx.currentContext()))
                 .chain(() -> malformed.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Uni.join().all(malformed).andFailFast().replaceWithVoid());
     }
 
-    private Uni<Void> handle(List<Received> batch, Function<Envelope, Uni<Void>> reaction, Executor context) {
+    /** What is to be done with messages that were not handled before. */
+    private record Work(Function<List<Envelope>, Uni<Void>> preparation, Function<Envelope, Uni<Void>> reaction) {}
+
+    private Uni<Void> handle(List<Received> batch, Work work, Executor context) {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Uni<Void> patiently = Uni.createFrom()
-                .deferred(() -> inHand.watch(inOneTransaction(batch, reaction)))
+                .deferred(() -> inHand.watch(inOneTransaction(batch, work)))
                 .runSubscriptionOn(context)
                 .onFailure(Outage::is)
                 .invoke(outage -> LOG.warnf("%d messages wait: %s", batch.size(), outage))
@@ -92,14 +107,14 @@ public class Inbox {
                 .indefinitely();
         return batch.size() == 1
                 ? insistently(patiently, batch.get(0))
-                : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, reaction, context));
+                : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));
     }
 
-    private Uni<Void> oneByOne(List<Received> batch, Function<Envelope, Uni<Void>> reaction, Executor context) {
+    private Uni<Void> oneByOne(List<Received> batch, Work work, Executor context) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
-                .transformToUniAndConcatenate(one -> handle(List.of(one), reaction, context))
+                .transformToUniAndConcatenate(one -> handle(List.of(one), work, context))
                 .onItem()
                 .ignoreAsUni();
     }
@@ -114,17 +129,27 @@ public class Inbox {
                 .recoverWithUni(failure -> deadLetters.add(message.record(), failure));
     }
 
-    private Uni<Void> inOneTransaction(List<Received> batch, Function<Envelope, Uni<Void>> reaction) {
-        return Panache.withTransaction(() -> handled.remember(batch).chain(fresh -> Multi.createFrom()
-                .iterable(batch)
-                .select()
-                .where(message -> fresh.remove(message.identity()))
+    private Uni<Void> inOneTransaction(List<Received> batch, Work work) {
+        return Panache.withTransaction(() -> handled.remember(batch).chain(fresh -> {
+            List<Envelope> messages = batch.stream()
+                    .filter(message -> fresh.remove(message.identity()))
+                    .map(Received::envelope)
+                    .toList();
+            return messages.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : work.preparation().apply(messages).chain(() -> inTurn(messages, work.reaction()));
+        }));
+    }
+
+    private static Uni<Void> inTurn(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {
+        return Multi.createFrom()
+                .iterable(messages)
                 .onItem()
                 .transformToUniAndConcatenate(message -> {
-                    message.envelope().asCause().makeCurrent();
-                    return reaction.apply(message.envelope());
+                    message.asCause().makeCurrent();
+                    return reaction.apply(message);
                 })
                 .onItem()
-                .ignoreAsUni()));
+                .ignoreAsUni();
     }
 }

@@ -1,6 +1,7 @@
 package tidings.embedded;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,15 +60,19 @@ public final class Demo implements Callable<Integer> {
 
         @Option(
                 names = "--scenario",
-                description = "Follow some orders message by message, check what became of them, and stop.")
-        private boolean scenario;
+                arity = "0..1",
+                fallbackValue = "",
+                paramLabel = "WORDS",
+                description = "Follow some orders message by message, check what became of them, and stop. With WORDS,"
+                        + " only what has them in its style or its name, for instance --scenario \"live status\".")
+        private @Nullable String scenario;
 
         @ArgGroup(exclusive = false)
         private @Nullable LoadOptions load;
 
         Purpose purpose() {
-            return scenario || load == null
-                    ? new Scenarios(System.out, Ansi.AUTO)
+            return load == null
+                    ? new Scenarios(Objects.requireNonNullElse(scenario, ""), System.out, Ansi.AUTO)
                     : new LoadRun(load.plan(), System.out, Ansi.AUTO);
         }
     }

@@ -35,9 +35,12 @@ class AcknowledgementStore implements Acknowledgements {
     /** It sees what both transactions committed that somebody is told of: whichever came last has it run. */
     private static final String TAKE = """
             with told as (
-                select acknowledgement.order_id, channel
-                from acknowledgement join notification using (order_id)
-                where status = 'SENT' and occasion = 'ORDER_CONFIRMED'
+                select acknowledgement.order_id, sent.channel
+                from acknowledgement cross join lateral (
+                    select channel from notification
+                    where notification.order_id = acknowledgement.order_id
+                        and occasion = 'ORDER_CONFIRMED' and status = 'SENT'
+                    limit 1) sent
                 limit :limit for update of acknowledgement skip locked)
             delete from acknowledgement using told where acknowledgement.order_id = told.order_id
             returning told.order_id::text, channel, correlation_id, cause_id, reply_to, traceparent""";

@@ -60,7 +60,7 @@ public record Order(
     }
 
     /** The payment was collected. After the deadline that is too late: it is noted, and refunded. */
-    public List<OrderEvent> confirm(Instant acknowledgeBy) {
+    public List<OrderEvent> confirm(@Nullable Instant acknowledgeBy) {
         if (status == PLACED) {
             return List.of(new OrderEvent.Confirmed(id, acknowledgeBy));
         }

@@ -7,6 +7,7 @@ import static tidings.orders.domain.OrderStatus.EXPIRED;
 import static tidings.orders.domain.OrderStatus.REJECTED;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to an order. Each event knows the order it leads to, so an event without an outcome does not compile. */
 public sealed interface OrderEvent {
@@ -28,8 +29,11 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** It is paid and will be fulfilled. Who has something to say to that is to answer by {@code acknowledgeBy}. */
-    record Confirmed(OrderId id, Instant acknowledgeBy) implements OrderEvent {
+    /**
+     * It is paid and will be fulfilled. Who has something to say to that is to answer by {@code acknowledgeBy}; without it,
+     * nobody is asked.
+     */
+    record Confirmed(OrderId id, @Nullable Instant acknowledgeBy) implements OrderEvent {
         @Override
         public Order applyTo(Order order) {
             return order.with(CONFIRMED, null);

@@ -2,10 +2,13 @@ package tidings.orders.inbound;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import tidings.messaging.Envelope;
 import tidings.messaging.UnhandleableMessage;
 import tidings.orders.ConfirmOrder;
 import tidings.orders.ExpireOrder;
 import tidings.orders.OrderNotFound;
+import tidings.orders.Orders;
 import tidings.orders.RejectOrder;
 import tidings.orders.domain.OrderId;
 
@@ -13,14 +16,24 @@ import tidings.orders.domain.OrderId;
 @ApplicationScoped
 class PaymentOutcomes {
 
+    private final Orders orders;
     private final ConfirmOrder confirmOrder;
     private final RejectOrder rejectOrder;
     private final ExpireOrder expireOrder;
 
-    PaymentOutcomes(ConfirmOrder confirmOrder, RejectOrder rejectOrder, ExpireOrder expireOrder) {
+    PaymentOutcomes(Orders orders, ConfirmOrder confirmOrder, RejectOrder rejectOrder, ExpireOrder expireOrder) {
+        this.orders = orders;
         this.confirmOrder = confirmOrder;
         this.rejectOrder = rejectOrder;
         this.expireOrder = expireOrder;
+    }
+
+    /** Loads in one statement the orders that messages are about. */
+    Uni<Void> prepare(List<Envelope> messages) {
+        return orders.load(messages.stream()
+                .map(message -> new OrderId(message.message().orderId()))
+                .distinct()
+                .toList());
     }
 
     Uni<Void> collected(OrderId order) {

@@ -2,6 +2,7 @@ package tidings.orders.inbound;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -11,6 +12,7 @@ import tidings.contract.RefundPaymentReply;
 import tidings.messaging.Envelope;
 import tidings.messaging.Inbox;
 import tidings.messaging.UnhandleableMessage;
+import tidings.orders.Acknowledgement;
 import tidings.orders.NoteAcknowledgement;
 import tidings.orders.NoteRefund;
 import tidings.orders.domain.OrderId;
@@ -34,7 +36,7 @@ class RepliesHandler {
 
     @Incoming("orders.replies")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::react);
+        return inbox.once(records, any -> true, outcomes::prepare, this::react);
     }
 
     private Uni<Void> react(Envelope envelope) {
@@ -51,7 +53,8 @@ class RepliesHandler {
             return PaymentOutcomes.ofThisFlow(noteRefund.note(order));
         }
         if (envelope.message() instanceof OrderAcknowledged reply) {
-            return PaymentOutcomes.ofThisFlow(noteAcknowledgement.note(order, reply.subscriber(), reply.answer()));
+            return PaymentOutcomes.ofThisFlow(noteAcknowledgement.note(
+                    order, new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now())));
         }
         throw new UnhandleableMessage(
                 "not a reply to this service: " + envelope.message().getClass().getSimpleName());

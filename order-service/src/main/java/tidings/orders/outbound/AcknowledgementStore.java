@@ -3,38 +3,25 @@ package tidings.orders.outbound;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import org.hibernate.FlushMode;
+import java.util.UUID;
 import tidings.messaging.Cause;
+import tidings.orders.Acknowledgement;
 import tidings.orders.Acknowledgements;
 import tidings.orders.domain.OrderId;
 
-/** Acknowledgements in PostgreSQL, one statement each. */
+/** Acknowledgements in PostgreSQL, in the row of their order. */
 @ApplicationScoped
-class AcknowledgementStore
-        implements Acknowledgements, PanacheRepositoryBase<AcknowledgementRow, AcknowledgementRow.Key> {
-
-    private static final String ADD = """
-            insert into acknowledgement (order_id, subscriber, answer, answered_at)
-            select id, :subscriber, :answer, :at from orders
-            where id = :order and correlation_id = :flow and acknowledge_by is not null
-            on conflict do nothing""";
+class AcknowledgementStore implements Acknowledgements, PanacheRepositoryBase<OrderRow, UUID> {
 
     @Override
-    public Uni<Boolean> add(OrderId order, String subscriber, String answer, Instant at) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        // The order is confirmed and committed long since: nothing of this session is needed for it.
-                        .setFlushMode(FlushMode.MANUAL)
-                        .setParameter("subscriber", subscriber)
-                        .setParameter("answer", answer)
-                        .setParameter("at", at)
-                        .setParameter("order", order.value())
-                        .setParameter("flow", Cause.current().correlationId())
-                        .executeUpdate())
-                .chain(added -> added > 0
-                        ? Uni.createFrom().item(true)
-                        : findById(new AcknowledgementRow.Key(order.value(), subscriber))
-                                .map(known -> known != null));
+    public Uni<Boolean> add(OrderId order, Acknowledgement acknowledgement) {
+        String flow = Cause.current().correlationId();
+        return findById(order.value()).map(row -> {
+            boolean askedFor = row != null && row.correlationId.equals(flow) && row.acknowledgeBy != null;
+            if (askedFor) {
+                OrderRowMapping.acknowledge(row, acknowledgement);
+            }
+            return askedFor;
+        });
     }
 }

@@ -18,12 +18,6 @@ import tidings.orders.domain.OrderId;
 @ApplicationScoped
 class OrderQueries implements OrderViews, PanacheRepositoryBase<OrderRow, UUID> {
 
-    private final AcknowledgementStore acknowledgements;
-
-    OrderQueries(AcknowledgementStore acknowledgements) {
-        this.acknowledgements = acknowledgements;
-    }
-
     @Override
     @WithSession
     public Uni<OrderView> get(OrderId id) {
@@ -31,15 +25,7 @@ class OrderQueries implements OrderViews, PanacheRepositoryBase<OrderRow, UUID> 
                 .onItem()
                 .ifNull()
                 .failWith(() -> new OrderNotFound(id))
-                .chain(this::view);
-    }
-
-    private Uni<OrderView> view(OrderRow row) {
-        return row.acknowledgeBy == null
-                ? Uni.createFrom().item(OrderRowMapping.toView(row, List.of()))
-                : acknowledgements
-                        .list("orderId = ?1 order by answeredAt", row.id)
-                        .map(answers -> OrderRowMapping.toView(row, answers));
+                .map(OrderRowMapping::toView);
     }
 
     @Override

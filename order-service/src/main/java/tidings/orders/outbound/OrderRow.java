@@ -1,6 +1,7 @@
 package tidings.orders.outbound;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,30 +26,49 @@ class OrderRow extends PanacheEntityBase {
     @Version
     int version;
 
+    @Column(updatable = false)
     UUID customerId;
+
+    @Column(updatable = false)
     String paymentMethod;
+
     /** JSON. */
+    @Column(updatable = false)
     String lines;
 
+    @Column(updatable = false)
     long totalAmount;
+
+    @Column(updatable = false)
     String currency;
 
     @Enumerated(EnumType.STRING)
     OrderStatus status;
 
     String reason;
+
+    @Column(updatable = false)
     String correlationId;
+
     /** {@code ce_id} of the message that told last what happened to it. */
     String lastFact;
 
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     Flow flow;
 
+    @Column(updatable = false)
     Instant payBy;
+
     /** When it was confirmed, who has something to say to that is to answer by then. */
     Instant acknowledgeBy;
+
     /** JSON. */
     String history;
 
+    /** JSON. */
+    String acknowledgements;
+
+    @Column(updatable = false)
     Instant placedAt;
 }

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import tidings.orders.Acknowledgement;
 import tidings.orders.AcknowledgementView;
 import tidings.orders.OrderView;
 import tidings.orders.StatusChange;
@@ -30,6 +30,7 @@ final class OrderRowMapping {
             .build();
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<StatusChange>> HISTORY = new TypeReference<>() {};
+    private static final TypeReference<List<Acknowledgement>> ACKNOWLEDGEMENTS = new TypeReference<>() {};
 
     private OrderRowMapping() {}
 
@@ -46,6 +47,7 @@ final class OrderRowMapping {
         row.payBy = order.payBy();
         row.correlationId = correlationId;
         row.history = "[]";
+        row.acknowledgements = "[]";
         update(row, order, order.placedAt());
         return row;
     }
@@ -73,20 +75,21 @@ final class OrderRowMapping {
                 row.reason);
     }
 
-    static OrderView toView(OrderRow row) {
-        return OrderView.of(toOrder(row), row.correlationId, read(row.history, HISTORY));
+    /** Keeps the first answer of each subscriber. */
+    static void acknowledge(OrderRow row, Acknowledgement acknowledgement) {
+        List<Acknowledgement> known = new ArrayList<>(read(row.acknowledgements, ACKNOWLEDGEMENTS));
+        if (known.stream().noneMatch(other -> other.subscriber().equals(acknowledgement.subscriber()))) {
+            known.add(acknowledgement);
+            row.acknowledgements = write(known);
+        }
     }
 
-    static OrderView toView(OrderRow row, List<AcknowledgementRow> acknowledgements) {
-        OrderView view = toView(row);
-        return view.with(acknowledgements.stream()
-                .map(each -> new AcknowledgementView(
-                        each.subscriber,
-                        each.answer,
-                        Duration.between(confirmedAt(view.history()), each.answeredAt)
-                                .toMillis(),
-                        each.answeredAt.isAfter(row.acknowledgeBy)))
-                .toList());
+    static OrderView toView(OrderRow row) {
+        List<StatusChange> history = read(row.history, HISTORY);
+        List<AcknowledgementView> acknowledgements = read(row.acknowledgements, ACKNOWLEDGEMENTS).stream()
+                .map(known -> AcknowledgementView.of(known, confirmedAt(history), row.acknowledgeBy))
+                .toList();
+        return OrderView.of(toOrder(row), row.correlationId, history, acknowledgements);
     }
 
     private static Instant confirmedAt(List<StatusChange> history) {

@@ -63,6 +63,13 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
+    public Uni<Void> load(List<OrderId> ids) {
+        return ids.size() == 1
+                ? Uni.createFrom().voidItem()
+                : list("id in ?1", ids.stream().map(OrderId::value).toList()).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> record(Order order, List<? extends OrderEvent> events) {
         Order now = order;
         List<Outgoing> messages = new ArrayList<>();

@@ -7,8 +7,10 @@ import static tidings.contract.Occasion.ORDER_CONFIRMED;
 import static tidings.contract.Occasion.ORDER_EXPIRED;
 import static tidings.contract.Occasion.ORDER_REJECTED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tidings.contract.CollectPayment;
 import tidings.contract.Money;
 import tidings.contract.NotifyCustomer;
@@ -48,9 +50,7 @@ final class OrderTranslator {
         }
         if (event instanceof OrderEvent.Confirmed confirmed) {
             return List.of(
-                    Outgoing.of(new OrderConfirmed(id, customer, total))
-                            .answeredOn(Topics.ORDERS_REPLIES)
-                            .expiringAt(confirmed.acknowledgeBy()),
+                    confirmed(new OrderConfirmed(id, customer, total), confirmed.acknowledgeBy()),
                     Outgoing.of(new NotifyCustomer(id, customer, ORDER_CONFIRMED, total, null)));
         }
         if (event instanceof OrderEvent.Rejected rejected) {
@@ -72,6 +72,12 @@ final class OrderTranslator {
             return List.of(Outgoing.of(new OrderCancellationRequested(id, customer, total)), refund(id, total));
         }
         return event instanceof OrderEvent.PaidTooLate ? List.of(refund(id, total)) : List.of();
+    }
+
+    private static Outgoing confirmed(OrderConfirmed event, @Nullable Instant acknowledgeBy) {
+        return acknowledgeBy == null
+                ? Outgoing.of(event)
+                : Outgoing.of(event).answeredOn(Topics.ORDERS_REPLIES).expiringAt(acknowledgeBy);
     }
 
     private static Outgoing refund(UUID order, Money total) {

@@ -1,6 +1,7 @@
 package tidings.payments.outbound;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,9 +31,15 @@ class PaymentRow extends PanacheEntityBase {
     @Version
     int version;
 
+    @Column(updatable = false)
     UUID paymentId;
+
+    @Column(updatable = false)
     long amount;
+
+    @Column(updatable = false)
     String currency;
+
     String method;
 
     @Enumerated(EnumType.STRING)
@@ -42,12 +49,20 @@ class PaymentRow extends PanacheEntityBase {
     PaymentStatus status;
 
     String reason;
+
     /** When the gateway is to be asked, as long as the payment waits for it. */
     Instant dueAt;
 
+    @Column(updatable = false)
     String correlationId;
+
+    @Column(updatable = false)
     String requestId;
+
+    @Column(updatable = false)
     String replyTo;
+
+    @Column(updatable = false)
     String traceparent;
 
     String refundCorrelationId;

@@ -1,5 +1,7 @@
 package tidings.embedded.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,39 +13,58 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Purpose;
 import tidings.embedded.TextTable;
 
-/** Plays every scenario there is, shows each order's journey and checks, and sums up. */
+/** Plays the scenarios, shows each order's journey and checks, and sums up. */
 public final class Scenarios implements Purpose {
-
-    private final FlowComparison comparison = new FlowComparison();
-    /** The comparison comes before a second order-service, and before anything is stopped. */
-    private final List<Scenario> all = List.of(
-            new OneWayCommand(),
-            new Announcement(),
-            SettledOrder.orchestrated(),
-            SettledOrder.orchestratedAndDeclined(),
-            SettledOrder.choreographed(),
-            SettledOrder.choreographedAndDeclined(),
-            new Acknowledgements(),
-            new PaymentQuestion(),
-            WaitingClient.orchestrated(),
-            WaitingClient.choreographed(),
-            new LiveStatus(),
-            Cancellation.ofConfirmed(),
-            Cancellation.underWay(),
-            comparison,
-            new LatePayment(),
-            new PaymentServiceAway(),
-            new NotificationServiceAway(),
-            new EveryOrder());
 
     private final JourneyTable journeys = new JourneyTable(ZoneId.systemDefault());
     private final TextTable summary = TextTable.of("style", "what is shown", ">messages", ">ms", "checked");
+    private final List<Scenario> chosen;
     private final PrintStream out;
     private final Ansi ansi;
 
-    public Scenarios(PrintStream out, Ansi ansi) {
+    /** Those that have {@code words} in their style or their name. Fails where none has. */
+    public Scenarios(String words, PrintStream out, Ansi ansi) {
+        this.chosen = chosen(words);
         this.out = out;
         this.ansi = ansi;
+    }
+
+    /** The comparison comes before a second order-service, and before anything is stopped. */
+    private static List<Scenario> all() {
+        return List.of(
+                new OneWayCommand(),
+                new Announcement(),
+                SettledOrder.orchestrated(),
+                SettledOrder.orchestratedAndDeclined(),
+                SettledOrder.choreographed(),
+                SettledOrder.choreographedAndDeclined(),
+                new Acknowledgements(),
+                new PaymentQuestion(),
+                WaitingClient.orchestrated(),
+                WaitingClient.choreographed(),
+                new LiveStatus(),
+                Cancellation.ofConfirmed(),
+                Cancellation.underWay(),
+                new FlowComparison(),
+                new LatePayment(),
+                new PaymentServiceAway(),
+                new NotificationServiceAway(),
+                new EveryOrder());
+    }
+
+    /** What holds for all orders is looked at in any case. */
+    private static List<Scenario> chosen(String words) {
+        List<Scenario> chosen = all().stream()
+                .filter(scenario ->
+                        (scenario.style() + ": " + scenario.name()).contains(words) || scenario instanceof EveryOrder)
+                .toList();
+        if (chosen.size() == 1) {
+            throw new IllegalArgumentException("no scenario has \"" + words + "\" in it. There are:\n"
+                    + all().stream()
+                            .map(scenario -> "  " + scenario.style() + ": " + scenario.name())
+                            .collect(joining("\n")));
+        }
+        return chosen;
     }
 
     @Override
@@ -51,7 +72,7 @@ public final class Scenarios implements Purpose {
         long begin = System.nanoTime();
         long failed = 0;
         try (Stage stage = Stage.of(system)) {
-            for (Scenario scenario : all) {
+            for (Scenario scenario : chosen) {
                 Played played = play(scenario, stage);
                 show(scenario, played);
                 failed += played.isOk() ? 0 : 1;
@@ -88,21 +109,29 @@ public final class Scenarios implements Purpose {
                 held == checks ? "ok, " + checks : "NOT OK: " + held + " of " + checks);
     }
 
+    private void show(FlowComparison comparison) {
+        out.println("\nThe two flows, from POST to its answer with the settled order (Prefer: wait), by turns:\n");
+        out.print(comparison.table());
+        out.println("\n  hops: messages one after the other, each caused by the one before");
+    }
+
     private void sumUp(long failed, Duration time) {
         out.println();
         out.print(summary);
         out.println("\n  messages and ms are of the journey that is shown: from its first message to its last");
-        out.println("\nThe two flows, from POST to its answer with the settled order (Prefer: wait), by turns:\n");
-        out.print(comparison.table());
-        out.println("\n  hops: messages one after the other, each caused by the one before\n");
+        chosen.stream()
+                .filter(FlowComparison.class::isInstance)
+                .map(FlowComparison.class::cast)
+                .forEach(this::show);
+        out.println();
         out.println(
                 failed == 0
-                        ? String.format(Locale.ROOT, "All %d rows hold. (%d s)%n", all.size(), time.toSeconds())
+                        ? String.format(Locale.ROOT, "All %d rows hold. (%d s)%n", chosen.size(), time.toSeconds())
                         : String.format(
                                 Locale.ROOT,
                                 "%d of %d rows do NOT hold: see NOT OK above. (%d s)%n",
                                 failed,
-                                all.size(),
+                                chosen.size(),
                                 time.toSeconds()));
     }
 }
