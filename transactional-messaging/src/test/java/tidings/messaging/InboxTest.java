@@ -49,6 +49,17 @@ class InboxTest {
     }
 
     @Test
+    void a_batch_is_prepared_for_the_messages_that_were_not_handled_before() {
+        ProducerRecord<byte[], byte[]> command = record(order, "first-of-" + order);
+
+        KafkaProbe.send(List.of(command, command));
+        KafkaProbe.send(List.of(command, record(order, "last-of-" + order)));
+
+        await().until(() -> fixture.notes(order).contains("last-of-" + order));
+        assertThat(notes.prepared(order)).containsExactly("first-of-" + order, "last-of-" + order);
+    }
+
+    @Test
     void what_is_sent_while_handling_carries_the_flow_and_its_cause() {
         KafkaProbe.send(List.of(record(order, "the-cause-of-" + order)));
 

@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -20,6 +22,7 @@ class Notes {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Map<UUID, Supplier<Uni<Void>>> obstacles = new ConcurrentHashMap<>();
+    private final Queue<Envelope> prepared = new ConcurrentLinkedQueue<>();
 
     Notes(Inbox inbox, Outbox outbox) {
         this.inbox = inbox;
@@ -33,7 +36,20 @@ class Notes {
 
     @Incoming("payments.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::react);
+        return inbox.once(records, any -> true, this::prepare, this::react);
+    }
+
+    /** The ids of the commands of an order, each as often as it was prepared. */
+    List<String> prepared(UUID order) {
+        return prepared.stream()
+                .filter(envelope -> envelope.message().orderId().equals(order))
+                .map(Envelope::id)
+                .toList();
+    }
+
+    private Uni<Void> prepare(List<Envelope> messages) {
+        prepared.addAll(messages);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> react(Envelope envelope) {
