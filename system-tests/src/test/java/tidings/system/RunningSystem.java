@@ -76,8 +76,10 @@ final class RunningSystem {
                 .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
     }
 
+    /** With time enough to pay on a slow machine while a test has payment-service away. */
     private static EmbeddedSystem start() {
-        EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts());
+        EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
+                .withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }

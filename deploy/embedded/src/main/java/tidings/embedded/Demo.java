@@ -70,6 +70,11 @@ public final class Demo implements Callable<Integer> {
         @ArgGroup(exclusive = false)
         private @Nullable LoadOptions load;
 
+        SystemOptions options() {
+            SystemOptions options = SystemOptions.onFreePorts();
+            return load == null ? options : load.plan().applyTo(options);
+        }
+
         Purpose purpose() {
             return load == null
                     ? new Scenarios(Objects.requireNonNullElse(scenario, ""), System.out, Ansi.AUTO)
@@ -83,11 +88,12 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SystemOptions options = ports.applyTo(task == null ? SystemOptions.defaults() : SystemOptions.onFreePorts())
+        Purpose purpose = task == null ? new StayUp() : purpose(task);
+        SystemOptions options = ports.applyTo(task == null ? SystemOptions.defaults() : task.options())
                 .withData(data)
                 .withRestart(restart)
                 .withProgress(System.out::println);
-        return run(options, task == null ? new StayUp() : purpose(task));
+        return run(options, purpose);
     }
 
     private Purpose purpose(Task wanted) {

@@ -30,7 +30,13 @@ public final class LoadOptions {
             description = "Place N a second, whether or not the system keeps up. Without it: as fast as it takes them.")
     private int rate;
 
+    @Option(
+            names = "--acknowledged",
+            description =
+                    "Have confirmed orders ask for acknowledgements, as they do otherwise: two answers an order more.")
+    private boolean acknowledged;
+
     public LoadPlan plan() {
-        return new LoadPlan(orders, connections, warmUp, rate);
+        return new LoadPlan(orders, connections, warmUp, rate, acknowledged);
     }
 }

@@ -1,13 +1,17 @@
 package tidings.embedded.load;
 
+import tidings.embedded.Part;
+import tidings.embedded.SystemOptions;
+
 /**
  * How many orders are to be placed, and how.
  *
  * @param connections how many may be under way over HTTP at once
  * @param warmUp orders that are placed before anything is measured
  * @param rate orders a second, whether the system keeps up or not; 0 means as fast as they are accepted
+ * @param acknowledged whether confirmed orders ask for acknowledgements
  */
-public record LoadPlan(int orders, int connections, int warmUp, int rate) {
+public record LoadPlan(int orders, int connections, int warmUp, int rate, boolean acknowledged) {
 
     public LoadPlan {
         if (orders < 1 || connections < 1 || warmUp < 0 || rate < 0) {
@@ -16,8 +20,19 @@ public record LoadPlan(int orders, int connections, int warmUp, int rate) {
         }
     }
 
+    /** The system that the load is for. */
+    public SystemOptions applyTo(SystemOptions options) {
+        return acknowledged
+                ? options
+                : options.withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_ACKNOWLEDGEMENT_DEADLINE", "0s");
+    }
+
     String inWords() {
         String pace = rate == 0 ? "as fast as they are accepted" : rate + " a second";
-        return orders + " orders, " + pace + ", over " + connections + " connections, after " + warmUp + " to warm up";
+        return orders + " orders, " + pace + ", over " + connections + " connections, after " + warmUp
+                + " to warm up,\n"
+                + (acknowledged
+                        ? "each confirmation acknowledged by two"
+                        : "without acknowledgements (--acknowledged)");
     }
 }
