@@ -52,7 +52,7 @@ class AwayTest {
 
     @Test
     void without_payment_service_a_question_about_a_payment_ends_in_time() {
-        String order = shop().place(order("pm_card_visa"), 10).join().text("id");
+        String order = shop().place(order("pm_card_visa"), 20).join().text("id");
         SYSTEM.stop(PAYMENT_SERVICE);
 
         Answer answer = shop().payment(order).join();
@@ -70,7 +70,7 @@ class AwayTest {
     void without_notification_service_orders_are_settled_and_customers_told_when_it_is_back() {
         SYSTEM.stop(NOTIFICATION_SERVICE);
 
-        List<Answer> meanwhile = placeSome(10);
+        List<Answer> meanwhile = placeSome(20);
 
         assertThat(meanwhile).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(201);

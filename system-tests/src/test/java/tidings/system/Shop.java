@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** One process of order-service, as its clients see it. Nobody waits for an answer unless a test does. */
 final class Shop {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -1,6 +1,7 @@
 package tidings.notifications.outbound;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,12 +23,17 @@ class NotificationRow extends PanacheEntityBase {
     @Id
     UUID id;
 
+    @Column(updatable = false)
     UUID orderId;
+
+    @Column(updatable = false)
     UUID customerId;
 
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     Occasion occasion;
 
+    @Column(updatable = false)
     String text;
 
     @Enumerated(EnumType.STRING)
@@ -36,11 +42,18 @@ class NotificationRow extends PanacheEntityBase {
     int attempts;
     Instant dueAt;
     String channel;
+    @Column(updatable = false)
     Instant createdAt;
+
     Instant sentAt;
 
+    @Column(updatable = false)
     String correlationId;
+
+    @Column(updatable = false)
     String causeId;
+
+    @Column(updatable = false)
     String traceparent;
 
     Cause cause() {

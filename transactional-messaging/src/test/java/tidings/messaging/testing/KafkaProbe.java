@@ -2,33 +2,29 @@ package tidings.messaging.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at topics, and puts records on them, from outside. */
 public final class KafkaProbe {
 
+    private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
+    private static @Nullable KafkaProducer<byte[], byte[]> producer;
+
     private KafkaProbe() {}
 
     /** Sends records in order and returns when the broker has them. */
     public static void send(List<ProducerRecord<byte[], byte[]>> records) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "max.request.size", "2097152"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (var sent : records.stream().map(producer::send).toList()) {
+        try {
+            for (var sent : records.stream().map(producer()::send).toList()) {
                 sent.get();
             }
         } catch (ExecutionException e) {
@@ -38,24 +34,19 @@ public final class KafkaProbe {
         }
     }
 
-    /** Everything that is on a topic now, partition by partition. */
-    public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Infrastructure.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
+    private static synchronized KafkaProducer<byte[], byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "max.request.size", "2097152"),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
         }
+        return producer;
+    }
+
+    /** Everything that is on a topic now, partition by partition in order. */
+    public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+        return READERS.computeIfAbsent(topic, TopicReader::new).readAll();
     }
 
     /** What is on a topic with this key, in order. */
