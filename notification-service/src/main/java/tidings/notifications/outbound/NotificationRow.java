@@ -42,6 +42,7 @@ class NotificationRow extends PanacheEntityBase {
     int attempts;
     Instant dueAt;
     String channel;
+
     @Column(updatable = false)
     Instant createdAt;
 
