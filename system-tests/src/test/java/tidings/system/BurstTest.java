@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Part;
@@ -43,6 +44,12 @@ class BurstTest {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** That takes longer than a test should wait for anything else. */
+    @BeforeAll
+    static void the_system_is_started() {
+        assertThat(SYSTEM.process(ORDER_SERVICE).isAlive()).isTrue();
+    }
 
     @Test
     void two_thousand_orders_at_once_are_all_settled_and_told_once() throws Exception {
