@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** Expires orders whose payment was not answered in time, a batch in one transaction. Any number of replicas may do it. */
 @ApplicationScoped
@@ -28,7 +27,6 @@ public class ExpireOverdueOrders {
                         .transformToUniAndConcatenate(order -> orders.record(order, order.expire()))
                         .onItem()
                         .ignoreAsUni())
-                .map(List::size)
-                .map(size -> size == AT_ONCE);
+                .map(overdue -> overdue.size() == AT_ONCE);
     }
 }

@@ -9,22 +9,15 @@ import tidings.orders.domain.OrderId;
 @ApplicationScoped
 public class NoteAcknowledgement {
 
-    private final Acknowledgements acknowledgements;
+    private final Orders orders;
 
-    NoteAcknowledgement(Acknowledgements acknowledgements) {
-        this.acknowledgements = acknowledgements;
+    NoteAcknowledgement(Orders orders) {
+        this.orders = orders;
     }
 
     /** Fails with {@link OrderNotFound} where no order of this flow asked for it. */
     @WithTransaction
-    public Uni<Void> note(OrderId order, Acknowledgement acknowledgement) {
-        return acknowledgements
-                .add(order, acknowledgement)
-                .invoke(wasAskedFor -> {
-                    if (!wasAskedFor) {
-                        throw new OrderNotFound(order);
-                    }
-                })
-                .replaceWithVoid();
+    public Uni<Void> note(OrderId id, Acknowledgement acknowledgement) {
+        return orders.acknowledge(id, acknowledgement);
     }
 }

@@ -22,6 +22,13 @@ public interface Orders {
      */
     Uni<Order> findInFlow(OrderId id);
 
+    /**
+     * Keeps the first answer of each subscriber to the confirmation of an order.
+     *
+     * <p>Fails with {@link OrderNotFound} where no order of the flow which is being handled asked for answers.
+     */
+    Uni<Void> acknowledge(OrderId id, Acknowledgement acknowledgement);
+
     /** Has those that there are of these at hand until the transaction ends, so that finding them costs nothing. */
     Uni<Void> load(List<OrderId> ids);
 

@@ -98,22 +98,8 @@ class OrderFlowTest {
     void a_repeated_request_with_the_same_key_is_the_same_order() {
         String key = UUID.randomUUID().toString();
 
-        String first = given().header("Idempotency-Key", key)
-                .body(VISA)
-                .contentType("application/json")
-                .post("/orders")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-        String second = given().header("Idempotency-Key", key)
-                .body(VISA.replace(" ", "  "))
-                .contentType("application/json")
-                .post("/orders")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
+        String first = place(given().header("Idempotency-Key", key), VISA);
+        String second = place(given().header("Idempotency-Key", key), VISA.replace(" ", "  "));
 
         assertThat(second).isEqualTo(first);
         given().header("Idempotency-Key", key)
@@ -133,14 +119,7 @@ class OrderFlowTest {
 
         List<String> orders = IntStream.range(0, 16)
                 .parallel()
-                .mapToObj(n -> given().header("Idempotency-Key", key)
-                        .body(VISA)
-                        .contentType("application/json")
-                        .post("/orders")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .<String>path("id"))
+                .mapToObj(n -> place(given().header("Idempotency-Key", key), VISA))
                 .distinct()
                 .toList();
 

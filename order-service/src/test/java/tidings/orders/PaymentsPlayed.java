@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static tidings.messaging.testing.KafkaProbe.header;
 
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,7 +34,12 @@ final class PaymentsPlayed {
     }
 
     static String place(String body) {
-        return given().body(body)
+        return place(given(), body);
+    }
+
+    /** As a client that sends what is prepared in {@code request} with it. */
+    static String place(RequestSpecification request, String body) {
+        return request.body(body)
                 .contentType("application/json")
                 .post("/orders")
                 .then()

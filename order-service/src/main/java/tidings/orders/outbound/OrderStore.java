@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tidings.messaging.Cause;
 import tidings.messaging.Outbox;
 import tidings.messaging.Outgoing;
+import tidings.orders.Acknowledgement;
 import tidings.orders.OrderNotFound;
 import tidings.orders.Orders;
 import tidings.orders.domain.Order;
@@ -35,10 +37,21 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     @Override
     public Uni<Order> findInFlow(OrderId id) {
         String flow = Cause.current().correlationId();
+        return row(id, row -> row.correlationId.equals(flow)).map(OrderRowMapping::toOrder);
+    }
+
+    @Override
+    public Uni<Void> acknowledge(OrderId id, Acknowledgement acknowledgement) {
+        String flow = Cause.current().correlationId();
+        return row(id, row -> row.correlationId.equals(flow) && row.acknowledgeBy != null)
+                .invoke(row -> OrderRowMapping.acknowledge(row, acknowledgement))
+                .replaceWithVoid();
+    }
+
+    /** Fails with {@link OrderNotFound} where there is none, or none that is meant. */
+    private Uni<OrderRow> row(OrderId id, Predicate<OrderRow> isMeant) {
         return findById(id.value())
-                .onItem()
-                .ifNotNull()
-                .transform(row -> row.correlationId.equals(flow) ? OrderRowMapping.toOrder(row) : null)
+                .map(row -> row != null && isMeant.test(row) ? row : null)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new OrderNotFound(id));
