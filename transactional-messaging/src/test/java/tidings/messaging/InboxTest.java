@@ -1,6 +1,5 @@
 package tidings.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.messaging.MessagingFixture.deadLetters;
@@ -12,7 +11,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -107,63 +105,6 @@ class InboxTest {
     }
 
     @Test
-    void malformed_records_go_to_the_dead_letters_with_their_reason_and_delay_nobody() {
-        List<Malformed> malformed = malformed().toList();
-        List<UUID> neighbours =
-                Stream.generate(UUID::randomUUID).limit(malformed.size()).toList();
-        List<ProducerRecord<byte[], byte[]>> mixed = new ArrayList<>();
-        for (int i = 0; i < malformed.size(); i++) {
-            mixed.add(malformed.get(i).record());
-            mixed.add(record(neighbours.get(i)));
-        }
-        int before = deadLetters().size();
-
-        KafkaProbe.send(mixed);
-
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(neighbours)
-                .allMatch(each -> fixture.notes(each).size() == 1));
-        await().until(() -> deadLetters().size() == before + malformed.size());
-        var letters = deadLetters();
-        assertThat(malformed).allSatisfy(each -> assertThat(letters)
-                .anySatisfy(letter -> assertThat(reason(letter)).contains(each.reason())));
-        assertThat(letters).allSatisfy(letter -> {
-            assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topics.PAYMENTS_COMMANDS);
-            assertThat(header(letter, "dead-letter-partition")).isNotNull();
-            assertThat(header(letter, "dead-letter-offset")).isNotNull();
-            assertThat(header(letter, "__smallrye_generationId")).isNull();
-        });
-    }
-
-    static Stream<Malformed> malformed() {
-        ProducerRecord<byte[], byte[]> good = record(UUID.randomUUID());
-        return Stream.of(
-                new Malformed("no headers at all", "not a CloudEvent", bare(bytes("{}"))),
-                new Malformed("not JSON", "Unrecognized token", with(good, bytes("nonsense"))),
-                new Malformed("JSON that lacks a field", "orderId", with(good, bytes("{}"))),
-                new Malformed("no value", "no data", with(good, null)),
-                new Malformed("unknown command", "unknown type tidings.made.up.v1", type(good, "tidings.made.up.v1")),
-                new Malformed("id of 10 kB", "id is not", withHeader(good, "ce_id", "i".repeat(10_000))),
-                new Malformed(
-                        "answer to anywhere",
-                        "not a topic for replies",
-                        withHeader(good, "ce_replyto", Topics.PAYMENTS_COMMANDS)),
-                new Malformed(
-                        "expiry that is no time", "could not be parsed", withHeader(good, "ce_expirytime", "tomorrow")),
-                new Malformed("1 MB without a key", "not a CloudEvent", bare(new byte[1_000_000])));
-    }
-
-    @Test
-    void an_event_of_an_unknown_type_is_nobodys_fault() {
-        int before = deadLetters().size();
-        var unknown = withHeader(type(record(order), "tidings.made.up.v9"), "ce_messagekind", "event");
-
-        KafkaProbe.send(List.of(unknown, record(order)));
-
-        await().until(() -> fixture.notes(order).size() == 1);
-        assertThat(deadLetters()).hasSize(before);
-    }
-
-    @Test
     void many_messages_share_few_transactions() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(400).toList();
         KafkaProbe.send(orders.stream().map(MessagingFixture::record).toList());
@@ -188,30 +129,5 @@ class InboxTest {
         await().until(() -> deadLetters(order).size() == 1);
         assertThat(reason(deadLetters(order).get(0))).isEqualTo("no such thing");
         assertThat(tries).hasValue(1);
-    }
-
-    record Malformed(String name, String reason, ProducerRecord<byte[], byte[]> record) {}
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
-    }
-
-    private static ProducerRecord<byte[], byte[]> bare(byte[] value) {
-        return new ProducerRecord<>(Topics.PAYMENTS_COMMANDS, value);
-    }
-
-    private static ProducerRecord<byte[], byte[]> with(ProducerRecord<byte[], byte[]> record, byte[] value) {
-        return new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
-    }
-
-    private static ProducerRecord<byte[], byte[]> type(ProducerRecord<byte[], byte[]> record, String type) {
-        return withHeader(record, "ce_type", type);
-    }
-
-    private static ProducerRecord<byte[], byte[]> withHeader(
-            ProducerRecord<byte[], byte[]> record, String name, String value) {
-        ProducerRecord<byte[], byte[]> changed = with(record, record.value());
-        changed.headers().remove(name).add(name, bytes(value));
-        return changed;
     }
 }
