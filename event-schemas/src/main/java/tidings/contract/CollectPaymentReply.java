@@ -14,7 +14,7 @@ public record CollectPaymentReply(
         UUID paymentId,
         Outcome outcome,
         Money amount,
-        @Nullable String reason) implements Reply {
+        @Nullable String reason) implements Reply, AboutOrder {
 
     /** What came of it. */
     public enum Outcome {

@@ -1,4 +1,5 @@
 package tidings.contract;
 
 /** A request to do work, sent to the one service that can do it. */
-public sealed interface Command extends Message permits CollectPayment, RefundPayment, NotifyCustomer {}
+public sealed interface Command extends Message
+        permits CollectPayment, RefundPayment, NotifyCustomer, Subscribe, Unsubscribe {}

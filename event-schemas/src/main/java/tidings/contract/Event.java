@@ -1,7 +1,7 @@
 package tidings.contract;
 
 /** A fact, told to whoever listens. It has happened: nobody can refuse it, nobody has to answer. */
-public sealed interface Event extends Message
+public sealed interface Event extends Message, AboutOrder
         permits OrderPlaced,
                 OrderConfirmed,
                 OrderRejected,
@@ -11,4 +11,5 @@ public sealed interface Event extends Message
                 PaymentCollected,
                 PaymentDeclined,
                 PaymentRefunded,
-                CustomerNotified {}
+                CustomerNotified,
+                PatternDetected {}

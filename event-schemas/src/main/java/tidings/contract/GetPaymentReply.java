@@ -18,7 +18,7 @@ public record GetPaymentReply(
         @Nullable String status,
         @Nullable Money amount,
         @Nullable String reason)
-        implements Reply {
+        implements Reply, AboutOrder {
 
     /** What came of it. */
     public enum Outcome {

@@ -1,9 +1,4 @@
 package tidings.contract;
 
-import java.util.UUID;
-
-/** Anything that one service tells another. Every message belongs to an order, whose id is its key on Kafka. */
-public sealed interface Message permits Event, Command, Query, Reply {
-
-    UUID orderId();
-}
+/** Anything that one service tells another. Every message is about one thing: an order, or a subscription. */
+public sealed interface Message extends Keyed permits Event, Command, Query, Reply {}

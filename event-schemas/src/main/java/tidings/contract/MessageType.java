@@ -28,7 +28,11 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
             of(GetPayment.class),
             of(GetPaymentReply.class),
             of(NotifyCustomer.class),
-            of(CustomerNotified.class));
+            of(CustomerNotified.class),
+            of(PatternDetected.class),
+            of(Subscribe.class),
+            of(Unsubscribe.class),
+            of(SubscribeReply.class));
 
     private static final Map<String, MessageType> BY_NAME =
             ALL.stream().collect(toUnmodifiableMap(MessageType::name, Function.identity()));

@@ -14,4 +14,4 @@ public record NotifyCustomer(
         UUID customerId,
         Occasion occasion,
         Money total,
-        @Nullable String reason) implements Command {}
+        @Nullable String reason) implements Command, AboutOrder {}

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param answer in words that the order can show, for example {@code invoice INV-000042}
  */
 @Wire(type = "tidings.order.acknowledged.v1", topic = Topics.ORDERS_REPLIES)
-public record OrderAcknowledged(UUID orderId, String subscriber, String answer) implements Reply {}
+public record OrderAcknowledged(UUID orderId, String subscriber, String answer) implements Reply, AboutOrder {}

@@ -1,4 +1,4 @@
 package tidings.contract;
 
 /** A request for information. Answering it changes nothing. */
-public sealed interface Query extends Message permits GetPayment {}
+public sealed interface Query extends Message, AboutOrder permits GetPayment {}

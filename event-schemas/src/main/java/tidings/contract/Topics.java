@@ -2,13 +2,14 @@ package tidings.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * The topics of the system, named {@code <context>.<kind>.v<N>}.
  *
  * <p>Whoever deploys creates them, with explicit partitions; no client creates one by using it. The key is the order id
- * on each, so one order's messages stay in order.
+ * on each, so one order's messages stay in order; what is about a subscription has that one's id.
  */
 public final class Topics {
 
@@ -21,6 +22,9 @@ public final class Topics {
     public static final String NOTIFICATIONS_EVENTS = "notifications.events.v1";
     public static final String NOTIFICATIONS_COMMANDS = "notifications.commands.v1";
 
+    public static final String SUBSCRIPTIONS_COMMANDS = "subscriptions.commands.v1";
+    public static final String SUBSCRIPTIONS_REPLIES = "subscriptions.replies.v1";
+
     private static final List<String> NAMES = List.of(
             ORDERS_EVENTS,
             ORDERS_REPLIES,
@@ -29,15 +33,34 @@ public final class Topics {
             PAYMENTS_QUERIES,
             PAYMENTS_REPLIES,
             NOTIFICATIONS_EVENTS,
-            NOTIFICATIONS_COMMANDS);
+            NOTIFICATIONS_COMMANDS,
+            SUBSCRIPTIONS_COMMANDS,
+            SUBSCRIPTIONS_REPLIES);
 
     /** Which service reads which topics. */
     private static final Map<String, List<String>> READERS = Map.of(
             "order-service", List.of(ORDERS_REPLIES, PAYMENTS_EVENTS),
             "payment-service", List.of(PAYMENTS_COMMANDS, PAYMENTS_QUERIES, ORDERS_EVENTS),
-            "notification-service", List.of(NOTIFICATIONS_COMMANDS, ORDERS_EVENTS));
+            "notification-service",
+                    List.of(
+                            NOTIFICATIONS_COMMANDS,
+                            SUBSCRIPTIONS_COMMANDS,
+                            ORDERS_EVENTS,
+                            PAYMENTS_EVENTS,
+                            NOTIFICATIONS_EVENTS));
+
+    /** Which service says what is on a topic of events. */
+    private static final Map<String, String> PUBLISHERS = Map.of(
+            ORDERS_EVENTS, "order-service",
+            PAYMENTS_EVENTS, "payment-service",
+            NOTIFICATIONS_EVENTS, "notification-service");
 
     private Topics() {}
+
+    /** The service that sends the events on this topic. */
+    public static String publisher(String topic) {
+        return Objects.requireNonNull(PUBLISHERS.get(topic), () -> topic + " carries no events");
+    }
 
     /** The topics that carry messages. */
     public static List<String> names() {

@@ -10,6 +10,7 @@ import tidings.notifications.domain.Occasion;
 /**
  * A notification as it is shown over HTTP. Channel and time are there when it was sent.
  *
+ * @param nextAttemptAt when it is tried (again), at the latest; there as long as it was not sent
  * @param correlationId names its flow: every message of it carries this id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,4 +24,5 @@ public record NotificationView(
         NotificationStatus status,
         Instant createdAt,
         @Nullable Instant sentAt,
+        @Nullable Instant nextAttemptAt,
         String correlationId) {}

@@ -121,7 +121,7 @@ class PaymentFlowTest {
 
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> KafkaProbe.read(Topics.ORDERS_REPLIES).stream()
-                                .filter(reply -> others.contains(message(reply).orderId()))
+                                .filter(reply -> others.contains(message(reply).key()))
                                 .count()
                         == 20);
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();

@@ -21,12 +21,12 @@ public record CurrentTransaction(ReactiveSession session) {
                 .map(session -> new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class)));
     }
 
-    Uni<Result> select(String sql, Object... parameters) {
+    public Uni<Result> select(String sql, Object... parameters) {
         return Uni.createFrom()
                 .completionStage(() -> session.getReactiveConnection().select(sql, parameters));
     }
 
-    Uni<Integer> update(String sql, Object... parameters) {
+    public Uni<Integer> update(String sql, Object... parameters) {
         return Uni.createFrom()
                 .completionStage(() -> session.getReactiveConnection().update(sql, parameters));
     }

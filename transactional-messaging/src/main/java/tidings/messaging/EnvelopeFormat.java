@@ -53,7 +53,7 @@ final class EnvelopeFormat {
 
     static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
         MessageType type = MessageType.of(envelope.message());
-        String key = envelope.message().orderId().toString();
+        String key = envelope.message().key().toString();
         CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(envelope.source())

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
 
 /**
  * Lets each message be handled once, however often it arrives.
@@ -30,19 +30,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Inbox {
 
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int TRIES_AGAIN = 4;
 
     private final InboxTable handled;
     private final DeadLetters deadLetters;
-    private final InHand inHand;
+    private final Outages outages;
 
-    Inbox(InboxTable handled, DeadLetters deadLetters, InHand inHand) {
+    Inbox(InboxTable handled, DeadLetters deadLetters, Outages outages) {
         this.handled = handled;
         this.deadLetters = deadLetters;
-        this.inHand = inHand;
+        this.outages = outages;
     }
 
     /**
@@ -72,6 +71,44 @@ public class Inbox {
             Predicate<Envelope> concerns,
             Function<List<Envelope>, Uni<Void>> preparation,
             Function<Envelope, Uni<Void>> reaction) {
+        return handle(
+                records,
+                concerns,
+                deadLetters::add,
+                batch -> Panache.withTransaction(() -> handled.remember(batch)
+                        .chain(fresh -> react(
+                                batch.stream()
+                                        .filter(message -> fresh.remove(message.identity()))
+                                        .map(Received::envelope)
+                                        .toList(),
+                                preparation,
+                                reaction))));
+    }
+
+    /**
+     * Has {@code reaction} take the messages that concern it, a batch at a time and each as often as it arrives: for who
+     * keeps what it takes under the message's identity, so that a repeat changes nothing, and reads a topic that others
+     * of this service read too.
+     *
+     * <p>The reaction begins its own transaction. It may run again after a failure, then for fewer messages at a time.
+     * What is malformed is left out: it is a dead letter of those that have to handle it.
+     */
+    public Uni<Void> unremembered(
+            ConsumerRecords<byte[], byte[]> records,
+            Predicate<Envelope> concerns,
+            Function<List<Envelope>, Uni<Void>> reaction) {
+        return handle(
+                records,
+                concerns,
+                (record, reason) -> Uni.createFrom().voidItem(),
+                batch -> reaction.apply(batch.stream().map(Received::envelope).toList()));
+    }
+
+    private Uni<Void> handle(
+            ConsumerRecords<byte[], byte[]> records,
+            Predicate<Envelope> concerns,
+            BiFunction<ConsumerRecord<byte[], byte[]>, UnhandleableMessage, Uni<Void>> ifMalformed,
+            Function<List<Received>, Uni<Void>> work) {
         List<Received> batch = new ArrayList<>(records.count());
         List<Uni<Void>> malformed = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> each : records) {
@@ -80,37 +117,26 @@ public class Inbox {
                         .filter(concerns)
                         .ifPresent(envelope -> batch.add(new Received(each, envelope)));
             } catch (UnhandleableMessage reason) {
-                malformed.add(deadLetters.add(each, reason));
+                malformed.add(ifMalformed.apply(each, reason));
             }
         }
-        return handle(batch, new Work(preparation, reaction), MutinyHelper.executor(Vertx.currentContext()))
+        return handle(batch, work, MutinyHelper.executor(Vertx.currentContext()))
                 .chain(() -> malformed.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Uni.join().all(malformed).andFailFast().replaceWithVoid());
     }
 
-    /** What is to be done with messages that were not handled before. */
-    private record Work(Function<List<Envelope>, Uni<Void>> preparation, Function<Envelope, Uni<Void>> reaction) {}
-
-    private Uni<Void> handle(List<Received> batch, Work work, Executor context) {
+    private Uni<Void> handle(List<Received> batch, Function<List<Received>, Uni<Void>> work, Executor context) {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> patiently = Uni.createFrom()
-                .deferred(() -> inHand.watch(inOneTransaction(batch, work)))
-                .runSubscriptionOn(context)
-                .onFailure(Outage::is)
-                .invoke(outage -> LOG.warnf("%d messages wait: %s", batch.size(), outage))
-                .onFailure(Outage::is)
-                .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely();
+        Uni<Void> patiently = outages.outlast(batch.size(), context, () -> work.apply(batch));
         return batch.size() == 1
                 ? insistently(patiently, batch.get(0))
                 : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));
     }
 
-    private Uni<Void> oneByOne(List<Received> batch, Work work, Executor context) {
+    private Uni<Void> oneByOne(List<Received> batch, Function<List<Received>, Uni<Void>> work, Executor context) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
@@ -129,16 +155,13 @@ public class Inbox {
                 .recoverWithUni(failure -> deadLetters.add(message.record(), failure));
     }
 
-    private Uni<Void> inOneTransaction(List<Received> batch, Work work) {
-        return Panache.withTransaction(() -> handled.remember(batch).chain(fresh -> {
-            List<Envelope> messages = batch.stream()
-                    .filter(message -> fresh.remove(message.identity()))
-                    .map(Received::envelope)
-                    .toList();
-            return messages.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : work.preparation().apply(messages).chain(() -> inTurn(messages, work.reaction()));
-        }));
+    private static Uni<Void> react(
+            List<Envelope> messages,
+            Function<List<Envelope>, Uni<Void>> preparation,
+            Function<Envelope, Uni<Void>> reaction) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : preparation.apply(messages).chain(() -> inTurn(messages, reaction));
     }
 
     private static Uni<Void> inTurn(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pump {
 
     private static final Logger LOG = Logger.getLogger(Pump.class);
+    private static final long NONE = -1;
 
     private final String name;
     private final Duration tick;
@@ -34,7 +35,7 @@ public final class Pump {
     private volatile @Nullable CountDownLatch drained;
     private long ticks;
 
-    /** A pump that also runs at each {@code tick}; {@code name} is what the log calls it. */
+    /** A pump that also runs at each {@code tick}, unless that is zero; {@code name} is what the log calls it. */
     public Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
         this.name = name;
         this.tick = tick;
@@ -47,7 +48,7 @@ public final class Pump {
     public void start() {
         drained = null;
         started = true;
-        ticks = vertx.setPeriodic(tick.toMillis(), timer -> kick());
+        ticks = tick.isZero() ? NONE : vertx.setPeriodic(tick.toMillis(), timer -> kick());
     }
 
     /** There may be something to do. Returns at once. */

@@ -42,7 +42,7 @@ class Notes {
     /** The ids of the commands of an order, each as often as it was prepared. */
     List<String> prepared(UUID order) {
         return prepared.stream()
-                .filter(envelope -> envelope.message().orderId().equals(order))
+                .filter(envelope -> envelope.message().key().equals(order))
                 .map(Envelope::id)
                 .toList();
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.OrderId;
+import tidings.problems.InvalidRequest;
+import tidings.problems.Problem;
 
 /** Notifications over HTTP, to look at. Every error is a {@link Problem}. */
 @Path("/notifications")

@@ -34,6 +34,6 @@ class OrderEventsHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        return acknowledgeOrders.note(new OrderId(envelope.message().orderId()));
+        return acknowledgeOrders.note(new OrderId(envelope.message().key()));
     }
 }

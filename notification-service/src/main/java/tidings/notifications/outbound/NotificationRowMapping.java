@@ -51,6 +51,7 @@ final class NotificationRowMapping {
                 row.status,
                 row.createdAt,
                 row.sentAt,
+                row.dueAt,
                 row.correlationId);
     }
 }

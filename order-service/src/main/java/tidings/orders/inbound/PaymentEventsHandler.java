@@ -34,7 +34,7 @@ class PaymentEventsHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        OrderId order = new OrderId(envelope.message().orderId());
+        OrderId order = new OrderId(envelope.message().key());
         if (envelope.message() instanceof PaymentDeclined declined) {
             return declined.reason().equals(PaymentDeclined.EXPIRED)
                     ? outcomes.expired(order)

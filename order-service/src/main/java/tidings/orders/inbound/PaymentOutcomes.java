@@ -31,7 +31,7 @@ class PaymentOutcomes {
     /** Loads in one statement the orders that messages are about. */
     Uni<Void> prepare(List<Envelope> messages) {
         return orders.load(messages.stream()
-                .map(message -> new OrderId(message.message().orderId()))
+                .map(message -> new OrderId(message.message().key()))
                 .distinct()
                 .toList());
     }

@@ -40,7 +40,7 @@ class RepliesHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        OrderId order = new OrderId(envelope.message().orderId());
+        OrderId order = new OrderId(envelope.message().key());
         if (envelope.message() instanceof CollectPaymentReply reply) {
             return switch (reply.outcome()) {
                 case COLLECTED -> outcomes.collected(order);

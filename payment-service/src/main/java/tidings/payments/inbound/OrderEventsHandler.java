@@ -52,7 +52,7 @@ class OrderEventsHandler {
     private Uni<Void> react(Envelope envelope) {
         return envelope.message() instanceof OrderPlaced placed
                 ? requestPayment.request(request(placed, envelope), Instant.now())
-                : issueInvoice.issue(new OrderId(envelope.message().orderId()));
+                : issueInvoice.issue(new OrderId(envelope.message().key()));
     }
 
     private static PaymentRequest request(OrderPlaced placed, Envelope envelope) {

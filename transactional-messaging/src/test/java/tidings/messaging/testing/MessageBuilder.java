@@ -30,9 +30,9 @@ public final class MessageBuilder {
         headers.put("ce_source", "/test");
         headers.put("ce_type", type.name());
         headers.put("ce_time", Instant.now().toString());
-        headers.put("ce_subject", message.orderId().toString());
+        headers.put("ce_subject", message.key().toString());
         headers.put("ce_messagekind", type.kind().wireName());
-        headers.put("ce_correlationid", "flow-" + message.orderId());
+        headers.put("ce_correlationid", "flow-" + message.key());
         headers.put("content-type", "application/json");
     }
 
@@ -66,7 +66,7 @@ public final class MessageBuilder {
 
     public ProducerRecord<byte[], byte[]> build() {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, message.orderId().toString().getBytes(UTF_8), MessageJson.write(message));
+                new ProducerRecord<>(topic, message.key().toString().getBytes(UTF_8), MessageJson.write(message));
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }

@@ -28,8 +28,8 @@ final class Announcement implements Scenario {
                 order.checks(journey, types),
                 Check.equal("events", "CustomerNotified OrderConfirmed OrderPlaced PaymentCollected", events.types()),
                 readers(readers, Topics.ORDERS_EVENTS, "notification-service, order-service, payment-service"),
-                readers(readers, Topics.PAYMENTS_EVENTS, "order-service"),
-                readers(readers, Topics.NOTIFICATIONS_EVENTS, "nobody"));
+                readers(readers, Topics.PAYMENTS_EVENTS, "notification-service, order-service"),
+                readers(readers, Topics.NOTIFICATIONS_EVENTS, "notification-service"));
     }
 
     private static Check readers(Readers readers, String topic, String expected) {

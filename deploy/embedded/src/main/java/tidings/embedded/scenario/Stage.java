@@ -117,11 +117,11 @@ final class Stage implements AutoCloseable {
         return records.size();
     }
 
-    /** The messages of an order until now, without questions and their answers: these are flows of their own. */
+    /** The messages of an order until now, without what is on the side: questions, their answers, and patterns. */
     Journey heard(String orderId) {
         return new Journey(heard.stream()
                 .filter(message -> orderId.equals(message.orderId()))
-                .filter(message -> !message.isPartOfQuestion())
+                .filter(message -> !message.isPartOfQuestion() && !message.isPattern())
                 .toList());
     }
 

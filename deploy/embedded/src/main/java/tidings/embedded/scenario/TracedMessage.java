@@ -49,6 +49,11 @@ record TracedMessage(
         return topic.equals(Topics.PAYMENTS_QUERIES) || topic.equals(Topics.PAYMENTS_REPLIES);
     }
 
+    /** Patterns are found on the side: in what happened to this order, and maybe to others before. */
+    boolean isPattern() {
+        return type.equals("PatternDetected");
+    }
+
     private static Instant time(ConsumerRecord<String, byte[]> record) {
         String time = header(record, "ce_time");
         return time == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(time);

@@ -1,4 +1,4 @@
-package tidings.notifications.inbound;
+package tidings.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
@@ -12,16 +12,16 @@ import java.util.List;
  * @param errors what is wrong with which field of the request
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(URI type, String title, int status, String detail, List<FieldError> errors) {
+public record Problem(URI type, String title, int status, String detail, List<FieldError> errors) {
 
-    static Problem of(int status, String name, String title, String detail, FieldError... errors) {
+    public static Problem of(int status, String name, String title, String detail, FieldError... errors) {
         return new Problem(URI.create("urn:tidings:problem:" + name), title, status, detail, List.of(errors));
     }
 
-    Response.ResponseBuilder toResponse() {
+    public Response.ResponseBuilder toResponse() {
         return Response.status(status).type("application/problem+json").entity(this);
     }
 
     /** What is wrong with one field of a request. */
-    record FieldError(String field, String message) {}
+    public record FieldError(String field, String message) {}
 }

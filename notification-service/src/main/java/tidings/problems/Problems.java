@@ -1,4 +1,4 @@
-package tidings.notifications.inbound;
+package tidings.problems;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,0 +1,43 @@
+package tidings.messaging;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Has work outlast an {@linkplain Outage outage}: it is tried again, in order, for as long as database or broker are away.
+ * Work that takes too long is seen by the health checks.
+ */
+@ApplicationScoped
+public class Outages {
+
+    private static final Logger LOG = Logger.getLogger(Outages.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final InHand inHand;
+
+    Outages(InHand inHand) {
+        this.inHand = inHand;
+    }
+
+    /**
+     * Runs {@code work} in {@code context}, each time that it is tried; fails with what is no outage.
+     *
+     * @param messages how many wait for it, for the log
+     */
+    public Uni<Void> outlast(int messages, Executor context, Supplier<Uni<Void>> work) {
+        return Uni.createFrom()
+                .deferred(() -> inHand.watch(work.get()))
+                .runSubscriptionOn(context)
+                .onFailure(Outage::is)
+                .invoke(outage -> LOG.warnf("%d messages wait: %s", messages, outage))
+                .onFailure(Outage::is)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+}
