@@ -1,0 +1,135 @@
+package tidings.deliveries;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import tidings.deliveries.Deliveries.Pending;
+import tidings.deliveries.domain.Outcome;
+import tidings.deliveries.domain.Patience;
+import tidings.deliveries.domain.Settled;
+import tidings.subscriptions.Subscribers;
+import tidings.subscriptions.domain.Status;
+import tidings.subscriptions.domain.Subscription;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/**
+ * Brings a subscriber what is due.
+ *
+ * <p>No transaction is open while it is on its way: one takes a batch in hand, the carrier brings it, and another one
+ * records what came of it. After a crash in between it is due 30 seconds later, and is brought again. A subscription
+ * whose deliveries fail too often in a row is suspended, and one whose sink is gone is ended.
+ */
+@ApplicationScoped
+public class Deliver {
+
+    /** For so long what is in one replica's hands is left alone by the others. */
+    static final Duration CLAIM = Duration.ofSeconds(30);
+
+    private static final int AT_ONCE = 50;
+
+    private final Subscribers subscribers;
+    private final Deliveries deliveries;
+    private final Carrier carrier;
+    private final Patience patience;
+
+    Deliver(Subscribers subscribers, Deliveries deliveries, Carrier carrier, Patience patience) {
+        this.subscribers = subscribers;
+        this.deliveries = deliveries;
+        this.carrier = carrier;
+        this.patience = patience;
+    }
+
+    /** Returns whether there may be more to bring now. */
+    public Uni<Boolean> deliver(SubscriptionId id) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return subscribers.current().chain(current -> {
+            Subscription subscription = current.get(id);
+            return subscription == null || subscription.status() != Status.ACTIVE
+                    ? Uni.createFrom().item(false)
+                    : deliver(subscription, context);
+        });
+    }
+
+    /** For whom something is due that nobody has in hand. */
+    public Uni<Set<SubscriptionId>> due() {
+        return subscribers
+                .current()
+                .map(current -> current.values().stream()
+                        .filter(each -> each.status() == Status.ACTIVE)
+                        .map(Subscription::id)
+                        .toList())
+                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active, now()));
+    }
+
+    private Uni<Boolean> deliver(Subscription subscription, Executor context) {
+        Instant now = now();
+        return deliveries
+                .claim(subscription.id(), AT_ONCE, now, now.plus(CLAIM))
+                .chain(batch -> batch.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : bring(batch, subscription)
+                                .emitOn(context)
+                                .chain(settled -> settle(
+                                        subscription.id(), settled, batch.get(0).failures() + 1)));
+    }
+
+    private Uni<List<Settled>> bring(List<Pending> batch, Subscription subscription) {
+        return Uni.join()
+                .all(batch.stream().map(each -> bring(each, subscription)).toList())
+                .andFailFast();
+    }
+
+    private Uni<Settled> bring(Pending pending, Subscription subscription) {
+        Instant at = now();
+        return carrier.carry(pending.event(), subscription.sink())
+                .map(outcome ->
+                        Settled.after(pending.position(), pending.attempts(), outcome, at, now(), patience, chance()));
+    }
+
+    /** @param round which failure in a row it is, if it is one */
+    private Uni<Boolean> settle(SubscriptionId id, List<Settled> settled, int round) {
+        Instant pause = now().plus(patience.waitAfter(round, chance()));
+        Instant due =
+                settled.stream().map(Settled::dueAt).min(Instant::compareTo).orElseThrow();
+        Instant quietUntil = due.isAfter(pause) ? due : pause;
+        boolean delivered = settled.stream().anyMatch(Settled::isDelivered);
+        return deliveries
+                .settle(id, settled, quietUntil)
+                .call(failures -> gone(settled)
+                        ? subscribers.end(id, "its sink answered that it is gone")
+                        : failures >= patience.failuresInARow() ? suspend(id, failures, settled) : nothing())
+                .replaceWith(delivered);
+    }
+
+    private Uni<Void> suspend(SubscriptionId id, int failures, List<Settled> settled) {
+        String last = settled.get(settled.size() - 1).outcome().words();
+        return subscribers
+                .suspend(id, failures + " failures in a row, the last: " + last)
+                .chain(() -> deliveries.forgiveFailures(id));
+    }
+
+    private static boolean gone(List<Settled> settled) {
+        return settled.stream().anyMatch(each -> each.outcome() instanceof Outcome.Gone);
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** As exact as the database. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,47 @@
+package tidings.deliveries;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tidings.deliveries.Deliveries.Wanted;
+import tidings.deliveries.domain.PublishedEvent;
+import tidings.subscriptions.Subscribers;
+import tidings.subscriptions.domain.Subscription;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/** Notes for each event who is to be told; {@link Deliver} tells them when this is durable. */
+@ApplicationScoped
+public class FanOut {
+
+    private final Subscribers subscribers;
+    private final Deliveries deliveries;
+
+    FanOut(Subscribers subscribers, Deliveries deliveries) {
+        this.subscribers = subscribers;
+        this.deliveries = deliveries;
+    }
+
+    /** Returns for whom there may be something to deliver now. */
+    public Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events) {
+        return subscribers.current().chain(current -> {
+            List<Wanted> wanted = events.stream()
+                    .map(event -> wanted(event, current.values()))
+                    .toList();
+            Set<SubscriptionId> concerned = new HashSet<>();
+            wanted.forEach(each -> concerned.addAll(each.subscriptions()));
+            return deliveries.add(wanted).replaceWith(concerned);
+        });
+    }
+
+    private static Wanted wanted(PublishedEvent event, Collection<Subscription> subscriptions) {
+        return new Wanted(
+                event,
+                subscriptions.stream()
+                        .filter(each -> each.interest().covers(event.attributes()))
+                        .map(Subscription::id)
+                        .toList());
+    }
+}

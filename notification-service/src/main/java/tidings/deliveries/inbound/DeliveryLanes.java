@@ -1,0 +1,87 @@
+package tidings.deliveries.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tidings.deliveries.Deliver;
+import tidings.messaging.Pump;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/**
+ * Has deliveries made: at once when an event came, and every second what a failure or a crash left.
+ *
+ * <p>Each subscription has a lane of its own, so that a slow one delays nobody else.
+ */
+@ApplicationScoped
+class DeliveryLanes {
+
+    /** Before the relay stops. */
+    private static final int EARLY = 1000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Deliver deliver;
+    private final Vertx vertx;
+    private final Pump sweep;
+    private final Map<SubscriptionId, Pump> lanes = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    DeliveryLanes(Deliver deliver, Vertx vertx) {
+        this.deliver = deliver;
+        this.vertx = vertx;
+        this.sweep = new Pump("deliveries that are due", TICK, vertx, this::sweep);
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        sweep.start();
+    }
+
+    /** What is in hand ends; nothing more is taken. */
+    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
+        running = false;
+        sweep.stop(Duration.ofSeconds(5));
+        lanes.values().forEach(lane -> lane.stop(Duration.ofSeconds(5)));
+        lanes.clear();
+    }
+
+    /** There may be something to deliver to these. */
+    void kick(Collection<SubscriptionId> subscriptions) {
+        if (running) {
+            subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).kick());
+        }
+    }
+
+    private Pump lane(SubscriptionId id) {
+        Pump lane = new Pump("deliveries for " + id, Duration.ZERO, vertx, () -> deliver(id));
+        lane.start();
+        return lane;
+    }
+
+    private Uni<Void> deliver(SubscriptionId id) {
+        return running ? deliver.deliver(id).invoke(more -> goOn(id, more)).replaceWithVoid() : nothing();
+    }
+
+    private void goOn(SubscriptionId id, boolean more) {
+        Pump lane = lanes.get(id);
+        if (more && lane != null) {
+            lane.kick();
+        }
+    }
+
+    private Uni<Void> sweep() {
+        return running ? deliver.due().invoke(this::kick).replaceWithVoid() : nothing();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

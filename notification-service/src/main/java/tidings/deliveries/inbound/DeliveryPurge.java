@@ -1,0 +1,46 @@
+package tidings.deliveries.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.deliveries.Deliveries;
+import tidings.messaging.Pump;
+
+/**
+ * Forgets events and their deliveries by age, delivered or not: what nobody takes for so long is not kept for ever.
+ *
+ * <p>A bounded number every minute, so that no purge is ever large enough to be felt.
+ */
+@ApplicationScoped
+class DeliveryPurge {
+
+    private static final int AT_ONCE = 20_000;
+
+    private final Deliveries deliveries;
+    private final Duration kept;
+    private final Pump pump;
+
+    DeliveryPurge(Deliveries deliveries, Vertx vertx, @ConfigProperty(name = "tidings.deliveries.kept") Duration kept) {
+        this.deliveries = deliveries;
+        this.kept = kept;
+        this.pump = new Pump("purge of deliveries", Duration.ofMinutes(1), vertx, this::purge);
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        pump.stop(Duration.ofSeconds(2));
+    }
+
+    private Uni<Void> purge() {
+        return deliveries.forget(Instant.now().minus(kept), AT_ONCE).replaceWithVoid();
+    }
+}

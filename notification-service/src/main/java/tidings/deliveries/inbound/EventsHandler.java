@@ -1,0 +1,41 @@
+package tidings.deliveries.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.Event;
+import tidings.deliveries.FanOut;
+import tidings.deliveries.StreamEvents;
+import tidings.messaging.Envelope;
+import tidings.messaging.Inbox;
+
+/** What deliveries do when anything has happened: who wants to know is told. */
+@ApplicationScoped
+class EventsHandler {
+
+    private final Inbox inbox;
+    private final FanOut fanOut;
+    private final DeliveryLanes lanes;
+    private final StreamEvents stream;
+
+    EventsHandler(Inbox inbox, FanOut fanOut, DeliveryLanes lanes, StreamEvents stream) {
+        this.inbox = inbox;
+        this.fanOut = fanOut;
+        this.lanes = lanes;
+        this.stream = stream;
+    }
+
+    @Incoming("deliveries.events")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.unremembered(records, envelope -> envelope.message() instanceof Event, this::react);
+    }
+
+    private Uni<Void> react(List<Envelope> envelopes) {
+        return fanOut.fanOut(envelopes.stream().map(EnvelopeTranslator::toEvent).toList())
+                .invoke(lanes::kick)
+                .invoke(stream::wake)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,53 @@
+package tidings.deliveries.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import tidings.deliveries.DeliveryView;
+import tidings.deliveries.DeliveryViews;
+import tidings.deliveries.domain.PublishedEvent;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/** Looks at the rows of deliveries. */
+@ApplicationScoped
+class DeliveryQueries implements DeliveryViews {
+
+    private static final String OF = """
+            select position, published_event.key, time, attributes, payload, state, due_at, log
+            from delivery join published_event on position = event
+            where subscription_id = $1 and event < $2 order by event desc limit $3""";
+
+    private final Pool pool;
+
+    DeliveryQueries(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<DeliveryView>> of(SubscriptionId subscription, long before, int limit) {
+        return pool.withConnection(connection ->
+                        connection.preparedQuery(OF).execute(Tuple.of(subscription.value(), before, limit)))
+                .map(rows -> {
+                    List<DeliveryView> views = new ArrayList<>(rows.size());
+                    rows.forEach(row -> views.add(view(row)));
+                    return views;
+                });
+    }
+
+    private static DeliveryView view(Row row) {
+        PublishedEvent event = Columns.event(row);
+        String state = row.getString("state");
+        return new DeliveryView(
+                row.getLong("position"),
+                event.id(),
+                event.type(),
+                event.key(),
+                state,
+                List.of(row.getArrayOfStrings("log")),
+                state.equals("PENDING") ? row.getOffsetDateTime("due_at").toInstant() : null);
+    }
+}

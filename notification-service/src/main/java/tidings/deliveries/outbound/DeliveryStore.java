@@ -1,0 +1,116 @@
+package tidings.deliveries.outbound;
+
+import static tidings.deliveries.outbound.DeliverySql.ADD;
+import static tidings.deliveries.outbound.DeliverySql.BY_INDEX;
+import static tidings.deliveries.outbound.DeliverySql.CLAIM;
+import static tidings.deliveries.outbound.DeliverySql.DUE;
+import static tidings.deliveries.outbound.DeliverySql.FORGET;
+import static tidings.deliveries.outbound.DeliverySql.FORGIVE;
+import static tidings.deliveries.outbound.DeliverySql.IN_PASSING;
+import static tidings.deliveries.outbound.DeliverySql.SETTLE;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import tidings.deliveries.Deliveries;
+import tidings.deliveries.domain.Settled;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/** Deliveries in PostgreSQL, each step of a batch in one statement. */
+@ApplicationScoped
+class DeliveryStore implements Deliveries {
+
+    private final Pool pool;
+
+    DeliveryStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> add(List<Wanted> events) {
+        List<UUID> subscribers = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            for (SubscriptionId each : events.get(i).subscriptions()) {
+                subscribers.add(each.value());
+                numbers.add(i + 1L);
+            }
+        }
+        return execute(
+                        BY_INDEX,
+                        ADD,
+                        Columns.texts(events, wanted -> wanted.event().source()),
+                        Columns.texts(events, wanted -> wanted.event().id()),
+                        Columns.texts(events, wanted -> wanted.event().key()),
+                        Columns.times(events, wanted -> wanted.event().time()),
+                        Columns.texts(
+                                events, wanted -> Columns.json(wanted.event().attributes())),
+                        Columns.texts(events, wanted -> wanted.event().payload()),
+                        subscribers.toArray(UUID[]::new),
+                        numbers.toArray(Long[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Pending>> claim(SubscriptionId subscription, int limit, Instant now, Instant until) {
+        return execute(IN_PASSING, CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until))
+                .map(rows -> list(rows, Columns::pending));
+    }
+
+    @Override
+    public Uni<Integer> settle(SubscriptionId subscription, List<Settled> attempts, Instant quietUntil) {
+        return execute(
+                        IN_PASSING,
+                        SETTLE,
+                        subscription.value(),
+                        attempts.stream().map(Settled::event).toArray(Long[]::new),
+                        Columns.texts(attempts, attempt -> attempt.state().name()),
+                        Columns.times(attempts, Settled::dueAt),
+                        Columns.texts(attempts, Columns::logEntry),
+                        attempts.stream().anyMatch(Settled::isDelivered),
+                        Columns.time(quietUntil))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
+    }
+
+    @Override
+    public Uni<Void> forgiveFailures(SubscriptionId subscription) {
+        return execute(BY_INDEX, FORGIVE, subscription.value()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now) {
+        UUID[] ids = subscriptions.stream().map(SubscriptionId::value).toArray(UUID[]::new);
+        return execute(IN_PASSING, DUE, ids, Columns.time(now))
+                .map(rows -> new HashSet<>(list(rows, row -> new SubscriptionId(row.getUUID(0)))));
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return execute(IN_PASSING, FORGET, Columns.time(before), limit)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private Uni<RowSet<Row>> execute(String settings, String sql, Object... parameters) {
+        return pool.withTransaction(
+                connection -> connection.query(settings).execute().chain(() -> connection
+                        .preparedQuery(sql)
+                        .execute(Tuple.from(List.of(parameters)))));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {
+        List<T> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(reading.apply(row)));
+        return all;
+    }
+}

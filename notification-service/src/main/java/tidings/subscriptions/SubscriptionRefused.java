@@ -1,0 +1,24 @@
+package tidings.subscriptions;
+
+/** A wish that makes no sense, or that is not allowed: which field of it, and why. */
+public final class SubscriptionRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String field;
+    private final String reason;
+
+    public SubscriptionRefused(String field, String reason) {
+        super(field + ": " + reason);
+        this.field = field;
+        this.reason = reason;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

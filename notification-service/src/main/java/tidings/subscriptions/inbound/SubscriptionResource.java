@@ -1,0 +1,141 @@
+package tidings.subscriptions.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import tidings.subscriptions.ChangeSubscription;
+import tidings.subscriptions.CreateSubscription;
+import tidings.subscriptions.SubscriptionFormat;
+import tidings.subscriptions.SubscriptionNotFound;
+import tidings.subscriptions.SubscriptionRefused;
+import tidings.subscriptions.Subscriptions;
+import tidings.subscriptions.domain.Secret;
+import tidings.subscriptions.domain.Sink;
+import tidings.subscriptions.domain.Subscription;
+import tidings.subscriptions.domain.SubscriptionId;
+
+/** Subscriptions over HTTP: the CloudEvents Subscriptions API 1.0. */
+@Path("/subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class SubscriptionResource {
+
+    private final Subscriptions subscriptions;
+    private final CreateSubscription createSubscription;
+    private final ChangeSubscription changeSubscription;
+    private final SubscriptionFormat format;
+
+    SubscriptionResource(
+            Subscriptions subscriptions,
+            CreateSubscription createSubscription,
+            ChangeSubscription changeSubscription,
+            SubscriptionFormat format) {
+        this.subscriptions = subscriptions;
+        this.createSubscription = createSubscription;
+        this.changeSubscription = changeSubscription;
+        this.format = format;
+    }
+
+    /** The answer to it is the only one that shows the secret. */
+    @POST
+    public Uni<Response> create(String body) {
+        JsonNode document = SubscriptionJson.parse(body);
+        if (document.has("id")) {
+            throw new SubscriptionRefused("id", "is given by this service");
+        }
+        var wish = format.read(document, null);
+        return evenIfTheClientHangsUp(createSubscription
+                .create(new SubscriptionId(UUID.randomUUID()), wish)
+                .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
+                        .entity(SubscriptionJson.shownOnce(created))
+                        .build()));
+    }
+
+    @GET
+    public Uni<List<? extends JsonNode>> query() {
+        return evenIfTheClientHangsUp(Panache.withSession(subscriptions::list)
+                .map(all -> all.stream().map(SubscriptionJson::shown).toList()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<JsonNode> retrieve(@PathParam("id") String id) {
+        return evenIfTheClientHangsUp(there(id(id)).map(SubscriptionJson::shown));
+    }
+
+    /** Keeps the secret where the body has none. */
+    @PUT
+    @Path("/{id}")
+    public Uni<JsonNode> update(@PathParam("id") String id, String body) {
+        JsonNode document = SubscriptionJson.parse(body);
+        if (document.has("id") && !document.path("id").asText().equals(id)) {
+            throw new SubscriptionRefused("id", "cannot be changed");
+        }
+        return evenIfTheClientHangsUp(there(id(id))
+                .map(there -> format.read(document, secret(there)))
+                .chain(wish -> changeSubscription.change(id(id), wish))
+                .map(SubscriptionJson::shown));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return evenIfTheClientHangsUp(changeSubscription.remove(id(id)).map(removed -> {
+            if (!removed) {
+                throw new SubscriptionNotFound(id(id));
+            }
+            return Response.noContent().build();
+        }));
+    }
+
+    @POST
+    @Path("/{id}/{transition: pause|resume|reinstate}")
+    @Consumes(MediaType.WILDCARD)
+    public Uni<JsonNode> change(@PathParam("id") String id, @PathParam("transition") String name) {
+        UnaryOperator<Subscription> transition =
+                switch (name) {
+                    case "pause" -> Subscription::pause;
+                    case "resume" -> Subscription::resume;
+                    default -> Subscription::reinstate;
+                };
+        return evenIfTheClientHangsUp(
+                changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
+    }
+
+    private Uni<Subscription> there(SubscriptionId id) {
+        return Panache.withSession(() -> subscriptions.find(id))
+                .map(found -> found.orElseThrow(() -> new SubscriptionNotFound(id)));
+    }
+
+    private static Secret secret(Subscription subscription) {
+        return subscription.sink() instanceof Sink.Webhook webhook ? webhook.secret() : Secret.random();
+    }
+
+    private static SubscriptionId id(String text) {
+        try {
+            return new SubscriptionId(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            throw new NotFoundException("There is no subscription of this name.");
+        }
+    }
+
+    /** A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end. */
+    private static <T> Uni<T> evenIfTheClientHangsUp(Uni<T> work) {
+        return work.memoize().indefinitely();
+    }
+}

@@ -1,0 +1,5 @@
+/** What deliveries promise. */
+@NullMarked
+package tidings.deliveries;
+
+import org.jspecify.annotations.NullMarked;

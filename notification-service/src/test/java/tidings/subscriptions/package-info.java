@@ -1,0 +1,5 @@
+/** What subscriptions promise. */
+@NullMarked
+package tidings.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
