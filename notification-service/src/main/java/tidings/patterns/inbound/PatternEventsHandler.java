@@ -1,0 +1,38 @@
+package tidings.patterns.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.messaging.Envelope;
+import tidings.messaging.Inbox;
+import tidings.patterns.DetectPatterns;
+
+/** What patterns do when anybody tells of anything: they keep a memory of their own, beside the inbox. */
+@ApplicationScoped
+class PatternEventsHandler {
+
+    private final Inbox inbox;
+    private final DetectPatterns detectPatterns;
+    private final SightingFormat format;
+    private final ReadProgress progress;
+
+    PatternEventsHandler(Inbox inbox, DetectPatterns detectPatterns, SightingFormat format, ReadProgress progress) {
+        this.inbox = inbox;
+        this.detectPatterns = detectPatterns;
+        this.format = format;
+        this.progress = progress;
+    }
+
+    @Incoming(ReadProgress.CHANNEL)
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.unremembered(records, format::concerns, this::take).invoke(() -> progress.handled(records));
+    }
+
+    private Uni<Void> take(List<Envelope> envelopes) {
+        return detectPatterns.take(envelopes.stream()
+                .flatMap(envelope -> format.read(envelope).stream())
+                .toList());
+    }
+}

@@ -1,0 +1,36 @@
+package tidings.tracking.outbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import tidings.notifications.NotificationView;
+import tidings.notifications.NotificationViews;
+import tidings.notifications.domain.OrderId;
+import tidings.tracking.Retries;
+
+/** What notifications will try again, as they show it. */
+@ApplicationScoped
+class NotificationRetries implements Retries {
+
+    private final NotificationViews notifications;
+
+    NotificationRetries(NotificationViews notifications) {
+        this.notifications = notifications;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
+        return notifications
+                .of(new OrderId(order))
+                .map(views -> views.stream()
+                        .map(NotificationView::nextAttemptAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo))
+                // A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end.
+                .memoize()
+                .indefinitely();
+    }
+}

@@ -1,0 +1,5 @@
+/** What holds for every feature of notification-service. */
+@NullMarked
+package tidings;
+
+import org.jspecify.annotations.NullMarked;

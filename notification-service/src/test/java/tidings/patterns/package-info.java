@@ -1,0 +1,5 @@
+/** What patterns promise. */
+@NullMarked
+package tidings.patterns;
+
+import org.jspecify.annotations.NullMarked;

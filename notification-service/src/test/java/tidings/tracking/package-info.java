@@ -1,0 +1,5 @@
+/** What tracking promises. */
+@NullMarked
+package tidings.tracking;
+
+import org.jspecify.annotations.NullMarked;
