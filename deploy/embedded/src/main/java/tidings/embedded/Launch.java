@@ -70,7 +70,9 @@ final class Launch {
     /** What a part gets once it can be used. */
     void furnish(Part part) {
         if (part == Part.BROKER) {
-            BrokerTopics.create(ports.address(part), Topics.all(), PARTITIONS);
+            List<String> topics = new ArrayList<>(Topics.all());
+            topics.add(SystemOptions.SUBSCRIBERS_TOPIC);
+            BrokerTopics.create(ports.address(part), topics, PARTITIONS);
         }
     }
 

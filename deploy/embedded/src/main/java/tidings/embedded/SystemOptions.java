@@ -32,8 +32,19 @@ public record SystemOptions(
         Consumer<String> progress,
         Duration startLimit) {
 
+    /** The topic that subscriptions may have events written to. */
+    public static final String SUBSCRIBERS_TOPIC = "subscribers.events.v1";
+
     private static final List<String> JAVA_FLAGS =
             List.of("-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-Dquarkus.http.host=" + Ports.HOST);
+    /** Here, those who subscribe are on this machine too. */
+    private static final Map<Part, Map<String, String>> ENVIRONMENT = Map.of(
+            Part.NOTIFICATION_SERVICE,
+            Map.of(
+                    "TIDINGS_DELIVERIES_PRIVATE_TARGETS_ALLOWED",
+                    "true",
+                    "TIDINGS_DELIVERIES_TOPICS",
+                    SUBSCRIBERS_TOPIC));
 
     public SystemOptions {
         ports = Collections.unmodifiableMap(new EnumMap<>(ports));
@@ -49,7 +60,7 @@ public record SystemOptions(
             ports.put(part, part.defaultPort());
         }
         return new SystemOptions(
-                ports, null, false, JAVA_FLAGS, Map.of(), Map.of(), line -> {}, Duration.ofSeconds(90));
+                ports, null, false, JAVA_FLAGS, ENVIRONMENT, Map.of(), line -> {}, Duration.ofSeconds(90));
     }
 
     /** As by default, but on ports that nobody uses. */

@@ -22,6 +22,13 @@ final class Welcome {
                   curl -i %s/orders -H 'Content-Type: application/json' -d '
                     {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
                      "lines": [{"sku": "teapot", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}'
+
+                Watch what happens, as it happens:
+
+                  curl -N %s/events
+
+                Webhooks may be on this machine here (POST %s/subscriptions);
+                elsewhere only public addresses are called. Topic for subscribers: %s.
                 """.formatted(
                         seconds,
                         system.url(Part.ORDER_SERVICE),
@@ -30,6 +37,9 @@ final class Welcome {
                         system.bootstrapServers(),
                         system.jdbcUrl(Part.ORDER_SERVICE),
                         system.data(),
-                        system.url(Part.ORDER_SERVICE));
+                        system.url(Part.ORDER_SERVICE),
+                        system.url(Part.NOTIFICATION_SERVICE),
+                        system.url(Part.NOTIFICATION_SERVICE),
+                        SystemOptions.SUBSCRIBERS_TOPIC);
     }
 }
