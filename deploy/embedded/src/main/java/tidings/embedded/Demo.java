@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tidings.embedded.load.LoadOptions;
-import tidings.embedded.load.LoadRun;
 import tidings.embedded.scenario.Scenarios;
 
 /** The command {@code ./demo}: runs the whole system until Ctrl-C, or until a part of it dies. */
@@ -78,7 +77,7 @@ public final class Demo implements Callable<Integer> {
         Purpose purpose() {
             return load == null
                     ? new Scenarios(Objects.requireNonNullElse(scenario, ""), System.out, Ansi.AUTO)
-                    : new LoadRun(load.plan(), System.out, Ansi.AUTO);
+                    : load.plan().purpose(System.out, Ansi.AUTO);
         }
     }
 

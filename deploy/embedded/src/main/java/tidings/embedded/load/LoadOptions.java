@@ -36,7 +36,13 @@ public final class LoadOptions {
                     "Have confirmed orders ask for acknowledgements, as they do otherwise: two answers an order more.")
     private boolean acknowledged;
 
+    @Option(
+            names = "--webhooks",
+            description = "Have five webhooks told of every event, one of them slow and one dead, and report when they"
+                    + " were.")
+    private boolean webhooks;
+
     public LoadPlan plan() {
-        return new LoadPlan(orders, connections, warmUp, rate, acknowledged);
+        return new LoadPlan(orders, connections, warmUp, rate, acknowledged, webhooks);
     }
 }

@@ -1,6 +1,9 @@
 package tidings.embedded.load;
 
+import java.io.PrintStream;
+import picocli.CommandLine.Help.Ansi;
 import tidings.embedded.Part;
+import tidings.embedded.Purpose;
 import tidings.embedded.SystemOptions;
 
 /**
@@ -10,8 +13,9 @@ import tidings.embedded.SystemOptions;
  * @param warmUp orders that are placed before anything is measured
  * @param rate orders a second, whether the system keeps up or not; 0 means as fast as they are accepted
  * @param acknowledged whether confirmed orders ask for acknowledgements
+ * @param webhooks whether webhooks are told of every event
  */
-public record LoadPlan(int orders, int connections, int warmUp, int rate, boolean acknowledged) {
+public record LoadPlan(int orders, int connections, int warmUp, int rate, boolean acknowledged, boolean webhooks) {
 
     public LoadPlan {
         if (orders < 1 || connections < 1 || warmUp < 0 || rate < 0) {
@@ -22,15 +26,25 @@ public record LoadPlan(int orders, int connections, int warmUp, int rate, boolea
 
     /** The system that the load is for. */
     public SystemOptions applyTo(SystemOptions options) {
-        return acknowledged
+        SystemOptions plain = acknowledged
                 ? options
                 : options.withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_ACKNOWLEDGEMENT_DEADLINE", "0s");
+        // A dead webhook is suspended while somebody looks.
+        return webhooks
+                ? plain.withEnvironment(Part.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "5")
+                : plain;
+    }
+
+    public Purpose purpose(PrintStream out, Ansi ansi) {
+        return webhooks ? new WebhookRun(this, out, ansi) : new LoadRun(this, out, ansi);
+    }
+
+    String pace() {
+        return orders + " orders, " + (rate == 0 ? "as fast as they are accepted" : rate + " a second");
     }
 
     String inWords() {
-        String pace = rate == 0 ? "as fast as they are accepted" : rate + " a second";
-        return orders + " orders, " + pace + ", over " + connections + " connections, after " + warmUp
-                + " to warm up,\n"
+        return pace() + ", over " + connections + " connections, after " + warmUp + " to warm up,\n"
                 + (acknowledged
                         ? "each confirmation acknowledged by two"
                         : "without acknowledgements (--acknowledged)");

@@ -17,7 +17,7 @@ import tidings.embedded.Purpose;
 import tidings.embedded.TopicTail;
 
 /** Places many orders, reports what they took, and checks that each came to its end once. No figure is judged. */
-public final class LoadRun implements Purpose {
+final class LoadRun implements Purpose {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(20);
@@ -26,7 +26,7 @@ public final class LoadRun implements Purpose {
     private final PrintStream out;
     private final Ansi ansi;
 
-    public LoadRun(LoadPlan plan, PrintStream out, Ansi ansi) {
+    LoadRun(LoadPlan plan, PrintStream out, Ansi ansi) {
         this.plan = plan;
         this.out = out;
         this.ansi = ansi;

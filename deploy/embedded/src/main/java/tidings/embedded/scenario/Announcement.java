@@ -13,7 +13,7 @@ final class Announcement implements Scenario {
 
     @Override
     public String name() {
-        return "events are read by many, one, none";
+        return "events are read by whoever subscribes";
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.util.UUID;
  * @param patience for how many seconds the customer would wait for the outcome; 0 for not at all
  * @param correlationId what the customer calls the flow
  */
-record NewOrder(String flow, String paymentMethod, int patience, String correlationId) {
+record NewOrder(UUID customerId, String flow, String paymentMethod, int patience, String correlationId) {
+
+    private static final UUID SOMEBODY = UUID.fromString("5f0c1d2e-0000-4000-8000-000000000001");
 
     static final String ORCHESTRATED = "orchestrated";
     static final String CHOREOGRAPHED = "choreographed";
@@ -27,16 +29,20 @@ record NewOrder(String flow, String paymentMethod, int patience, String correlat
     }
 
     static NewOrder of(String flow, String paymentMethod) {
-        return new NewOrder(flow, paymentMethod, 0, "scenario-" + UUID.randomUUID());
+        return new NewOrder(SOMEBODY, flow, paymentMethod, 0, "scenario-" + UUID.randomUUID());
     }
 
     NewOrder waiting(int seconds) {
-        return new NewOrder(flow, paymentMethod, seconds, correlationId);
+        return new NewOrder(customerId, flow, paymentMethod, seconds, correlationId);
+    }
+
+    NewOrder by(UUID customer) {
+        return new NewOrder(customer, flow, paymentMethod, patience, correlationId);
     }
 
     String body() {
         return """
-                {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "flow": "%s", "paymentMethod": "%s",
-                 "lines": [{"sku": "teapot", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(flow, paymentMethod);
+                {"customerId": "%s", "flow": "%s", "paymentMethod": "%s",
+                 "lines": [{"sku": "teapot", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(customerId, flow, paymentMethod);
     }
 }

@@ -46,6 +46,9 @@ public final class Scenarios implements Purpose {
                 Cancellation.ofConfirmed(),
                 Cancellation.underWay(),
                 new FlowComparison(),
+                new ToldWebhook(),
+                new RepeatedRejections(),
+                new StuckOrder(),
                 new LatePayment(),
                 new PaymentServiceAway(),
                 new NotificationServiceAway(),
@@ -97,6 +100,9 @@ public final class Scenarios implements Purpose {
         boolean silent = played.journey().messages().isEmpty();
         if (!silent) {
             out.println(journeys.of(played.journey()));
+        }
+        if (!played.text().isEmpty()) {
+            out.println(played.text());
         }
         played.checks().forEach(check -> out.println("  " + check.line(ansi)));
         long held = played.checks().stream().filter(Check::ok).count();

@@ -11,6 +11,7 @@ import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 import tidings.embedded.TopicTail;
+import tidings.embedded.webhooks.EventManager;
 
 /** What a scenario has at hand: the shop's doors, an ear on every topic, and the hand that stops a service. */
 final class Stage implements AutoCloseable {
@@ -25,6 +26,7 @@ final class Stage implements AutoCloseable {
 
     private final EmbeddedSystem system;
     private final Shop shop;
+    private final EventManager events;
     private final TopicTail tail;
     private final List<TracedMessage> heard = new ArrayList<>();
     private final List<FollowedOrder> orders = new ArrayList<>();
@@ -33,6 +35,7 @@ final class Stage implements AutoCloseable {
     private Stage(EmbeddedSystem system) {
         this.system = system;
         this.shop = Shop.of(system);
+        this.events = EventManager.of(system);
         this.tail = TopicTail.open(system.bootstrapServers(), Topics.all());
     }
 
@@ -46,6 +49,10 @@ final class Stage implements AutoCloseable {
 
     Shop shop() {
         return shop;
+    }
+
+    EventManager events() {
+        return events;
     }
 
     FollowedOrder place(NewOrder order) {

@@ -1,0 +1,122 @@
+package tidings.embedded.load;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.Help.Ansi;
+import tidings.embedded.Check;
+import tidings.embedded.EmbeddedSystem;
+import tidings.embedded.Purpose;
+import tidings.embedded.TextTable;
+import tidings.embedded.webhooks.EventManager;
+import tidings.embedded.webhooks.Receiver;
+
+/**
+ * Places orders while webhooks are told of every event, reports how long after it was published, and checks that each was
+ * told once and in order. One webhook is slow and one is dead. No figure is judged.
+ */
+final class WebhookRun implements Purpose {
+
+    private static final int ONE_BY_ONE = 100;
+    private static final Duration SLOWNESS = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final LoadPlan plan;
+    private final PrintStream out;
+    private final Ansi ansi;
+    private final TextTable table =
+            TextTable.of("webhook", ">events", ">missing", ">again", ">disorder", ">p50 ms", ">p99 ms", ">max ms");
+    private final List<Check> checks = new ArrayList<>();
+
+    WebhookRun(LoadPlan plan, PrintStream out, Ansi ansi) {
+        this.plan = plan;
+        this.out = out;
+        this.ansi = ansi;
+    }
+
+    @Override
+    public int pursue(EmbeddedSystem system) throws InterruptedException {
+        EventManager events = EventManager.of(system);
+        try (GeneratorProcess generator = GeneratorProcess.start(system, plan.connections());
+                Publications published = Publications.open(system.bootstrapServers());
+                Receiver one = Receiver.open();
+                Receiver two = Receiver.open();
+                Receiver three = Receiver.open();
+                Receiver slow = Receiver.taking(SLOWNESS);
+                Receiver dead = Receiver.open()) {
+            events.subscribe(one, Map.of());
+            out.printf("%n%d orders to warm up ...%n", plan.warmUp());
+            generator.place(plan.warmUp(), plan.rate());
+            await(() -> one.count() >= published.all().size());
+
+            out.printf("%d orders, one after the other ...%n", ONE_BY_ONE);
+            published.forget();
+            one.forget();
+            for (int i = 0; i < ONE_BY_ONE; i++) {
+                generator.place(1, 0);
+            }
+            report("one order at a time", published, one);
+
+            out.printf("%d orders, and four webhooks more ...%n%n", plan.orders());
+            published.forget();
+            one.forget();
+            List.of(two, three, slow).forEach(each -> events.subscribe(each, Map.of()));
+            String died = events.subscribe(dead, Map.of());
+            dead.die();
+            generator.place(plan.orders(), plan.rate());
+            report("1", published, one);
+            report("2", published, two);
+            report("3", published, three);
+            await(() -> status(events, died).equals("suspended"));
+            checks.add(Check.equal("the dead one is", "suspended", status(events, died)));
+            show("4, takes " + SLOWNESS.toMillis() + " ms", Told.of(published.all(), slow.receptions()));
+            show("5, dead", Told.of(published.all(), dead.receptions()));
+        }
+        out.println(plan.pace() + ", after " + plan.warmUp()
+                + " to warm up; from Kafka's time of the event to the call:\n");
+        out.println(table);
+        out.println("  disorder: later than one that was published after it, about the same order and on its topic\n");
+        checks.forEach(check -> out.println("  " + check.line(ansi)));
+        out.println();
+        return checks.stream().allMatch(Check::ok) ? 0 : 1;
+    }
+
+    private void report(String webhook, Publications published, Receiver receiver) throws InterruptedException {
+        await(() -> Told.of(published.all(), receiver.receptions()).missing() == 0);
+        Told told = Told.of(published.all(), receiver.receptions());
+        show(webhook, told);
+        checks.add(new Check("events told, " + webhook, told.isComplete(), "each once, in order", told.inWords()));
+    }
+
+    private void show(String webhook, Told told) {
+        table.row(
+                webhook,
+                Integer.toString(told.published()),
+                Long.toString(told.missing()),
+                Long.toString(told.again()),
+                Long.toString(told.outOfOrder()),
+                millis(told.p50()),
+                millis(told.p99()),
+                millis(told.max()));
+    }
+
+    private static String status(EventManager events, String subscription) {
+        return events.subscription(subscription).path("status").asText();
+    }
+
+    private static String millis(long micros) {
+        return micros == 0 ? "-" : String.format(Locale.ROOT, "%.1f", micros / 1e3);
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(GLANCE.toMillis());
+        }
+    }
+}

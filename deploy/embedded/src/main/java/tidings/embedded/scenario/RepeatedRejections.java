@@ -1,0 +1,73 @@
+package tidings.embedded.scenario;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tidings.embedded.Check;
+import tidings.embedded.webhooks.Receiver;
+
+/** Three orders of one customer are rejected in a short time: that is an event of its own, which can be subscribed to. */
+final class RepeatedRejections implements Scenario {
+
+    private static final int ORDERS = 3;
+    private static final String REJECTED =
+            Shape.types(Shape.orchestrated("PaymentDeclined", "OrderRejected[" + Shape.TOLD + " PatternDetected]"));
+
+    @Override
+    public String style() {
+        return "event manager";
+    }
+
+    @Override
+    public String name() {
+        return "three rejections of a customer make a pattern";
+    }
+
+    @Override
+    public Played play(Stage stage) throws InterruptedException {
+        UUID customer = UUID.randomUUID();
+        try (Receiver receiver = Receiver.open()) {
+            String subscription = stage.events().subscribe(receiver, Map.of("type", "tidings.pattern.detected.v1"));
+            for (int i = 0; i < ORDERS - 1; i++) {
+                rejected(stage, customer);
+            }
+            FollowedOrder last = rejected(stage, customer);
+            Journey journey = stage.flow(last.correlationId(), REJECTED);
+            stage.await(() -> receiver.count() > 0);
+            stage.events().unsubscribe(subscription);
+            List<TracedMessage> patterns =
+                    journey.messages().stream().filter(TracedMessage::isPattern).toList();
+            return Played.of(
+                    journey,
+                    List.of(),
+                    Check.equal("messages of the last order", REJECTED, journey.types()),
+                    Check.equal("it follows from", "OrderRejected", causes(journey, patterns)),
+                    Check.equal(
+                            "webhooks called with it, for the order",
+                            last.id(),
+                            receiver.receptions().stream()
+                                    .map(call -> call.subject())
+                                    .collect(joining(" "))));
+        }
+    }
+
+    private static FollowedOrder rejected(Stage stage, UUID customer) throws InterruptedException {
+        FollowedOrder order =
+                stage.place(NewOrder.orchestrated(NewOrder.EMPTY_CARD).by(customer));
+        order.awaitStatus("REJECTED");
+        return order;
+    }
+
+    private static String causes(Journey journey, List<TracedMessage> patterns) {
+        return patterns.stream().flatMap(pattern -> cause(journey, pattern)).collect(joining(" "));
+    }
+
+    private static Stream<String> cause(Journey journey, TracedMessage pattern) {
+        return journey.messages().stream()
+                .filter(message -> message.id().equals(pattern.causationId()))
+                .map(TracedMessage::type);
+    }
+}
