@@ -16,11 +16,11 @@ create table published_event (
 create index published_event_time on published_event (time);
 create index published_event_kept_at on published_event using brin (kept_at);
 
+-- What is still to be delivered, and nothing else: what was settled leaves, so that the first ones are found at once.
 create table delivery (
   subscription_id uuid        not null references subscription on delete cascade,
   event           bigint      not null,
   key             text        not null,
-  state           text        not null default 'PENDING',
   attempts        integer     not null default 0,
   -- When to try (again). Whoever has it in hand moves this ahead, so that nobody else tries meanwhile.
   due_at          timestamptz not null default now(),
@@ -29,10 +29,14 @@ create table delivery (
   primary key (subscription_id, event)
 );
 
--- Of each key only the first that is not delivered may be taken.
-create index delivery_order on delivery (subscription_id, key, event) where state = 'PENDING';
-create index delivery_pending on delivery (subscription_id, event) where state = 'PENDING';
-create index delivery_event on delivery (event);
+-- What was delivered or given up, to look at.
+create table settled_delivery (
+  subscription_id uuid        not null references subscription on delete cascade,
+  event           bigint      not null,
+  state           text        not null,
+  log             text[]      not null,
+  primary key (subscription_id, event)
+);
 
 -- How often in a row nothing came through, and until when the subscriber is left alone for that.
 create table delivery_failures (
@@ -41,4 +45,5 @@ create table delivery_failures (
   quiet_until     timestamptz not null
 );
 
-alter table delivery set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
+-- As the outbox: rows come and go.
+alter table delivery set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 100000);

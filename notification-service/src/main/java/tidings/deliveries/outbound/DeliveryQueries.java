@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import tidings.deliveries.DeliveryView;
@@ -17,9 +18,14 @@ import tidings.subscriptions.domain.SubscriptionId;
 class DeliveryQueries implements DeliveryViews {
 
     private static final String OF = """
-            select position, published_event.key, time, attributes, payload, state, due_at, log
-            from delivery join published_event on position = event
-            where subscription_id = $1 and event < $2 order by event desc limit $3""";
+            select position, published_event.key, time, attributes, payload, state, due_at, log from (
+                (select event, 'PENDING' as state, due_at, log from delivery
+                    where subscription_id = $1 and event < $2 order by event desc limit $3)
+                union all
+                (select event, state, null as due_at, log from settled_delivery
+                    where subscription_id = $1 and event < $2 order by event desc limit $3)
+            ) as shown join published_event on position = event
+            order by event desc limit $3""";
 
     private final Pool pool;
 
@@ -40,14 +46,14 @@ class DeliveryQueries implements DeliveryViews {
 
     private static DeliveryView view(Row row) {
         PublishedEvent event = Columns.event(row);
-        String state = row.getString("state");
+        OffsetDateTime due = row.getOffsetDateTime("due_at");
         return new DeliveryView(
                 row.getLong("position"),
                 event.id(),
                 event.type(),
                 event.key(),
-                state,
+                row.getString("state"),
                 List.of(row.getArrayOfStrings("log")),
-                state.equals("PENDING") ? row.getOffsetDateTime("due_at").toInstant() : null);
+                due == null ? null : due.toInstant());
     }
 }

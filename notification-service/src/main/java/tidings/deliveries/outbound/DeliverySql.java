@@ -3,6 +3,9 @@ package tidings.deliveries.outbound;
 /** What {@link DeliveryStore} asks of PostgreSQL, each step of a batch in one statement. */
 final class DeliverySql {
 
+    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
+    private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
+
     /** What comes again is there already, so nothing is delivered for it. */
     static final String ADD = """
             with arrived as (
@@ -18,41 +21,42 @@ final class DeliverySql {
             from unnest($7::uuid[], $8::bigint[]) as wanted (subscription_id, n)
                 join arrived using (n) join fresh using (source, id)""";
 
-    /** The plan is kept, and one that was made while the tables were small would read all deliveries. */
-    static final String BY_INDEX = "set local enable_seqscan = off";
-
-    /** What a crash of the database forgets of these is done again, so the commit does not wait for the disk. */
-    static final String IN_PASSING = BY_INDEX + "; set local synchronous_commit = off";
-
+    /** The first of each key, as far as the first {@code 500} that are left tell. */
     static final String CLAIM = """
-            with heads as (
-                select event from delivery waiting
-                where subscription_id = $1 and state = 'PENDING' and due_at <= $2
-                    and not exists (
-                        select from delivery earlier
-                        where earlier.subscription_id = $1 and earlier.key = waiting.key
-                            and earlier.event < waiting.event and earlier.state = 'PENDING')
-                    and not exists (
-                        select from delivery_failures where subscription_id = $1 and quiet_until > $2)
+            with waiting as (
+                select event, key from delivery where subscription_id = $1 order by event limit 500
+            ), first as (
+                select min(event) as event from waiting group by key
+            ), taken as (
+                select event from delivery join first using (event)
+                where %s and subscription_id = $1 and due_at <= $2 and not exists (
+                    select from delivery_failures where subscription_id = $1 and quiet_until > $2)
                 order by event
                 limit case when exists (
                     select from delivery_failures where subscription_id = $1 and in_a_row > 0) then 1 else $3::int end
-                for update skip locked
+                for update of delivery skip locked
             )
-            update delivery set due_at = $4 from heads join published_event on position = heads.event
-            where delivery.subscription_id = $1 and delivery.event = heads.event
+            update delivery set due_at = $4 from taken join published_event on position = taken.event
+            where delivery.subscription_id = $1 and delivery.event = taken.event
             returning position, delivery.key, time, attributes, payload, attempts, coalesce(
-                (select in_a_row from delivery_failures where subscription_id = $1), 0) as failures""";
+                (select in_a_row from delivery_failures where subscription_id = $1), 0) as failures""".formatted(IN_PASSING);
 
     static final String SETTLE = """
             with attempt as (
                 select * from unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::text[])
                     as attempt (event, state, due_at, entry)
-            ), settled as (
-                update delivery set state = attempt.state, due_at = attempt.due_at, attempts = attempts + 1,
+            ), left_over as (
+                update delivery set due_at = attempt.due_at, attempts = attempts + 1,
                     log = log[greatest(1, cardinality(log) - 30):] || attempt.entry
                 from attempt
-                where delivery.subscription_id = $1 and delivery.event = attempt.event and delivery.state = 'PENDING'
+                where %s and subscription_id = $1 and delivery.event = attempt.event and attempt.state = 'PENDING'
+            ), settled as (
+                delete from delivery using attempt
+                where subscription_id = $1 and delivery.event = attempt.event and attempt.state <> 'PENDING'
+                returning delivery.event, attempt.state, log || attempt.entry as log
+            ), kept as (
+                insert into settled_delivery (subscription_id, event, state, log)
+                select $1, event, state, log from settled
             )
             insert into delivery_failures as known (subscription_id, in_a_row, quiet_until)
             select id, case when $6 then 0 else 1 end, case when $6 then now() else $7 end
@@ -60,27 +64,35 @@ final class DeliverySql {
             on conflict (subscription_id) do update
                 set in_a_row = case when $6 then 0 else known.in_a_row + 1 end, quiet_until = excluded.quiet_until
                 where not $6 or known.in_a_row > 0
-            returning in_a_row""";
+            returning in_a_row""".formatted(IN_PASSING);
 
     static final String FORGIVE = """
             with forgiven as (delete from delivery_failures where subscription_id = $1)
-            update delivery set attempts = 0, due_at = now()
-            where subscription_id = $1 and state = 'PENDING' and attempts > 0""";
+            update delivery set attempts = 0, due_at = now() where subscription_id = $1 and attempts > 0""";
 
     static final String DUE = """
             select id from unnest($1::uuid[]) as active (id)
-            where exists (
-                    select from delivery where subscription_id = active.id and state = 'PENDING' and due_at <= $2)
+            where exists (select from delivery where subscription_id = active.id and due_at <= $2)
                 and not exists (
                     select from delivery_failures where subscription_id = active.id and quiet_until > $2)""";
 
+    /** Positions grow with time, so what is not newer than the last that is forgotten goes with it. */
     static final String FORGET = """
             with old as (
                 delete from published_event
-                where position in (select position from published_event where kept_at < $1 limit $2)
+                where %s and position in (
+                    select position from published_event where kept_at < $1 order by position limit $2)
                 returning position
-            ), gone as (delete from delivery using old where event = position)
-            select count(*) from old""";
+            ), last as (
+                select max(position) as position from old
+            ), unsettled as (
+                delete from delivery using subscription, last
+                where subscription_id = subscription.id and event <= last.position
+            ), settled as (
+                delete from settled_delivery using subscription, last
+                where subscription_id = subscription.id and event <= last.position
+            )
+            select count(*) from old""".formatted(IN_PASSING);
 
     private DeliverySql() {}
 }

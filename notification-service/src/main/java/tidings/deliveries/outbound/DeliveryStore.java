@@ -1,12 +1,10 @@
 package tidings.deliveries.outbound;
 
 import static tidings.deliveries.outbound.DeliverySql.ADD;
-import static tidings.deliveries.outbound.DeliverySql.BY_INDEX;
 import static tidings.deliveries.outbound.DeliverySql.CLAIM;
 import static tidings.deliveries.outbound.DeliverySql.DUE;
 import static tidings.deliveries.outbound.DeliverySql.FORGET;
 import static tidings.deliveries.outbound.DeliverySql.FORGIVE;
-import static tidings.deliveries.outbound.DeliverySql.IN_PASSING;
 import static tidings.deliveries.outbound.DeliverySql.SETTLE;
 
 import io.smallrye.mutiny.Uni;
@@ -48,7 +46,6 @@ class DeliveryStore implements Deliveries {
             }
         }
         return execute(
-                        BY_INDEX,
                         ADD,
                         Columns.texts(events, wanted -> wanted.event().source()),
                         Columns.texts(events, wanted -> wanted.event().id()),
@@ -64,14 +61,13 @@ class DeliveryStore implements Deliveries {
 
     @Override
     public Uni<List<Pending>> claim(SubscriptionId subscription, int limit, Instant now, Instant until) {
-        return execute(IN_PASSING, CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until))
+        return execute(CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until))
                 .map(rows -> list(rows, Columns::pending));
     }
 
     @Override
     public Uni<Integer> settle(SubscriptionId subscription, List<Settled> attempts, Instant quietUntil) {
         return execute(
-                        IN_PASSING,
                         SETTLE,
                         subscription.value(),
                         attempts.stream().map(Settled::event).toArray(Long[]::new),
@@ -85,27 +81,25 @@ class DeliveryStore implements Deliveries {
 
     @Override
     public Uni<Void> forgiveFailures(SubscriptionId subscription) {
-        return execute(BY_INDEX, FORGIVE, subscription.value()).replaceWithVoid();
+        return execute(FORGIVE, subscription.value()).replaceWithVoid();
     }
 
     @Override
     public Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now) {
         UUID[] ids = subscriptions.stream().map(SubscriptionId::value).toArray(UUID[]::new);
-        return execute(IN_PASSING, DUE, ids, Columns.time(now))
+        return execute(DUE, ids, Columns.time(now))
                 .map(rows -> new HashSet<>(list(rows, row -> new SubscriptionId(row.getUUID(0)))));
     }
 
     @Override
     public Uni<Integer> forget(Instant before, int limit) {
-        return execute(IN_PASSING, FORGET, Columns.time(before), limit)
+        return execute(FORGET, Columns.time(before), limit)
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    private Uni<RowSet<Row>> execute(String settings, String sql, Object... parameters) {
-        return pool.withTransaction(
-                connection -> connection.query(settings).execute().chain(() -> connection
-                        .preparedQuery(sql)
-                        .execute(Tuple.from(List.of(parameters)))));
+    /** Each a transaction of its own. */
+    private Uni<RowSet<Row>> execute(String sql, Object... parameters) {
+        return pool.preparedQuery(sql).execute(Tuple.from(List.of(parameters)));
     }
 
     private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {

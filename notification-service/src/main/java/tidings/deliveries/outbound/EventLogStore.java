@@ -31,10 +31,15 @@ class EventLogStore implements EventLog {
             where time >= $1 and position > $2 order by position limit $3""";
 
     private static final String DELIVER_AGAIN = """
-            insert into delivery (subscription_id, event, key)
-            select $1, position, key from published_event where position = any($2::bigint[]) order by position
-            on conflict (subscription_id, event) do update
-                set state = 'PENDING', attempts = 0, due_at = now() where delivery.state <> 'PENDING'""";
+            with settled as (
+                delete from settled_delivery where subscription_id = $1 and event = any($2::bigint[])
+                returning event, log
+            )
+            insert into delivery (subscription_id, event, key, log)
+            select $1, position, key, coalesce(log, '{}')
+            from published_event left join settled on event = position
+            where position = any($2::bigint[]) order by position
+            on conflict do nothing""";
 
     private final Pool pool;
 

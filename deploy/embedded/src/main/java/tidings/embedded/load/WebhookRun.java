@@ -21,10 +21,14 @@ import tidings.embedded.webhooks.Receiver;
  */
 final class WebhookRun implements Purpose {
 
-    private static final int ONE_BY_ONE = 100;
+    private static final int EVENTS_OF_AN_ORDER = 4;
+    /** Light load. */
+    private static final int FEW = 100;
+
+    private static final int SELDOM = 5;
     private static final Duration SLOWNESS = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final LoadPlan plan;
     private final PrintStream out;
@@ -51,24 +55,20 @@ final class WebhookRun implements Purpose {
                 Receiver dead = Receiver.open()) {
             events.subscribe(one, Map.of());
             out.printf("%n%d orders to warm up ...%n", plan.warmUp());
-            generator.place(plan.warmUp(), plan.rate());
+            place(generator, published, plan.warmUp(), 0);
             await(() -> one.count() >= published.all().size());
 
-            out.printf("%d orders, one after the other ...%n", ONE_BY_ONE);
-            published.forget();
+            out.printf("%d orders, %d a second ...%n", FEW, SELDOM);
             one.forget();
-            for (int i = 0; i < ONE_BY_ONE; i++) {
-                generator.place(1, 0);
-            }
-            report("one order at a time", published, one);
+            place(generator, published, FEW, SELDOM);
+            report("alone, " + SELDOM + " orders a second", published, one);
 
             out.printf("%d orders, and four webhooks more ...%n%n", plan.orders());
-            published.forget();
             one.forget();
             List.of(two, three, slow).forEach(each -> events.subscribe(each, Map.of()));
             String died = events.subscribe(dead, Map.of());
             dead.die();
-            generator.place(plan.orders(), plan.rate());
+            place(generator, published, plan.orders(), plan.rate());
             report("1", published, one);
             report("2", published, two);
             report("3", published, three);
@@ -84,6 +84,14 @@ final class WebhookRun implements Purpose {
         checks.forEach(check -> out.println("  " + check.line(ansi)));
         out.println();
         return checks.stream().allMatch(Check::ok) ? 0 : 1;
+    }
+
+    /** Returns when all that there is to tell is published. */
+    private static void place(GeneratorProcess generator, Publications published, int orders, int rate)
+            throws InterruptedException {
+        published.forget();
+        generator.place(orders, rate);
+        await(() -> published.all().size() >= orders * EVENTS_OF_AN_ORDER);
     }
 
     private void report(String webhook, Publications published, Receiver receiver) throws InterruptedException {
