@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import tidings.deliveries.Deliveries.Pending;
 import tidings.deliveries.domain.Outcome;
 import tidings.deliveries.domain.Patience;
 import tidings.deliveries.domain.Settled;
+import tidings.subscriptions.KnownSubscriptions;
 import tidings.subscriptions.Subscribers;
 import tidings.subscriptions.domain.Status;
 import tidings.subscriptions.domain.Subscription;
@@ -49,36 +51,40 @@ public class Deliver {
 
     /** Returns whether there may be more to bring now. */
     public Uni<Boolean> deliver(SubscriptionId id) {
-        Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return subscribers.current().chain(current -> {
-            Subscription subscription = current.get(id);
-            return subscription == null || subscription.status() != Status.ACTIVE
-                    ? Uni.createFrom().item(false)
-                    : deliver(subscription, context);
-        });
+        return deliver(id, subscribers.known(), MutinyHelper.executor(Vertx.currentContext()));
     }
 
     /** For whom something is due that nobody has in hand. */
     public Uni<Set<SubscriptionId>> due() {
         return subscribers
                 .current()
-                .map(current -> current.values().stream()
+                .map(current -> current.byId().values().stream()
                         .filter(each -> each.status() == Status.ACTIVE)
                         .map(Subscription::id)
                         .toList())
                 .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active, now()));
     }
 
-    private Uni<Boolean> deliver(Subscription subscription, Executor context) {
-        Instant now = now();
-        return deliveries
-                .claim(subscription.id(), AT_ONCE, now, now.plus(CLAIM))
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().item(false)
+    private Uni<Boolean> deliver(SubscriptionId id, KnownSubscriptions known, Executor context) {
+        Subscription subscription = known.byId().get(id);
+        return claim(id, subscription, known.version())
+                .chain(batch -> subscription == null || batch.isEmpty()
+                        ? subscribers
+                                .current()
+                                .chain(newer -> newer.version() == known.version()
+                                        ? Uni.createFrom().item(false)
+                                        : deliver(id, newer, context))
                         : bring(batch, subscription)
                                 .emitOn(context)
-                                .chain(settled -> settle(
-                                        subscription.id(), settled, batch.get(0).failures() + 1)));
+                                .chain(settled ->
+                                        settle(id, settled, batch.get(0).failures() + 1)));
+    }
+
+    private Uni<List<Pending>> claim(SubscriptionId id, @Nullable Subscription subscription, long version) {
+        Instant now = now();
+        return subscription == null || subscription.status() != Status.ACTIVE
+                ? Uni.createFrom().item(List.of())
+                : deliveries.claim(id, version, AT_ONCE, now, now.plus(CLAIM));
     }
 
     private Uni<List<Settled>> bring(List<Pending> batch, Subscription subscription) {

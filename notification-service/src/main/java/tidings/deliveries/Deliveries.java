@@ -12,14 +12,18 @@ import tidings.subscriptions.domain.SubscriptionId;
 /** What is to be delivered, and what was. */
 public interface Deliveries {
 
-    /** Keeps events, and for each that was not kept before the deliveries of it: one transaction, one statement. */
-    Uni<Void> add(List<Wanted> events);
+    /**
+     * Keeps events, and for each that was not kept before the deliveries of it: one transaction, one statement. Keeps
+     * nothing and returns false where there are newer subscriptions than those of {@code version}.
+     */
+    Uni<Boolean> add(List<Wanted> events, long version);
 
     /**
      * Takes at most {@code limit} that are due now, of each key the first that is not delivered yet. Nobody else gets them
-     * before {@code until}. While deliveries fail it is one at a time, after a pause.
+     * before {@code until}. While deliveries fail it is one at a time, after a pause. Nothing where there are newer
+     * subscriptions than those of {@code version}.
      */
-    Uni<List<Pending>> claim(SubscriptionId subscription, int limit, Instant now, Instant until);
+    Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until);
 
     /** Makes durable what came of attempts. Returns how often in a row nothing of what was taken came through. */
     Uni<Integer> settle(SubscriptionId subscription, List<Settled> attempts, Instant quietUntil);

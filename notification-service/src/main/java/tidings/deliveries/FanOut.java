@@ -1,13 +1,15 @@
 package tidings.deliveries;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tidings.deliveries.Deliveries.Wanted;
 import tidings.deliveries.domain.PublishedEvent;
+import tidings.subscriptions.KnownSubscriptions;
 import tidings.subscriptions.Subscribers;
 import tidings.subscriptions.domain.Subscription;
 import tidings.subscriptions.domain.SubscriptionId;
@@ -26,14 +28,22 @@ public class FanOut {
 
     /** Returns for whom there may be something to deliver now. */
     public Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events) {
-        return subscribers.current().chain(current -> {
-            List<Wanted> wanted = events.stream()
-                    .map(event -> wanted(event, current.values()))
-                    .toList();
-            Set<SubscriptionId> concerned = new HashSet<>();
-            wanted.forEach(each -> concerned.addAll(each.subscriptions()));
-            return deliveries.add(wanted).replaceWith(concerned);
-        });
+        return fanOut(events, subscribers.known());
+    }
+
+    private Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events, KnownSubscriptions known) {
+        List<Wanted> wanted = events.stream()
+                .map(event -> wanted(event, known.byId().values()))
+                .toList();
+        return deliveries
+                .add(wanted, known.version())
+                .chain(added -> added
+                        ? Uni.createFrom().item(concerned(wanted))
+                        : subscribers.current().chain(newer -> fanOut(events, newer)));
+    }
+
+    private static Set<SubscriptionId> concerned(List<Wanted> wanted) {
+        return wanted.stream().flatMap(each -> each.subscriptions().stream()).collect(toSet());
     }
 
     private static Wanted wanted(PublishedEvent event, Collection<Subscription> subscriptions) {

@@ -27,7 +27,7 @@ public class ReplayEvents {
     /** Returns how many events it is. Fails with {@link SubscriptionNotFound}, also where it has ended. */
     public Uni<Integer> replay(SubscriptionId id, Instant from) {
         return subscribers.current().chain(current -> {
-            Subscription subscription = current.get(id);
+            Subscription subscription = current.byId().get(id);
             return subscription == null
                     ? Uni.createFrom().failure(new SubscriptionNotFound(id))
                     : replay(subscription, from, 0, 0);

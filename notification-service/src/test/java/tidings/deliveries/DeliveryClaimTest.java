@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.deliveries.Deliveries.Pending;
 import tidings.messaging.testing.Infrastructure;
+import tidings.subscriptions.Subscribers;
 import tidings.subscriptions.domain.SubscriptionId;
 
 /** How replicas share what is due. The subscription is paused, so that the service under test leaves it alone. */
@@ -40,6 +41,9 @@ class DeliveryClaimTest {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Subscribers subscribers;
 
     private final Receiver receiver = new Receiver();
     private final List<UUID> orders =
@@ -122,8 +126,10 @@ class DeliveryClaimTest {
 
     private List<Pending> claim(int limit, Instant now, Instant until) {
         try {
-            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(
-                    () -> deliveries.claim(new SubscriptionId(UUID.fromString(subscription)), limit, now, until)));
+            SubscriptionId id = new SubscriptionId(UUID.fromString(subscription));
+            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> subscribers
+                    .current()
+                    .chain(current -> deliveries.claim(id, current.version(), limit, now, until))));
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

@@ -6,20 +6,24 @@ final class DeliverySql {
     /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
     private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
 
-    /** What comes again is there already, so nothing is delivered for it. */
+    /** What comes again is there already, so nothing is delivered for it. Tells the version of the subscriptions. */
     static final String ADD = """
             with arrived as (
-                select * from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
+                select arrived.* from unnest(
+                        $1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
                     with ordinality as arrived (source, id, key, time, attributes, payload, n)
+                where (select version from subscription_version) = $9
             ), fresh as (
                 insert into published_event (source, id, key, time, attributes, payload)
                 select source, id, key, time, attributes, payload from arrived order by n
                 on conflict do nothing returning position, source, id, key
+            ), added as (
+                insert into delivery (subscription_id, event, key)
+                select wanted.subscription_id, fresh.position, fresh.key
+                from unnest($7::uuid[], $8::bigint[]) as wanted (subscription_id, n)
+                    join arrived using (n) join fresh using (source, id)
             )
-            insert into delivery (subscription_id, event, key)
-            select wanted.subscription_id, fresh.position, fresh.key
-            from unnest($7::uuid[], $8::bigint[]) as wanted (subscription_id, n)
-                join arrived using (n) join fresh using (source, id)""";
+            select version from subscription_version""";
 
     /** The first of each key, as far as the first {@code 500} that are left tell. */
     static final String CLAIM = """
@@ -29,8 +33,10 @@ final class DeliverySql {
                 select min(event) as event from waiting group by key
             ), taken as (
                 select event from delivery join first using (event)
-                where %s and subscription_id = $1 and due_at <= $2 and not exists (
-                    select from delivery_failures where subscription_id = $1 and quiet_until > $2)
+                where %s and subscription_id = $1 and due_at <= $2
+                    and (select version from subscription_version) = $5
+                    and not exists (
+                        select from delivery_failures where subscription_id = $1 and quiet_until > $2)
                 order by event
                 limit case when exists (
                     select from delivery_failures where subscription_id = $1 and in_a_row > 0) then 1 else $3::int end

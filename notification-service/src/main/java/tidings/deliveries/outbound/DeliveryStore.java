@@ -36,7 +36,7 @@ class DeliveryStore implements Deliveries {
     }
 
     @Override
-    public Uni<Void> add(List<Wanted> events) {
+    public Uni<Boolean> add(List<Wanted> events, long version) {
         List<UUID> subscribers = new ArrayList<>();
         List<Long> numbers = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
@@ -55,13 +55,14 @@ class DeliveryStore implements Deliveries {
                                 events, wanted -> Columns.json(wanted.event().attributes())),
                         Columns.texts(events, wanted -> wanted.event().payload()),
                         subscribers.toArray(UUID[]::new),
-                        numbers.toArray(Long[]::new))
-                .replaceWithVoid();
+                        numbers.toArray(Long[]::new),
+                        version)
+                .map(rows -> rows.iterator().next().getLong(0) == version);
     }
 
     @Override
-    public Uni<List<Pending>> claim(SubscriptionId subscription, int limit, Instant now, Instant until) {
-        return execute(CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until))
+    public Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until) {
+        return execute(CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until), version)
                 .map(rows -> list(rows, Columns::pending));
     }
 

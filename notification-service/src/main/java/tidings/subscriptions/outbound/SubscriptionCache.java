@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import tidings.subscriptions.KnownSubscriptions;
 import tidings.subscriptions.Subscribers;
 import tidings.subscriptions.Subscriptions;
 import tidings.subscriptions.domain.Status;
@@ -23,7 +24,7 @@ class SubscriptionCache implements Subscribers {
 
     private final Subscriptions subscriptions;
     private final Pool pool;
-    private volatile Known known = new Known(-1, Map.of());
+    private volatile KnownSubscriptions known = new KnownSubscriptions(-1, Map.of());
 
     SubscriptionCache(Subscriptions subscriptions, Pool pool) {
         this.subscriptions = subscriptions;
@@ -31,11 +32,15 @@ class SubscriptionCache implements Subscribers {
     }
 
     @Override
-    public Uni<Map<SubscriptionId, Subscription>> current() {
+    public KnownSubscriptions known() {
+        return known;
+    }
+
+    @Override
+    public Uni<KnownSubscriptions> current() {
         return pool.withConnection(connection -> connection.query(VERSION).execute())
                 .map(rows -> rows.iterator().next().getLong(0))
-                .chain(version ->
-                        version == known.version() ? Uni.createFrom().item(known.subscriptions()) : load(version));
+                .chain(version -> version == known.version() ? Uni.createFrom().item(known) : load(version));
     }
 
     @Override
@@ -55,13 +60,12 @@ class SubscriptionCache implements Subscribers {
     }
 
     /** What is loaded may be newer than the version; then it is loaded once more, which does no harm. */
-    private Uni<Map<SubscriptionId, Subscription>> load(long version) {
+    private Uni<KnownSubscriptions> load(long version) {
         return Panache.withSession(subscriptions::list)
                 .map(all -> all.stream()
                         .filter(subscription -> subscription.status() != Status.ENDED)
                         .collect(toUnmodifiableMap(Subscription::id, Function.identity())))
-                .invoke(loaded -> known = new Known(version, loaded));
+                .map(loaded -> new KnownSubscriptions(version, loaded))
+                .invoke(loaded -> known = loaded);
     }
-
-    private record Known(long version, Map<SubscriptionId, Subscription> subscriptions) {}
 }
