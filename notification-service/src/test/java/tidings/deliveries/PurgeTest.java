@@ -1,0 +1,54 @@
+package tidings.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.deliveries.DeliveryFixture.confirmed;
+import static tidings.deliveries.DeliveryFixture.expired;
+import static tidings.deliveries.DeliveryFixture.log;
+import static tidings.deliveries.DeliveryFixture.post;
+import static tidings.deliveries.DeliveryFixture.publish;
+import static tidings.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+
+/** Events and their deliveries are kept for a time, delivered or not. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class PurgeTest {
+
+    @Inject
+    Deliveries deliveries;
+
+    @Test
+    void what_is_older_is_forgotten_with_its_deliveries_and_what_is_younger_stays() throws Throwable {
+        UUID order = UUID.randomUUID();
+        try (Receiver receiver = new Receiver()) {
+            String told = subscribe(receiver, order);
+            String waiting = subscribe(receiver, order);
+            post("/subscriptions/" + waiting + "/pause");
+            publish(List.of(confirmed(order)));
+            await().until(() -> log(told).getList("$").size() == 1
+                    && log(waiting).getList("$").size() == 1);
+            Instant between = Instant.now();
+            publish(List.of(expired(order)));
+            await().until(() ->
+                    receiver.ids().size() == 2 && log(waiting).getList("$").size() == 2);
+            await().until(() -> log(told).getList("status").equals(List.of("delivered", "delivered")));
+
+            Integer forgotten =
+                    VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(between, Integer.MAX_VALUE));
+
+            assertThat(forgotten).isPositive();
+            assertThat(log(told).getList("type")).containsExactly("tidings.order.expired.v1");
+            assertThat(log(waiting).getList("type")).containsExactly("tidings.order.expired.v1");
+        }
+    }
+}
