@@ -47,3 +47,37 @@ create table delivery_failures (
 
 -- As the outbox: rows come and go.
 alter table delivery set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 100000);
+
+-- Takes deliveries in hand until a time: of each key the first, as far as the first 500 that are left tell. Nothing where
+-- there are newer subscriptions than the caller knows, or where the subscriber is left alone; one at a time while nothing
+-- comes through. A function, because its plan is kept: to make one takes longer than to follow it.
+create function claim_deliveries(
+  wanted uuid, known_version bigint, at_once integer, as_of timestamptz, until_then timestamptz
+) returns table (
+  "position" bigint, key text, "time" timestamptz, attributes text, payload text, attempts integer, failures integer
+) language plpgsql set enable_seqscan = off as $$
+#variable_conflict use_column
+begin
+  -- What a crash of the database forgets of it is done again, so the commit does not wait for the disk.
+  perform set_config('synchronous_commit', 'off', true);
+  return query
+    with waiting as (
+      select event, key from delivery where subscription_id = wanted order by event limit 500
+    ), first as (
+      select min(event) as event from waiting group by key
+    ), lane as (
+      select in_a_row, quiet_until from delivery_failures where subscription_id = wanted
+    ), taken as (
+      select event from delivery join first using (event)
+      where subscription_id = wanted and due_at <= as_of
+        and (select version from subscription_version) = known_version
+        and not exists (select from lane where quiet_until > as_of)
+      order by event
+      limit case when exists (select from lane where in_a_row > 0) then 1 else at_once end
+      for update of delivery skip locked
+    )
+    update delivery set due_at = until_then from taken join published_event on position = taken.event
+    where delivery.subscription_id = wanted and delivery.event = taken.event
+    returning position, delivery.key, time, published_event.attributes, published_event.payload, delivery.attempts,
+      coalesce((select in_a_row from lane), 0);
+end $$;

@@ -25,27 +25,7 @@ final class DeliverySql {
             )
             select version from subscription_version""";
 
-    /** The first of each key, as far as the first {@code 500} that are left tell. */
-    static final String CLAIM = """
-            with waiting as (
-                select event, key from delivery where subscription_id = $1 order by event limit 500
-            ), first as (
-                select min(event) as event from waiting group by key
-            ), taken as (
-                select event from delivery join first using (event)
-                where %s and subscription_id = $1 and due_at <= $2
-                    and (select version from subscription_version) = $5
-                    and not exists (
-                        select from delivery_failures where subscription_id = $1 and quiet_until > $2)
-                order by event
-                limit case when exists (
-                    select from delivery_failures where subscription_id = $1 and in_a_row > 0) then 1 else $3::int end
-                for update of delivery skip locked
-            )
-            update delivery set due_at = $4 from taken join published_event on position = taken.event
-            where delivery.subscription_id = $1 and delivery.event = taken.event
-            returning position, delivery.key, time, attributes, payload, attempts, coalesce(
-                (select in_a_row from delivery_failures where subscription_id = $1), 0) as failures""".formatted(IN_PASSING);
+    static final String CLAIM = "select * from claim_deliveries($1, $2, $3, $4, $5)";
 
     static final String SETTLE = """
             with attempt as (

@@ -62,7 +62,7 @@ class DeliveryStore implements Deliveries {
 
     @Override
     public Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until) {
-        return execute(CLAIM, subscription.value(), Columns.time(now), limit, Columns.time(until), version)
+        return execute(CLAIM, subscription.value(), version, limit, Columns.time(now), Columns.time(until))
                 .map(rows -> list(rows, Columns::pending));
     }
 
