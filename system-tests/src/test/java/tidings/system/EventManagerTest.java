@@ -60,10 +60,9 @@ class EventManagerTest {
 
             await().atMost(LIMIT).until(() -> isToldOf(one, orders) && isToldOf(other, orders));
             for (Receiver healthy : List.of(one, other)) {
-                assertThat(told(healthy, orders).values())
-                        .allSatisfy(types -> assertThat(types)
-                                .containsExactlyInAnyOrder(EVENTS)
-                                .containsSubsequence(PLACED, CONFIRMED));
+                assertThat(told(healthy, orders).values()).allSatisfy(types -> assertThat(types)
+                        .containsExactlyInAnyOrder(EVENTS)
+                        .containsSubsequence(PLACED, CONFIRMED));
                 assertThat(healthy.receptions()).allMatch(Reception::isSigned);
             }
             assertThat(isToldOf(slow, orders)).isFalse();
@@ -130,15 +129,11 @@ class EventManagerTest {
     }
 
     private int hops(String flow) {
-        String order =
-                shop().place(order(flow, "pm_card_visa"), 20).join().text("id");
+        String order = shop().place(order(flow, "pm_card_visa"), 20).join().text("id");
         String correlation = shop().get(order).join().text("correlationId");
         await().atMost(LIMIT)
                 .until(() -> events.knows(correlation)
-                        && events.diagnosis(correlation)
-                                .path("status")
-                                .asText()
-                                .equals("COMPLETE"));
+                        && events.diagnosis(correlation).path("status").asText().equals("COMPLETE"));
         JsonNode tree = events.flow(correlation);
         assertThat(tree.path("tree")).hasSize(1);
         assertThat(tree.path("tree").path(0).path("message").path("name").asText())
