@@ -48,9 +48,37 @@ create table delivery_failures (
 -- As the outbox: rows come and go.
 alter table delivery set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 100000);
 
+-- Two functions, because their plans are kept: to make one takes longer than to follow it.
+
+-- Keeps events, and for each that was not there before its deliveries: wanted[i] is to be told of the event at place[i] of
+-- the arrays before. Keeps nothing where there are newer subscriptions than the caller knows. Returns the version of those.
+create function add_events(
+  sources text[], ids text[], keys text[], times timestamptz[], attributes text[], payloads text[],
+  wanted uuid[], places bigint[], known_version bigint
+) returns bigint language plpgsql set enable_seqscan = off as $$
+declare
+  actual bigint := (select version from subscription_version);
+begin
+  if actual = known_version then
+    with arrived as (
+      select * from unnest(sources, ids, keys, times, add_events.attributes, payloads)
+        with ordinality as arrived (source, id, key, time, attributes, payload, place)
+    ), fresh as (
+      insert into published_event (source, id, key, time, attributes, payload)
+      select source, id, key, time, arrived.attributes, payload from arrived order by place
+      on conflict do nothing returning position, source, id, key
+    )
+    insert into delivery (subscription_id, event, key)
+    select told.subscription_id, fresh.position, fresh.key
+    from unnest(wanted, places) as told (subscription_id, place)
+      join arrived using (place) join fresh using (source, id);
+  end if;
+  return actual;
+end $$;
+
 -- Takes deliveries in hand until a time: of each key the first, as far as the first 500 that are left tell. Nothing where
 -- there are newer subscriptions than the caller knows, or where the subscriber is left alone; one at a time while nothing
--- comes through. A function, because its plan is kept: to make one takes longer than to follow it.
+-- comes through.
 create function claim_deliveries(
   wanted uuid, known_version bigint, at_once integer, as_of timestamptz, until_then timestamptz
 ) returns table (

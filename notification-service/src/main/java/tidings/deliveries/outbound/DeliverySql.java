@@ -7,23 +7,7 @@ final class DeliverySql {
     private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
 
     /** What comes again is there already, so nothing is delivered for it. Tells the version of the subscriptions. */
-    static final String ADD = """
-            with arrived as (
-                select arrived.* from unnest(
-                        $1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[])
-                    with ordinality as arrived (source, id, key, time, attributes, payload, n)
-                where (select version from subscription_version) = $9
-            ), fresh as (
-                insert into published_event (source, id, key, time, attributes, payload)
-                select source, id, key, time, attributes, payload from arrived order by n
-                on conflict do nothing returning position, source, id, key
-            ), added as (
-                insert into delivery (subscription_id, event, key)
-                select wanted.subscription_id, fresh.position, fresh.key
-                from unnest($7::uuid[], $8::bigint[]) as wanted (subscription_id, n)
-                    join arrived using (n) join fresh using (source, id)
-            )
-            select version from subscription_version""";
+    static final String ADD = "select add_events($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     static final String CLAIM = "select * from claim_deliveries($1, $2, $3, $4, $5)";
 
