@@ -38,6 +38,13 @@ public class SubscriptionFormat {
      * @param known the secret where the document has none; a new one is made where there is none either
      */
     public Wish read(JsonNode document, @Nullable Secret known) {
+        Wish wish = accepted(document, known);
+        types(wish.interest().types());
+        return wish;
+    }
+
+    /** One that was read before. A type that there is no more is a type that nothing is of. */
+    public Wish accepted(JsonNode document, @Nullable Secret known) {
         if (!document.isObject()) {
             throw new SubscriptionRefused("body", "must be a JSON object");
         }
@@ -69,21 +76,19 @@ public class SubscriptionFormat {
         if (!source.isMissingNode() && !source.isNull() && !isText(source)) {
             throw new SubscriptionRefused("source", "must be a text of 1 to " + LONGEST + " characters");
         }
-        return new Interest(source.textValue(), types(document.path("types")), filters.read(document.get("filters")));
+        return new Interest(source.textValue(), names(document.path("types")), filters.read(document.get("filters")));
     }
 
-    private List<String> types(JsonNode types) {
-        List<String> names = new ArrayList<>();
+    private static List<String> names(JsonNode types) {
         if (types.isMissingNode() || types.isNull()) {
-            return names;
+            return List.of();
         }
         if (!types.isArray()) {
             throw new SubscriptionRefused("types", "must be an array of texts");
         }
-        for (JsonNode type : types) {
-            names.add(type.asText());
-        }
-        return types(names);
+        List<String> names = new ArrayList<>();
+        types.forEach(type -> names.add(type.asText()));
+        return List.copyOf(names);
     }
 
     private void check(String name, String field) {

@@ -12,6 +12,7 @@ import static tidings.deliveries.DeliveryFixture.subscribe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,9 @@ class PurgeTest {
 
     @Inject
     Deliveries deliveries;
+
+    @Inject
+    Pool pool;
 
     @Test
     void what_is_older_is_forgotten_with_its_deliveries_and_what_is_younger_stays() throws Throwable {
@@ -47,8 +51,17 @@ class PurgeTest {
                     VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(between, Integer.MAX_VALUE));
 
             assertThat(forgotten).isPositive();
+            assertThat(rows("settled_delivery", told)).isEqualTo(1);
+            assertThat(rows("delivery", waiting)).isEqualTo(1);
             assertThat(log(told).getList("type")).containsExactly("tidings.order.expired.v1");
             assertThat(log(waiting).getList("type")).containsExactly("tidings.order.expired.v1");
         }
+    }
+
+    private Integer rows(String table, String subscription) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(
+                () -> pool.query("select count(*) from " + table + " where subscription_id = '" + subscription + "'")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getInteger(0)));
     }
 }

@@ -10,8 +10,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,9 @@ import tidings.messaging.testing.Infrastructure;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class SubscriptionHttpTest {
+
+    @Inject
+    Pool pool;
 
     private final Receiver receiver = new Receiver();
 
@@ -65,6 +71,24 @@ class SubscriptionHttpTest {
         given().delete("/subscriptions/" + id).then().statusCode(204);
         problem(given().get("/subscriptions/" + id).then(), 404, "subscription-not-found");
         problem(given().delete("/subscriptions/" + id).then(), 404, "subscription-not-found");
+    }
+
+    @Test
+    void one_that_asks_for_a_type_that_there_is_no_more_stays_and_harms_no_other() throws Throwable {
+        String id = post("{\"types\": [\"tidings.order.placed.v1\"], \"sink\": \"%s\"}".formatted(receiver.address()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        VertxContextSupport.subscribeAndAwait(
+                () -> pool.query("update subscription set document = replace(document, 'placed.v1', 'placed.v0')")
+                        .execute());
+
+        given().get("/subscriptions")
+                .then()
+                .statusCode(200)
+                .body("find { it.id == '%s' }.types[0]".formatted(id), equalTo("tidings.order.placed.v0"));
+        given().delete("/subscriptions/" + id).then().statusCode(204);
     }
 
     @Test

@@ -81,7 +81,7 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
     private Subscription subscription(SubscriptionRow row) {
         try {
             Secret secret = row.secret == null ? null : new Secret(row.secret);
-            Wish wish = format.read(MAPPER.readTree(row.document), secret);
+            Wish wish = format.accepted(MAPPER.readTree(row.document), secret);
             return new Subscription(
                     new SubscriptionId(row.id),
                     wish.interest(),
