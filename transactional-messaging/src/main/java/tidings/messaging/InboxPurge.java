@@ -40,7 +40,7 @@ class InboxPurge {
         pump.stop(Duration.ofSeconds(2));
     }
 
-    private Uni<Void> purge() {
-        return handled.forget(retention, AT_ONCE).replaceWithVoid();
+    private Uni<Boolean> purge() {
+        return handled.forget(retention, AT_ONCE).replaceWith(false);
     }
 }

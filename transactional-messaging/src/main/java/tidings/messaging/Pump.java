@@ -28,15 +28,20 @@ public final class Pump {
     private final String name;
     private final Duration tick;
     private final Vertx vertx;
-    private final Supplier<Uni<Void>> work;
+    private final Supplier<Uni<Boolean>> work;
     private final Context context;
     private final AtomicInteger kicks = new AtomicInteger();
     private volatile boolean started;
     private volatile @Nullable CountDownLatch drained;
     private long ticks;
 
-    /** A pump that also runs at each {@code tick}, unless that is zero; {@code name} is what the log calls it. */
-    public Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Void>> work) {
+    /**
+     * A pump that also runs at each {@code tick}, unless that is zero.
+     *
+     * @param name what the log calls it
+     * @param work returns whether there may be more to do; then it runs again at once
+     */
+    public Pump(String name, Duration tick, Vertx vertx, Supplier<Uni<Boolean>> work) {
         this.name = name;
         this.tick = tick;
         this.vertx = vertx;
@@ -85,15 +90,15 @@ public final class Pump {
                     .onFailure()
                     .invoke(failure -> LOG.warnf("%s: %s; trying again", name, failure))
                     .onFailure()
-                    .recoverWithNull()
+                    .recoverWithItem(false)
                     .subscribe()
-                    .with(done -> finished(seen));
+                    .with(more -> finished(seen, more));
         });
     }
 
-    private void finished(int seen) {
+    private void finished(int seen, boolean more) {
         CountDownLatch last = drained;
-        if (kicks.addAndGet(-seen) != 0) {
+        if (more || kicks.addAndGet(-seen) != 0) {
             run();
         } else if (last != null) {
             last.countDown();

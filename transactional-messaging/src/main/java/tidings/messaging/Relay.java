@@ -81,8 +81,10 @@ class Relay {
         pump.kick();
     }
 
-    private Uni<Void> relay() {
-        return pool.withTransaction(this::relayBatch).chain(batch -> batch.orFailure());
+    private Uni<Boolean> relay() {
+        return pool.withTransaction(this::relayBatch)
+                .call(batch -> batch.orFailure())
+                .map(batch -> batch.total() == BATCH);
     }
 
     private Uni<Sent> relayBatch(SqlConnection connection) {
@@ -92,12 +94,7 @@ class Relay {
                 .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(BATCH)))
                 .chain(this::send)
                 .call(sent -> forget(sent, connection))
-                .call(sent -> park(sent, connection))
-                .invoke(sent -> {
-                    if (sent.total() == BATCH) {
-                        kick();
-                    }
-                });
+                .call(sent -> park(sent, connection));
     }
 
     private Uni<Sent> send(RowSet<Row> rows) {

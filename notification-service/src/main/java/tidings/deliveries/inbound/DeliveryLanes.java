@@ -66,22 +66,13 @@ class DeliveryLanes {
         return lane;
     }
 
-    private Uni<Void> deliver(SubscriptionId id) {
-        return running ? deliver.deliver(id).invoke(more -> goOn(id, more)).replaceWithVoid() : nothing();
+    private Uni<Boolean> deliver(SubscriptionId id) {
+        return running ? deliver.deliver(id) : Uni.createFrom().item(false);
     }
 
-    private void goOn(SubscriptionId id, boolean more) {
-        Pump lane = lanes.get(id);
-        if (more && lane != null) {
-            lane.kick();
-        }
-    }
-
-    private Uni<Void> sweep() {
-        return running ? deliver.due().invoke(this::kick).replaceWithVoid() : nothing();
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
+    private Uni<Boolean> sweep() {
+        return running
+                ? deliver.due().invoke(this::kick).replaceWith(false)
+                : Uni.createFrom().item(false);
     }
 }

@@ -40,7 +40,7 @@ class DeliveryPurge {
         pump.stop(Duration.ofSeconds(2));
     }
 
-    private Uni<Void> purge() {
-        return deliveries.forget(Instant.now().minus(kept), AT_ONCE).replaceWithVoid();
+    private Uni<Boolean> purge() {
+        return deliveries.forget(Instant.now().minus(kept), AT_ONCE).replaceWith(false);
     }
 }

@@ -19,7 +19,7 @@ class StreamPump {
     StreamPump(StreamEvents stream, Vertx vertx) {
         this.pump = new Pump("streams of events", Duration.ofMillis(250), vertx, () -> {
             stream.wake();
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         });
     }
 

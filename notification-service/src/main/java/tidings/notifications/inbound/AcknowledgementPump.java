@@ -2,7 +2,6 @@ package tidings.notifications.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +17,10 @@ class AcknowledgementPump {
     /** After the last customer was told, and before the relay stops. */
     private static final int AFTER_NOTIFICATIONS = 2000;
 
-    private final AcknowledgeOrders acknowledgeOrders;
     private final Pump pump;
 
     AcknowledgementPump(AcknowledgeOrders acknowledgeOrders, Vertx vertx) {
-        this.acknowledgeOrders = acknowledgeOrders;
-        this.pump = new Pump("acknowledgements", Duration.ofSeconds(1), vertx, this::acknowledge);
+        this.pump = new Pump("acknowledgements", Duration.ofSeconds(1), vertx, acknowledgeOrders::acknowledge);
     }
 
     void start(@Observes StartupEvent started) {
@@ -37,16 +34,5 @@ class AcknowledgementPump {
     /** There may be answers to give. */
     void kick() {
         pump.kick();
-    }
-
-    private Uni<Void> acknowledge() {
-        return acknowledgeOrders
-                .acknowledge()
-                .invoke(more -> {
-                    if (more) {
-                        kick();
-                    }
-                })
-                .replaceWithVoid();
     }
 }

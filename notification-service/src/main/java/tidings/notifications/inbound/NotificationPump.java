@@ -28,12 +28,10 @@ class NotificationPump {
         this.acknowledgements = acknowledgements;
         this.fresh = new Pump("notifications", TICK, vertx, () -> sendNotifications
                 .sendFresh()
-                .invoke(this::freshSent)
-                .replaceWithVoid());
+                .map(this::sent));
         this.sweep = new Pump("notifications that are due", TICK, vertx, () -> sendNotifications
                 .sendDue()
-                .invoke(this::dueSent)
-                .replaceWithVoid());
+                .map(this::sent));
     }
 
     void start(@Observes StartupEvent started) {
@@ -51,20 +49,10 @@ class NotificationPump {
         fresh.kick();
     }
 
-    private void freshSent(Progress progress) {
-        goOn(progress, fresh);
-    }
-
-    private void dueSent(Progress progress) {
-        goOn(progress, sweep);
-    }
-
-    private void goOn(Progress progress, Pump pump) {
+    private boolean sent(Progress progress) {
         if (progress.settled()) {
             acknowledgements.kick();
         }
-        if (progress.more()) {
-            pump.kick();
-        }
+        return progress.more();
     }
 }

@@ -69,19 +69,19 @@ class LogCourier implements Courier {
         });
     }
 
-    private Uni<Void> run() {
+    private Uni<Boolean> run() {
         List<Errand> batch = new ArrayList<>();
         for (Errand next = errands.poll(); next != null; next = errands.poll()) {
             batch.add(next);
         }
         return batch.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(false)
                 : remember(batch)
                         .invoke(remembered -> batch.forEach(errand -> errand.isDone(remembered)))
                         .onFailure()
                         .invoke(failure ->
                                 batch.forEach(errand -> errand.whoAsks().fail(failure)))
-                        .replaceWithVoid();
+                        .replaceWith(false);
     }
 
     /** Returns those that were not brought before. */

@@ -41,21 +41,8 @@ class PatternPump {
         pump.stop(Duration.ofSeconds(2));
     }
 
-    private Uni<Void> run() {
+    private Uni<Boolean> run() {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return progress.note()
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
-                .emitOn(context)
-                .chain(detectPatterns::sweep)
-                .invoke(this::goOn)
-                .replaceWithVoid();
-    }
-
-    private void goOn(boolean more) {
-        if (more) {
-            pump.kick();
-        }
+        return progress.note().ifNoItem().after(PATIENCE).fail().emitOn(context).chain(detectPatterns::sweep);
     }
 }

@@ -18,7 +18,7 @@ class JournalPump {
     private final Pump pump;
 
     JournalPump(KeepJournal keepJournal, Vertx vertx) {
-        this.pump = new Pump("journal", TICK, vertx, keepJournal::keep);
+        this.pump = new Pump("journal", TICK, vertx, () -> keepJournal.keep().replaceWith(false));
     }
 
     void start(@Observes StartupEvent started) {

@@ -2,7 +2,6 @@ package tidings.orders.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,12 +13,10 @@ import tidings.orders.ExpireOverdueOrders;
 @ApplicationScoped
 class DeadlinePump {
 
-    private final ExpireOverdueOrders expireOverdueOrders;
     private final Pump pump;
 
     DeadlinePump(ExpireOverdueOrders expireOverdueOrders, Vertx vertx) {
-        this.expireOverdueOrders = expireOverdueOrders;
-        this.pump = new Pump("deadlines", Duration.ofSeconds(1), vertx, this::expire);
+        this.pump = new Pump("deadlines", Duration.ofSeconds(1), vertx, expireOverdueOrders::expire);
     }
 
     void start(@Observes StartupEvent started) {
@@ -28,16 +25,5 @@ class DeadlinePump {
 
     void stop(@Observes ShutdownEvent stopping) {
         pump.stop(Duration.ofSeconds(2));
-    }
-
-    private Uni<Void> expire() {
-        return expireOverdueOrders
-                .expire()
-                .invoke(more -> {
-                    if (more) {
-                        pump.kick();
-                    }
-                })
-                .replaceWithVoid();
     }
 }

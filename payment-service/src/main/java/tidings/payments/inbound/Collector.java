@@ -70,22 +70,19 @@ class Collector {
         waiting.kick();
     }
 
-    private Uni<Void> claimDue() {
+    private Uni<Boolean> claimDue() {
         int limit = Math.min(atHand.room(), ASKED_AT_ONCE);
         return limit == 0
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(false)
                 : payments.claimDue(limit)
                         .invoke(claimed -> {
                             claimed.forEach(atHand::add);
                             waiting.kick();
-                            if (claimed.size() == limit) {
-                                sweep.kick();
-                            }
                         })
-                        .replaceWithVoid();
+                        .map(claimed -> claimed.size() == limit);
     }
 
-    private Uni<Void> askWaiting() {
+    private Uni<Boolean> askWaiting() {
         while (asking.get() < ASKED_AT_ONCE) {
             Payment next = atHand.take();
             if (next == null) {
@@ -93,7 +90,7 @@ class Collector {
             }
             ask(next);
         }
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().item(false);
     }
 
     /** Does not wait for the answer. Where there is none, the payment is due again when its half minute is over. */

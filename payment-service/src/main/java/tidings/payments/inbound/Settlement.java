@@ -45,20 +45,18 @@ class Settlement {
         pump.kick();
     }
 
-    private Uni<Void> settle() {
+    private Uni<Boolean> settle() {
         List<Answered> batch = new ArrayList<>();
         for (Answered next = answers.poll(); next != null; next = batch.size() < AT_ONCE ? answers.poll() : null) {
             batch.add(next);
         }
         return batch.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(false)
                 : settlePayments
                         .settle(batch)
                         .onFailure()
                         .invoke(() -> answers.addAll(batch))
-                        .invoke(() -> {
-                            whenSettled.run();
-                            pump.kick();
-                        });
+                        .invoke(whenSettled)
+                        .replaceWith(true);
     }
 }
