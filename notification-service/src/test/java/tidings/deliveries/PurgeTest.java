@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.Tables;
 
 /** Events and their deliveries are kept for a time, delivered or not. */
 @QuarkusTest
@@ -58,10 +59,7 @@ class PurgeTest {
         }
     }
 
-    private Integer rows(String table, String subscription) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(
-                () -> pool.query("select count(*) from " + table + " where subscription_id = '" + subscription + "'")
-                        .execute()
-                        .map(rows -> rows.iterator().next().getInteger(0)));
+    private long rows(String table, String subscription) {
+        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
     }
 }

@@ -17,6 +17,7 @@ import tidings.contract.Occasion;
 import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
+import tidings.messaging.testing.Tables;
 
 /** What the tests of this module have in common: commands as another service sends them, and a look from outside. */
 @ApplicationScoped
@@ -74,16 +75,10 @@ class NotificationFixture {
     }
 
     long count(String table) {
-        return pool.query("select count(*) from " + table)
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
+        return Tables.count(pool, table);
     }
 
     void sql(String statement) {
-        pool.query(statement).execute().await().indefinitely();
+        Tables.run(pool, statement);
     }
 }

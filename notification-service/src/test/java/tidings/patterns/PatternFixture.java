@@ -23,6 +23,7 @@ import tidings.contract.PatternDetected;
 import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
+import tidings.messaging.testing.Tables;
 
 /** What the tests of patterns have in common: events as the other services send them, and a look from outside. */
 @ApplicationScoped
@@ -93,16 +94,10 @@ class PatternFixture {
     }
 
     long count(String table) {
-        return pool.query("select count(*) from " + table)
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
+        return Tables.count(pool, table);
     }
 
     void sql(String statement) {
-        pool.query(statement).execute().await().indefinitely();
+        Tables.run(pool, statement);
     }
 }

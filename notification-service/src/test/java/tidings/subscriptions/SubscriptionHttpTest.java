@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.deliveries.Receiver;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.Tables;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
@@ -74,15 +74,13 @@ class SubscriptionHttpTest {
     }
 
     @Test
-    void one_that_asks_for_a_type_that_there_is_no_more_stays_and_harms_no_other() throws Throwable {
+    void one_that_asks_for_a_type_that_there_is_no_more_stays_and_harms_no_other() {
         String id = post("{\"types\": [\"tidings.order.placed.v1\"], \"sink\": \"%s\"}".formatted(receiver.address()))
                 .statusCode(201)
                 .extract()
                 .path("id");
 
-        VertxContextSupport.subscribeAndAwait(
-                () -> pool.query("update subscription set document = replace(document, 'placed.v1', 'placed.v0')")
-                        .execute());
+        Tables.run(pool, "update subscription set document = replace(document, 'placed.v1', 'placed.v0')");
 
         given().get("/subscriptions")
                 .then()

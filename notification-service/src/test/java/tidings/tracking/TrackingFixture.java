@@ -21,6 +21,7 @@ import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderLine;
 import tidings.contract.OrderPlaced;
 import tidings.messaging.testing.MessageBuilder;
+import tidings.messaging.testing.Tables;
 
 /** What the tests of tracking have in common: flows as the other services send them, and a look from outside. */
 @ApplicationScoped
@@ -114,6 +115,6 @@ class TrackingFixture {
     }
 
     void sql(String statement) {
-        pool.query(statement).execute().await().indefinitely();
+        Tables.run(pool, statement);
     }
 }

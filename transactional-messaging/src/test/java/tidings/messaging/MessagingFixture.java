@@ -21,6 +21,7 @@ import tidings.contract.CollectPayment;
 import tidings.contract.Money;
 import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.Tables;
 
 /** What the tests of this module have in common: commands to send, and a look at the tables. */
 @ApplicationScoped
@@ -72,17 +73,11 @@ class MessagingFixture {
     }
 
     long count(String table) {
-        return pool.query("select count(*) from " + table)
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
+        return Tables.count(pool, table);
     }
 
     void sql(String statement) {
-        pool.query(statement).execute().await().indefinitely();
+        Tables.run(pool, statement);
     }
 
     /** Runs in a transaction of its own, as a use case that an HTTP request started. */

@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.deliveries.domain.Outcome;
@@ -79,7 +80,8 @@ class Webhooks {
             return "no answer in time";
         }
         String message = failure.getMessage();
-        String words = failure instanceof Targets.Forbidden && message != null ? message : "" + failure;
+        boolean isSaid = failure instanceof Targets.Forbidden || failure instanceof IOException;
+        String words = isSaid && message != null ? message : failure.toString();
         return words.length() <= 200 ? words : words.substring(0, 200) + "…";
     }
 }
