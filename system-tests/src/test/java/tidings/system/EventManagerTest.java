@@ -48,7 +48,7 @@ class EventManagerTest {
     void a_slow_and_a_dead_subscriber_cost_the_others_nothing() {
         try (Receiver one = Receiver.open();
                 Receiver other = Receiver.open();
-                Receiver slow = Receiver.taking(Duration.ofSeconds(1));
+                Receiver slow = Receiver.taking(Duration.ofSeconds(3));
                 Receiver dead = Receiver.open()) {
             subscribe(one);
             subscribe(other);
