@@ -14,6 +14,7 @@ import static tidings.deliveries.DeliveryFixture.subscribe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,6 +87,16 @@ class DeliveryClaimTest {
     }
 
     @Test
+    void who_knows_older_subscriptions_takes_nothing() {
+        Instant now = Instant.now();
+        long older = done(subscribers.current()).version() - 1;
+
+        assertThat(done(deliveries.claim(subscriptionId(), older, 100, now, now.plus(CLAIM))))
+                .isEmpty();
+        assertThat(claim(100, now, now.plus(CLAIM))).hasSize(20);
+    }
+
+    @Test
     void replicas_that_claim_at_once_share_what_is_due() {
         Instant now = Instant.now();
 
@@ -125,11 +136,18 @@ class DeliveryClaimTest {
     }
 
     private List<Pending> claim(int limit, Instant now, Instant until) {
+        return done(subscribers
+                .current()
+                .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, now, until)));
+    }
+
+    private SubscriptionId subscriptionId() {
+        return new SubscriptionId(UUID.fromString(subscription));
+    }
+
+    private static <T> T done(Uni<T> work) {
         try {
-            SubscriptionId id = new SubscriptionId(UUID.fromString(subscription));
-            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> subscribers
-                    .current()
-                    .chain(current -> deliveries.claim(id, current.version(), limit, now, until))));
+            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> work));
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
