@@ -49,6 +49,11 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** What people call the type with this wire name, for example {@code OrderPlaced}; the name itself where none knows it. */
+    public static String shortName(String name) {
+        return named(name).map(type -> type.record().getSimpleName()).orElse(name);
+    }
+
     /** The type of a message. */
     public static MessageType of(Message message) {
         MessageType type = BY_RECORD.get(message.getClass());

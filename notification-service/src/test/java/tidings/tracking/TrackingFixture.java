@@ -93,13 +93,7 @@ class TrackingFixture {
     }
 
     long count(String where) {
-        return pool.query("select count(*) from journal where " + where)
-                .execute()
-                .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getLong(0);
+        return Tables.count(pool, "journal where " + where);
     }
 
     /** The days that there are partitions for, as their names end. */

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,8 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 @ApplicationScoped
 public class Inbox {
 
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final int TRIES_AGAIN = 4;
 
     private final InboxTable handled;
@@ -149,7 +146,7 @@ public class Inbox {
         return patiently
                 .onFailure(failure -> !(failure instanceof UnhandleableMessage))
                 .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .withBackOff(Outages.FIRST_WAIT, Outages.LONGEST_WAIT)
                 .atMost(TRIES_AGAIN)
                 .onFailure()
                 .recoverWithUni(failure -> deadLetters.add(message.record(), failure));

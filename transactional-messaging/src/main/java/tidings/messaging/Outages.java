@@ -14,9 +14,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Outages {
 
+    static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     private static final Logger LOG = Logger.getLogger(Outages.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final InHand inHand;
 

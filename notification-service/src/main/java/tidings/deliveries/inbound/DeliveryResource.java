@@ -15,9 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import tidings.deliveries.DeliveryView;
 import tidings.deliveries.DeliveryViews;
+import tidings.messaging.HangUp;
 import tidings.problems.InvalidRequest;
 import tidings.subscriptions.domain.SubscriptionId;
 
@@ -40,12 +40,9 @@ class DeliveryResource {
             @PathParam("id") String id,
             @QueryParam("before") @DefaultValue("9223372036854775807") String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return deliveries
+        return HangUp.ignoredBy(deliveries
                 .of(subscription(id), number("before", before, Long.MAX_VALUE), (int) number("limit", limit, MOST))
-                .<List<? extends JsonNode>>map(
-                        views -> views.stream().map(DeliveryResource::shown).toList())
-                .memoize()
-                .indefinitely();
+                .map(views -> views.stream().map(DeliveryResource::shown).toList()));
     }
 
     private static JsonNode shown(DeliveryView view) {
@@ -77,10 +74,7 @@ class DeliveryResource {
     }
 
     static SubscriptionId subscription(String text) {
-        try {
-            return new SubscriptionId(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            throw new NotFoundException("There is no subscription of this name.");
-        }
+        return SubscriptionId.of(text)
+                .orElseThrow(() -> new NotFoundException("There is no subscription of this name."));
     }
 }

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import tidings.deliveries.ReplayEvents;
+import tidings.messaging.HangUp;
 import tidings.problems.InvalidRequest;
 import tidings.subscriptions.domain.SubscriptionId;
 
@@ -37,12 +38,10 @@ class ReplayResource {
     @POST
     public Uni<Map<String, Integer>> replay(@PathParam("id") String id, String body) {
         SubscriptionId subscription = DeliveryResource.subscription(id);
-        return replayEvents
+        return HangUp.ignoredBy(replayEvents
                 .replay(subscription, from(body))
                 .invoke(() -> lanes.kick(List.of(subscription)))
-                .map(count -> Map.of("events", count))
-                .memoize()
-                .indefinitely();
+                .map(count -> Map.of("events", count)));
     }
 
     private static Instant from(String body) {

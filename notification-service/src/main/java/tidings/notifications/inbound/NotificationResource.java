@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tidings.messaging.HangUp;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.OrderId;
@@ -32,7 +33,7 @@ class NotificationResource {
     /** What was and is to be told about an order, oldest first. */
     @GET
     public Uni<List<NotificationView>> list(@QueryParam("orderId") @Nullable String orderId) {
-        return evenIfTheClientHangsUp(notifications.of(order(orderId)));
+        return HangUp.ignoredBy(notifications.of(order(orderId)));
     }
 
     private static OrderId order(@Nullable String text) {
@@ -43,10 +44,5 @@ class NotificationResource {
             throw new InvalidRequest("orderId", "must be a UUID");
         }
         return new OrderId(UUID.fromString(text));
-    }
-
-    /** A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end. */
-    private static <T> Uni<T> evenIfTheClientHangsUp(Uni<T> work) {
-        return work.memoize().indefinitely();
     }
 }

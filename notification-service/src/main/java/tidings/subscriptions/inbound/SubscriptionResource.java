@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import tidings.messaging.HangUp;
 import tidings.subscriptions.ChangeSubscription;
 import tidings.subscriptions.CreateSubscription;
 import tidings.subscriptions.SubscriptionFormat;
@@ -59,7 +60,7 @@ class SubscriptionResource {
             throw new SubscriptionRefused("id", "is given by this service");
         }
         var wish = format.read(document, null);
-        return evenIfTheClientHangsUp(createSubscription
+        return HangUp.ignoredBy(createSubscription
                 .create(new SubscriptionId(UUID.randomUUID()), wish)
                 .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
                         .entity(SubscriptionJson.shownOnce(created))
@@ -68,14 +69,14 @@ class SubscriptionResource {
 
     @GET
     public Uni<List<? extends JsonNode>> query() {
-        return evenIfTheClientHangsUp(Panache.withSession(subscriptions::list)
+        return HangUp.ignoredBy(Panache.withSession(subscriptions::list)
                 .map(all -> all.stream().map(SubscriptionJson::shown).toList()));
     }
 
     @GET
     @Path("/{id}")
     public Uni<JsonNode> retrieve(@PathParam("id") String id) {
-        return evenIfTheClientHangsUp(there(id(id)).map(SubscriptionJson::shown));
+        return HangUp.ignoredBy(there(id(id)).map(SubscriptionJson::shown));
     }
 
     /** Keeps the secret where the body has none. */
@@ -86,7 +87,7 @@ class SubscriptionResource {
         if (document.has("id") && !document.path("id").asText().equals(id)) {
             throw new SubscriptionRefused("id", "cannot be changed");
         }
-        return evenIfTheClientHangsUp(there(id(id))
+        return HangUp.ignoredBy(there(id(id))
                 .map(there -> format.read(document, secret(there)))
                 .chain(wish -> changeSubscription.change(id(id), wish))
                 .map(SubscriptionJson::shown));
@@ -95,7 +96,7 @@ class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String id) {
-        return evenIfTheClientHangsUp(changeSubscription.remove(id(id)).map(removed -> {
+        return HangUp.ignoredBy(changeSubscription.remove(id(id)).map(removed -> {
             if (!removed) {
                 throw new SubscriptionNotFound(id(id));
             }
@@ -113,8 +114,7 @@ class SubscriptionResource {
                     case "resume" -> Subscription::resume;
                     default -> Subscription::reinstate;
                 };
-        return evenIfTheClientHangsUp(
-                changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
+        return HangUp.ignoredBy(changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
     }
 
     private Uni<Subscription> there(SubscriptionId id) {
@@ -127,15 +127,7 @@ class SubscriptionResource {
     }
 
     private static SubscriptionId id(String text) {
-        try {
-            return new SubscriptionId(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            throw new NotFoundException("There is no subscription of this name.");
-        }
-    }
-
-    /** A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end. */
-    private static <T> Uni<T> evenIfTheClientHangsUp(Uni<T> work) {
-        return work.memoize().indefinitely();
+        return SubscriptionId.of(text)
+                .orElseThrow(() -> new NotFoundException("There is no subscription of this name."));
     }
 }

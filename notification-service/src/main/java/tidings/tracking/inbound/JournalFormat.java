@@ -59,9 +59,7 @@ final class JournalFormat {
                 id == null || source == null ? "" : source,
                 known,
                 type,
-                MessageType.named(type)
-                        .map(each -> each.record().getSimpleName())
-                        .orElse(type),
+                MessageType.shortName(type),
                 Objects.requireNonNullElse(identity(record, "ce_messagekind"), ""),
                 order(record),
                 Objects.requireNonNullElse(identity(record, "ce_correlationid"), known),

@@ -74,9 +74,7 @@ final class JournalColumns {
                 row.getString("source"),
                 row.getString("id"),
                 type,
-                MessageType.named(type)
-                        .map(known -> known.record().getSimpleName())
-                        .orElse(type),
+                MessageType.shortName(type),
                 row.getString("kind"),
                 row.getString("order_id"),
                 row.getString("correlation_id"),

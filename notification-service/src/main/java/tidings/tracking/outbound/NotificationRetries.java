@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import tidings.messaging.HangUp;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.OrderId;
@@ -23,14 +24,9 @@ class NotificationRetries implements Retries {
 
     @Override
     public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
-        return notifications
-                .of(new OrderId(order))
-                .map(views -> views.stream()
-                        .map(NotificationView::nextAttemptAt)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo))
-                // A cancelled Hibernate Reactive session would be left half-way; a memoized Uni runs to its end.
-                .memoize()
-                .indefinitely();
+        return HangUp.ignoredBy(notifications.of(new OrderId(order)).map(views -> views.stream()
+                .map(NotificationView::nextAttemptAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import tidings.messaging.HangUp;
 import tidings.orders.CancelOrder;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;

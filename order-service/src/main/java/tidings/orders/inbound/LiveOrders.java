@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import tidings.messaging.HangUp;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import tidings.messaging.HangUp;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.StatusChange;

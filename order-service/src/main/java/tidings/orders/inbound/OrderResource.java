@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tidings.messaging.Cause;
+import tidings.messaging.HangUp;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.PlaceOrder;

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import tidings.contract.Topics;
+import tidings.embedded.Await;
 import tidings.embedded.Check;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
@@ -98,9 +99,6 @@ final class LoadRun implements Purpose {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(GLANCE.toMillis());
-        }
+        Await.until(condition, LIMIT, GLANCE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Help.Ansi;
+import tidings.embedded.Await;
 import tidings.embedded.Check;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Purpose;
@@ -122,9 +123,6 @@ final class WebhookRun implements Purpose {
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(GLANCE.toMillis());
-        }
+        Await.until(condition, LIMIT, GLANCE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.Topics;
+import tidings.embedded.Await;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 import tidings.embedded.TopicTail;
@@ -84,10 +85,7 @@ final class Stage implements AutoCloseable {
 
     /** Waits a reasonable time until {@code condition} holds; whether it does is for the checks to say. */
     void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(GLANCE.toMillis());
-        }
+        Await.until(condition, LIMIT, GLANCE);
     }
 
     /** The messages of an order, once those include {@code types}, by name, and nothing follows. */

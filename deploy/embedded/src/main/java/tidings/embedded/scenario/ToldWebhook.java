@@ -44,7 +44,8 @@ final class ToldWebhook implements Scenario {
                             Check.equal(
                                     "first with",
                                     "OrderPlaced",
-                                    name(receiver.receptions().get(0).type())),
+                                    MessageType.shortName(
+                                            receiver.receptions().get(0).type())),
                             Check.equal("calls that are signed", events, signed(receiver)),
                             Check.equal("calls about the order", events, about(order, receiver)),
                             Check.equal("deliveries in the log that came through", events, delivered(log)))
@@ -55,7 +56,7 @@ final class ToldWebhook implements Scenario {
     /** By name; each as often as it was. */
     private static String calls(Receiver receiver) {
         return receiver.receptions().stream()
-                .map(call -> name(call.type()))
+                .map(call -> MessageType.shortName(call.type()))
                 .sorted()
                 .collect(joining(" "));
     }
@@ -76,12 +77,6 @@ final class ToldWebhook implements Scenario {
                 .count();
     }
 
-    private static String name(String type) {
-        return MessageType.named(type)
-                .map(known -> known.record().getSimpleName())
-                .orElse(type);
-    }
-
     private static String table(JsonNode log) {
         TextTable table = TextTable.of("delivery", "status", ">attempts", "answer", ">ms");
         log.valueStream()
@@ -91,7 +86,7 @@ final class ToldWebhook implements Scenario {
                     JsonNode attempts = delivery.path("attempts");
                     JsonNode last = attempts.path(attempts.size() - 1);
                     table.row(
-                            name(delivery.path("type").asText()),
+                            MessageType.shortName(delivery.path("type").asText()),
                             delivery.path("status").asText(),
                             Integer.toString(attempts.size()),
                             last.path("status").asText(),

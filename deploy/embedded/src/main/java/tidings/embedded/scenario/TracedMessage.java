@@ -35,9 +35,7 @@ record TracedMessage(
                 time(record),
                 record.topic(),
                 required(record, "ce_messagekind"),
-                MessageType.named(type)
-                        .map(known -> known.record().getSimpleName())
-                        .orElse(type),
+                MessageType.shortName(type),
                 required(record, "ce_source"),
                 required(record, "ce_id"),
                 required(record, "ce_correlationid"),

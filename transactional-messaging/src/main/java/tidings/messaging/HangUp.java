@@ -1,4 +1,4 @@
-package tidings.orders.inbound;
+package tidings.messaging;
 
 import io.smallrye.mutiny.Uni;
 
@@ -8,11 +8,12 @@ import io.smallrye.mutiny.Uni;
  * <p>Quarkus REST cancels the work then, and a cancelled Hibernate Reactive session is left half-way through its SQL. A
  * memoized {@code Uni} keeps its upstream running when its subscriber leaves: the work ends as if somebody waited.
  */
-final class HangUp {
+public final class HangUp {
 
     private HangUp() {}
 
-    static <T> Uni<T> ignoredBy(Uni<T> work) {
+    /** The same work, which ends although nobody waits for it any more. */
+    public static <T> Uni<T> ignoredBy(Uni<T> work) {
         return work.memoize().indefinitely();
     }
 }
