@@ -19,7 +19,10 @@ import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
 
-/** Orders in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. */
+/**
+ * Orders in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. What is found to be
+ * changed is locked: of two changes at once, the second sees the first.
+ */
 @ApplicationScoped
 class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
@@ -50,7 +53,7 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
     /** Fails with {@link OrderNotFound} where there is none, or none that is meant. */
     private Uni<OrderRow> row(OrderId id, Predicate<OrderRow> isMeant) {
-        return findById(id.value())
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .map(row -> row != null && isMeant.test(row) ? row : null)
                 .onItem()
                 .ifNull()
@@ -79,7 +82,10 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     public Uni<Void> load(List<OrderId> ids) {
         return ids.size() == 1
                 ? Uni.createFrom().voidItem()
-                : list("id in ?1", ids.stream().map(OrderId::value).toList()).replaceWithVoid();
+                : find("id in ?1 order by id", ids.stream().map(OrderId::value).toList())
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list()
+                        .replaceWithVoid();
     }
 
     @Override

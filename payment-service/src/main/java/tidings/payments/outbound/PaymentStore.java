@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +22,10 @@ import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
-/** Payments in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. */
+/**
+ * Payments in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. What is found to be
+ * changed is locked: of two changes at once, the second sees the first.
+ */
 @ApplicationScoped
 class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> {
 
@@ -39,12 +43,17 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
 
     @Override
     public Uni<Optional<Payment>> find(OrderId order) {
-        return findById(order.value()).map(row -> Optional.ofNullable(row).map(PaymentRow::toPayment));
+        return findById(order.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(PaymentRow::toPayment));
     }
 
     @Override
     public Uni<List<Payment>> find(Collection<OrderId> orders) {
-        return list("orderId in ?1", orders.stream().map(OrderId::value).toList())
+        return find(
+                        "orderId in ?1 order by orderId",
+                        orders.stream().map(OrderId::value).toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
                 .map(rows -> rows.stream().map(PaymentRow::toPayment).toList());
     }
 
