@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
 import tidings.contract.Money;
@@ -103,9 +104,10 @@ class PaymentFlowTest {
                         .paymentId());
     }
 
-    @Test
-    void a_gateway_that_is_unavailable_twice_is_asked_again() {
-        send(collect(order, "pm_card_unavailableTwice"));
+    @ParameterizedTest
+    @ValueSource(strings = {"pm_card_unavailableTwice", "pm_card_hangsTwice"})
+    void a_gateway_that_twice_fails_or_never_answers_is_asked_again(String method) {
+        send(collect(order, method));
 
         assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order))).outcome())
                 .isEqualTo(Outcome.COLLECTED);

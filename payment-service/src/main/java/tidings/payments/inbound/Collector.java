@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import tidings.messaging.Pump;
 import tidings.payments.AtHand;
@@ -40,15 +41,23 @@ class Collector {
     private final AtHand atHand;
     private final PaymentGateway gateway;
     private final Settlement settlement;
+    private final Duration gatewayPatience;
     private final AtomicInteger asking = new AtomicInteger();
     private final Pump sweep;
     private final Pump waiting;
 
-    Collector(Payments payments, AtHand atHand, PaymentGateway gateway, Settlement settlement, Vertx vertx) {
+    Collector(
+            Payments payments,
+            AtHand atHand,
+            PaymentGateway gateway,
+            Settlement settlement,
+            Vertx vertx,
+            @ConfigProperty(name = "tidings.gateway.patience") Duration gatewayPatience) {
         this.payments = payments;
         this.atHand = atHand;
         this.gateway = gateway;
         this.settlement = settlement;
+        this.gatewayPatience = gatewayPatience;
         this.sweep = new Pump("due payments", TICK, vertx, this::claimDue);
         this.waiting = new Pump("payments at hand", TICK, vertx, this::askWaiting);
     }
@@ -98,6 +107,9 @@ class Collector {
         asking.incrementAndGet();
         Uni.createFrom()
                 .deferred(() -> question(payment))
+                .ifNoItem()
+                .after(gatewayPatience)
+                .failWith(() -> new GatewayUnavailable("no answer within " + gatewayPatience))
                 .onFailure(GatewayUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))

@@ -36,7 +36,8 @@ class SimulatedGateway implements PaymentGateway {
         return switch (payment.method()) {
             case "pm_card_visa", "pm_card_mastercard", "pm_card_refundUnavailableTwice" -> answer(new Charged());
             case "pm_card_slow" -> answer(new Charged()).onItem().delayIt().by(slow);
-            case "pm_card_unavailableTwice" -> unavailableTwice(payment, new Charged());
+            case "pm_card_hangsTwice" -> twice(payment, Uni.createFrom().nothing(), new Charged());
+            case "pm_card_unavailableTwice" -> twice(payment, unavailable(), new Charged());
             case "pm_card_chargeDeclined" -> answer(new Declined("card_declined"));
             case "pm_card_chargeDeclinedInsufficientFunds" -> answer(new Declined("insufficient_funds"));
             case "pm_card_chargeDeclinedExpiredCard" -> answer(new Declined("expired_card"));
@@ -47,20 +48,24 @@ class SimulatedGateway implements PaymentGateway {
     @Override
     public Uni<GatewayAnswer> refund(Payment payment) {
         return payment.method().equals("pm_card_refundUnavailableTwice")
-                ? unavailableTwice(payment, new Refunded())
+                ? twice(payment, unavailable(), new Refunded())
                 : answer(new Refunded());
     }
 
-    private Uni<GatewayAnswer> unavailableTwice(Payment payment, GatewayAnswer then) {
+    private Uni<GatewayAnswer> twice(Payment payment, Uni<GatewayAnswer> first, GatewayAnswer then) {
         return Uni.createFrom().deferred(() -> {
             int before = failures.computeIfAbsent(payment.id(), id -> new AtomicInteger())
                     .getAndIncrement();
             if (before < 2) {
-                return Uni.createFrom().failure(new GatewayUnavailable("503 from the gateway"));
+                return first;
             }
             failures.remove(payment.id());
             return answer(then);
         });
+    }
+
+    private static Uni<GatewayAnswer> unavailable() {
+        return Uni.createFrom().failure(() -> new GatewayUnavailable("503 from the gateway"));
     }
 
     private static Uni<GatewayAnswer> answer(GatewayAnswer answer) {
