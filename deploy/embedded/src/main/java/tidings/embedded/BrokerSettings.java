@@ -15,16 +15,16 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(int port, int controllerPort, Path dir) {
-        String broker = BROKER + "://" + Ports.HOST + ":" + port;
+    static Map<String, String> of(int port, int advertised, int controllerPort, Path dir) {
+        String broker = BROKER + "://" + Ports.HOST + ":";
         String controller = CONTROLLER + "://" + Ports.HOST + ":" + controllerPort;
         return Map.ofEntries(
                 entry("process.roles", "broker,controller"),
                 entry("node.id", "1"),
                 entry("controller.quorum.voters", "1@" + Ports.HOST + ":" + controllerPort),
                 entry("controller.listener.names", CONTROLLER),
-                entry("listeners", broker + "," + controller),
-                entry("advertised.listeners", broker),
+                entry("listeners", broker + port + "," + controller),
+                entry("advertised.listeners", broker + advertised),
                 entry("inter.broker.listener.name", BROKER),
                 entry("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
                 entry("log.dir", dir.toString()),

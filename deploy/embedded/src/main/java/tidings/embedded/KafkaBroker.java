@@ -31,11 +31,16 @@ public final class KafkaBroker implements AutoCloseable {
     /** Returns when the broker serves; {@code port} 0 takes any free one. One broker a directory at a time. */
     public static KafkaBroker start(int port, Path dir) {
         int chosen = Ports.orFree(port);
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(chosen, Ports.anyFree(), dir), false);
+        return start(chosen, chosen, dir);
+    }
+
+    /** The same, with another port that clients are told to connect to. */
+    static KafkaBroker start(int port, int advertised, Path dir) {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, advertised, Ports.anyFree(), dir), false);
         formatOnce(config, dir);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
-        return new KafkaBroker(server, Ports.HOST + ":" + chosen);
+        return new KafkaBroker(server, Ports.HOST + ":" + port);
     }
 
     public String bootstrapServers() {

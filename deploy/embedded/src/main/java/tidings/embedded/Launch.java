@@ -87,7 +87,9 @@ final class Launch {
 
     private Running broker() throws IOException {
         List<String> arguments = List.of(
-                Integer.toString(ports.of(Part.BROKER)), data.of(Part.BROKER).toString());
+                Integer.toString(ports.of(Part.BROKER)),
+                Integer.toString(reachedAt(Part.BROKER)),
+                data.of(Part.BROKER).toString());
         return Child.start(Child.java(BrokerProcess.class, BROKER_FLAGS, arguments), Map.of(), data.log(Part.BROKER));
     }
 
@@ -111,12 +113,16 @@ final class Launch {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Ports.HOST,
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.BROKER),
+                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachedAt(Part.BROKER),
                 "DATABASE_HOST", Ports.HOST,
-                "DATABASE_PORT", Integer.toString(ports.of(Part.DATABASE)),
+                "DATABASE_PORT", Integer.toString(reachedAt(Part.DATABASE)),
                 "DATABASE_USER", service.database(),
                 "DATABASE_PASSWORD", service.database()));
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         return environment;
+    }
+
+    private int reachedAt(Part part) {
+        return options.proxies().getOrDefault(part, own -> own).applyAsInt(ports.of(part));
     }
 }

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How to run the system.
  *
  * @param ports 0 means any free one
+ * @param proxies for a part that the others do not reach at its own port: the port at which they do
  * @param data where data and logs are kept; where it is null, a directory that goes with the system
  * @param restart whether what dies is started again, instead of ending the system
  * @param javaFlags for the services
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SystemOptions(
         Map<Part, Integer> ports,
+        Map<Part, IntUnaryOperator> proxies,
         @Nullable Path data,
         boolean restart,
         List<String> javaFlags,
@@ -48,6 +51,7 @@ public record SystemOptions(
 
     public SystemOptions {
         ports = Collections.unmodifiableMap(new EnumMap<>(ports));
+        proxies = Map.copyOf(proxies);
         javaFlags = List.copyOf(javaFlags);
         environment = Map.copyOf(environment);
         commands = Map.copyOf(commands);
@@ -60,7 +64,7 @@ public record SystemOptions(
             ports.put(part, part.defaultPort());
         }
         return new SystemOptions(
-                ports, null, false, JAVA_FLAGS, ENVIRONMENT, Map.of(), line -> {}, Duration.ofSeconds(90));
+                ports, Map.of(), null, false, JAVA_FLAGS, ENVIRONMENT, Map.of(), line -> {}, Duration.ofSeconds(90));
     }
 
     /** As by default, but on ports that nobody uses. */
@@ -75,19 +79,28 @@ public record SystemOptions(
     public SystemOptions withPort(Part part, int port) {
         Map<Part, Integer> changed = new EnumMap<>(ports);
         changed.put(part, port);
-        return new SystemOptions(changed, data, restart, javaFlags, environment, commands, progress, startLimit);
+        return new SystemOptions(
+                changed, proxies, data, restart, javaFlags, environment, commands, progress, startLimit);
+    }
+
+    /** Has the services reach the broker or the database through somebody who is told its port, and gives another. */
+    public SystemOptions withProxy(Part part, IntUnaryOperator proxy) {
+        Map<Part, IntUnaryOperator> changed = new HashMap<>(proxies);
+        changed.put(part, proxy);
+        return new SystemOptions(ports, changed, data, restart, javaFlags, environment, commands, progress, startLimit);
     }
 
     public SystemOptions withData(@Nullable Path directory) {
-        return new SystemOptions(ports, directory, restart, javaFlags, environment, commands, progress, startLimit);
+        return new SystemOptions(
+                ports, proxies, directory, restart, javaFlags, environment, commands, progress, startLimit);
     }
 
     public SystemOptions withRestart(boolean wanted) {
-        return new SystemOptions(ports, data, wanted, javaFlags, environment, commands, progress, startLimit);
+        return new SystemOptions(ports, proxies, data, wanted, javaFlags, environment, commands, progress, startLimit);
     }
 
     public SystemOptions withJavaFlags(List<String> flags) {
-        return new SystemOptions(ports, data, restart, flags, environment, commands, progress, startLimit);
+        return new SystemOptions(ports, proxies, data, restart, flags, environment, commands, progress, startLimit);
     }
 
     /** For all services. */
@@ -105,16 +118,16 @@ public record SystemOptions(
         ofService.put(name, value);
         Map<Part, Map<String, String>> changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(ofService));
-        return new SystemOptions(ports, data, restart, javaFlags, changed, commands, progress, startLimit);
+        return new SystemOptions(ports, proxies, data, restart, javaFlags, changed, commands, progress, startLimit);
     }
 
     public SystemOptions withCommand(Part service, List<String> command) {
         Map<Part, List<String>> changed = new HashMap<>(commands);
         changed.put(service, List.copyOf(command));
-        return new SystemOptions(ports, data, restart, javaFlags, environment, changed, progress, startLimit);
+        return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, changed, progress, startLimit);
     }
 
     public SystemOptions withProgress(Consumer<String> listener) {
-        return new SystemOptions(ports, data, restart, javaFlags, environment, commands, listener, startLimit);
+        return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, commands, listener, startLimit);
     }
 }
