@@ -1,7 +1,10 @@
 package tidings.orders;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tidings.orders.PaymentsPlayed.awaitStatus;
+import static tidings.orders.PaymentsPlayed.types;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tidings.contract.Topics;
 import tidings.messaging.Cause;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Transactions;
@@ -59,6 +63,12 @@ class ConflictTest {
 
         cancellation.join();
         awaitStatus(unwanted.value().toString(), "CANCELLING");
+        await().untilAsserted(() -> assertThat(
+                        types(Topics.ORDERS_EVENTS, unwanted.value().toString()))
+                .containsExactly(
+                        "tidings.order.placed.v1",
+                        "tidings.order.confirmed.v1",
+                        "tidings.order.cancellation-requested.v1"));
     }
 
     private String place() {

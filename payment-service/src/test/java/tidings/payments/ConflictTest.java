@@ -2,6 +2,7 @@ package tidings.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static tidings.messaging.testing.KafkaProbe.header;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tidings.contract.Topics;
 import tidings.messaging.Cause;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.Transactions;
 import tidings.payments.domain.Flow;
 import tidings.payments.domain.GatewayAnswer;
@@ -66,7 +68,10 @@ class ConflictTest {
                         .toList())));
 
         refund.join();
-        await().untilAsserted(() -> assertThat(status(unwanted)).isIn(PaymentStatus.REFUNDING, PaymentStatus.REFUNDED));
+        await().until(() -> status(unwanted) == PaymentStatus.REFUNDED);
+        await().untilAsserted(() -> assertThat(KafkaProbe.read(Topics.PAYMENTS_EVENTS, unwanted.value()))
+                .extracting(event -> header(event, "ce_type"))
+                .containsExactly("tidings.payment.collected.v1", "tidings.payment.refunded.v1"));
     }
 
     /** The gateway takes longer than the test. */
