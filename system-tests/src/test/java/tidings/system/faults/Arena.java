@@ -1,0 +1,148 @@
+package tidings.system.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import tidings.embedded.EmbeddedSystem;
+import tidings.embedded.Part;
+import tidings.embedded.Replica;
+import tidings.embedded.SystemOptions;
+import tidings.system.ledger.Ledger;
+
+/** A system whose services reach broker and database through proxies, and the means to break it. */
+final class Arena implements AutoCloseable {
+
+    /** Most work at once, some do not. */
+    private static final List<String> USUAL_METHODS = List.of(
+            "pm_card_visa",
+            "pm_card_visa",
+            "pm_card_visa",
+            "pm_card_mastercard",
+            "pm_card_chargeDeclined",
+            "pm_card_unavailableTwice",
+            "pm_card_refundUnavailableTwice",
+            "pm_card_slow");
+
+    private final Proxy database = Proxy.open();
+    private final Proxy broker = Proxy.open();
+    private final Queue<Replica> replicas = new ConcurrentLinkedQueue<>();
+    private final EmbeddedSystem system;
+    private final Ledger ledger;
+    private final Poison poison;
+    private final Repeats repeats;
+    private volatile List<String> methods = USUAL_METHODS;
+
+    Arena() {
+        system = EmbeddedSystem.start(SystemOptions.onFreePorts()
+                .withProxy(Part.DATABASE, database::inFrontOf)
+                .withProxy(Part.BROKER, broker::inFrontOf));
+        ledger = Ledger.open(system);
+        poison = new Poison(system, ledger);
+        repeats = new Repeats(system);
+    }
+
+    EmbeddedSystem system() {
+        return system;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Poison poison() {
+        return poison;
+    }
+
+    Repeats repeats() {
+        return repeats;
+    }
+
+    Proxy database() {
+        return database;
+    }
+
+    Proxy broker() {
+        return broker;
+    }
+
+    /** Where order-service can be had now, by those who know its replicas. */
+    List<URI> doors() {
+        return Stream.concat(
+                        Stream.of(system.url(Part.ORDER_SERVICE)),
+                        replicas.stream()
+                                .filter(replica -> replica.toString().startsWith(Part.ORDER_SERVICE.label()))
+                                .map(Replica::url))
+                .toList();
+    }
+
+    /** Every process of a service. */
+    List<URI> services() {
+        return Stream.concat(
+                        Part.services().stream().map(system::url),
+                        replicas.stream().map(Replica::url))
+                .toList();
+    }
+
+    String method(Random random) {
+        List<String> now = methods;
+        return now.get(random.nextInt(now.size()));
+    }
+
+    /** Has everybody pay in one way until {@linkplain #usually told otherwise}. */
+    void pay(String method) {
+        methods = List.of(method);
+    }
+
+    void usually() {
+        methods = USUAL_METHODS;
+    }
+
+    Replica join(Part service, Map<String, String> environment) {
+        Replica replica = system.replica(service, environment);
+        replicas.add(replica);
+        return replica;
+    }
+
+    /** Stops it as an operator would, once nobody is sent there any more. */
+    void leave(Replica replica) {
+        replicas.remove(replica);
+        replica.close();
+    }
+
+    /** Starts what is down. */
+    void heal() {
+        usually();
+        database.delay(0);
+        broker.delay(0);
+        replicas.forEach(this::leave);
+        for (Part part : Part.values()) {
+            if (!system.process(part).isAlive()) {
+                system.start(part);
+            }
+        }
+    }
+
+    static void pass(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        poison.close();
+        repeats.close();
+        ledger.close();
+        system.close();
+        database.close();
+        broker.close();
+    }
+}

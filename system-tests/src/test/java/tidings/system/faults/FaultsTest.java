@@ -1,0 +1,111 @@
+package tidings.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tidings.system.ledger.Account;
+import tidings.system.ledger.Customers;
+
+/**
+ * Whatever goes wrong while customers order, the account balances, and no service calls itself ill because of others.
+ *
+ * <p>{@code ./mvnw verify -Pfaults}; with {@code -Dfaults.seed=N} once more with the random numbers of a run before, with
+ * {@code -Dfaults.only=DATABASE.*} only what has such a name.
+ */
+@Tag("faults")
+class FaultsTest {
+
+    private static final int A_SECOND = 10;
+    private static final Duration MIXED = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+    private static Arena arena;
+
+    private final Random random = new Random(SEED);
+
+    @BeforeAll
+    static void open() {
+        System.out.println("\nfaults: -Dfaults.seed=" + SEED);
+        arena = new Arena();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        arena.close();
+    }
+
+    @AfterEach
+    void everything_is_well_again() {
+        arena.heal();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wanted")
+    void alone(Fault fault) throws Exception {
+        accountFor(fault.name(), () -> fault.strike(arena, random));
+    }
+
+    @Test
+    void many_at_once() throws Exception {
+        accountFor("many at once", () -> {
+            CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
+            strikeAtRandom(false);
+            processes.join();
+        });
+    }
+
+    static Stream<Fault> wanted() {
+        String only = System.getProperty("faults.only", ".*");
+        return Arrays.stream(Fault.values()).filter(fault -> fault.name().matches(only));
+    }
+
+    private void strikeAtRandom(boolean aboutProcesses) {
+        List<Fault> faults = Arrays.stream(Fault.values())
+                .filter(fault -> fault.isAboutProcesses() == aboutProcesses)
+                .toList();
+        Random choice = new Random(SEED + (aboutProcesses ? 1 : 2));
+        Instant end = Instant.now().plus(MIXED);
+        while (Instant.now().isBefore(end)) {
+            Fault next = faults.get(choice.nextInt(faults.size()));
+            System.out.println("faults: " + next);
+            next.strike(arena, choice);
+        }
+    }
+
+    private void accountFor(String title, Runnable faults) throws Exception {
+        arena.ledger().startAnew();
+        try (HealthWatch health = HealthWatch.over(arena::services);
+                Customers customers = Customers.ordering(A_SECOND, arena::doors, arena::method, random.nextLong())) {
+            Arena.pass(2_000);
+            faults.run();
+            Arena.pass(2_000);
+            customers.stop();
+            Account account = arena.ledger().settle(customers, PATIENCE);
+            System.out.printf(
+                    "%nledger after %s: %d orders, customers met %s%n%s%n",
+                    title, customers.placed(), customers.troubles(), account);
+            if (!account.balances()) {
+                arena.system().keepLogs();
+            }
+            assertThat(account.balances())
+                    .as("%s, seed %d%n%s", title, SEED, account)
+                    .isTrue();
+            assertThat(health.illnesses()).as("%s, seed %d", title, SEED).isEmpty();
+        }
+    }
+}

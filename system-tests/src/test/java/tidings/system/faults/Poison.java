@@ -1,0 +1,131 @@
+package tidings.system.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tidings.contract.MessageType;
+import tidings.contract.Topics;
+import tidings.embedded.EmbeddedSystem;
+import tidings.system.ledger.DeadLetter;
+import tidings.system.ledger.Ledger;
+
+/** Records that nobody can handle, on every topic. */
+final class Poison implements AutoCloseable {
+
+    private static final int NEARLY_ONE_MEBIBYTE = 1_040_000;
+
+    /** Who has to keep as a dead letter what comes on a topic and makes no sense. Where nobody acts on it, nobody has. */
+    private static final Map<String, List<String>> KEEPERS = Map.of(
+            Topics.ORDERS_EVENTS, List.of("payment-service", "notification-service"),
+            Topics.ORDERS_REPLIES, List.of("order-service"),
+            Topics.PAYMENTS_EVENTS, List.of("order-service"),
+            Topics.PAYMENTS_COMMANDS, List.of("payment-service"),
+            Topics.PAYMENTS_QUERIES, List.of("payment-service"),
+            Topics.NOTIFICATIONS_COMMANDS, List.of("notification-service"),
+            Topics.SUBSCRIPTIONS_COMMANDS, List.of("notification-service"));
+
+    private final KafkaProducer<byte[], byte[]> kafka;
+    private final Ledger ledger;
+
+    Poison(EmbeddedSystem system, Ledger ledger) {
+        this.ledger = ledger;
+        this.kafka = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        system.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "max.request.size",
+                        2 * NEARLY_ONE_MEBIBYTE),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** One of each kind on each topic; the ledger has to find it among the dead letters. */
+    void pour() {
+        Topics.names().forEach(this::pour);
+    }
+
+    private void pour(String topic) {
+        MessageType type = MessageType.all().stream()
+                .filter(one -> one.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+        byte[] noJson = "{\"orderId\": oops".getBytes(UTF_8);
+        deadly(topic, message(topic, type.name(), noJson));
+        deadly(topic, message(topic, type.name(), new byte[NEARLY_ONE_MEBIBYTE]));
+        deadly(topic, message(topic, type.name(), null));
+        deadly(topic, headers(new ProducerRecord<>(topic, null, noJson), type.name()));
+        deadly(topic, new ProducerRecord<>(topic, key(), noJson));
+        ProducerRecord<byte[], byte[]> ofAnotherTime = message(topic, type.name(), noJson);
+        ofAnotherTime.headers().remove("ce_specversion").add("ce_specversion", "9.9".getBytes(UTF_8));
+        deadly(topic, ofAnotherTime);
+        ProducerRecord<byte[], byte[]> unknown = message(topic, "tidings.unheard-of.v7", "{}".getBytes(UTF_8));
+        unknown.headers().add("ce_messagekind", type.kind().wireName().getBytes(UTF_8));
+        if (topic.contains(".events.")) {
+            // Nobody has to care about an event.
+            send(unknown);
+        } else {
+            deadly(topic, unknown);
+        }
+    }
+
+    private void deadly(String topic, ProducerRecord<byte[], byte[]> record) {
+        RecordMetadata place = send(record);
+        KEEPERS.getOrDefault(topic, List.of())
+                .forEach(service -> ledger.explain(
+                        new DeadLetter(Topics.deadLetters(service, topic), place.partition() + "@" + place.offset())));
+    }
+
+    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return kafka.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("could not send to " + record.topic(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> message(String topic, String type, byte[] body) {
+        return headers(new ProducerRecord<>(topic, key(), body), type);
+    }
+
+    private static byte[] key() {
+        return UUID.randomUUID().toString().getBytes(UTF_8);
+    }
+
+    private static ProducerRecord<byte[], byte[]> headers(ProducerRecord<byte[], byte[]> record, String type) {
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/poisoner",
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_correlationid",
+                        UUID.randomUUID().toString(),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}

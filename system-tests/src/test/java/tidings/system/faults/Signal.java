@@ -1,0 +1,27 @@
+package tidings.system.faults;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an operating system tells a process. */
+enum Signal {
+    STOP,
+    CONT,
+    TERM;
+
+    /** Tells it to the process and all that it has started. */
+    void to(ProcessHandle process) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name()));
+        Stream.concat(Stream.of(process), process.descendants()).forEach(one -> command.add(Long.toString(one.pid())));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package tidings.system.ledger;
+
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import tidings.embedded.Check;
+
+/**
+ * What became of all orders, item by item.
+ *
+ * @param stories of orders that have not ended or were handled wrongly: all that was said about each
+ */
+public record Account(List<Check> items, List<String> stories) {
+
+    /** Nothing was lost, doubled, reordered or stuck. */
+    public boolean balances() {
+        return items.stream().allMatch(Check::ok);
+    }
+
+    /** To be read by people. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        items.forEach(item -> text.append("  ").append(item.line(Ansi.OFF)).append('\n'));
+        stories.forEach(story -> text.append("  ").append(story).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Every order accounted for, from outside. */
+package tidings.system.ledger;
