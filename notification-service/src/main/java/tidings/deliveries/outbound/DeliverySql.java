@@ -46,13 +46,19 @@ final class DeliverySql {
                 and not exists (
                     select from delivery_failures where subscription_id = active.id and quiet_until > $2)""";
 
-    /** Positions grow with time, so what is not newer than the last that is forgotten goes with it. */
+    /**
+     * Positions grow with time, so the first ones are the oldest, and what is not newer than the last that is forgotten
+     * goes with it. Replicas take turns: they would wait for each other's deliveries.
+     */
     static final String FORGET = """
-            with old as (
-                delete from published_event
-                where %s and position in (
-                    select position from published_event where kept_at < $1 order by position limit $2)
-                returning position
+            with first as (
+                select position, kept_at from published_event
+                where (select pg_try_advisory_xact_lock(hashtextextended('purge of deliveries', 0)))
+                order by position limit $2
+            ), old as (
+                delete from published_event using first
+                where %s and published_event.position = first.position and first.kept_at < $1
+                returning published_event.position
             ), last as (
                 select max(position) as position from old
             ), unsettled as (
