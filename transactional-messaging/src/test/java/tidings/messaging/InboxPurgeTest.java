@@ -54,8 +54,8 @@ class InboxPurgeTest {
 
     @Test
     void a_batch_is_no_larger_than_it_may_be_and_begins_with_the_oldest() {
-        remembered("/old", 5, "9 days");
         remembered("/young", 5, "8 days 1 minute");
+        remembered("/old", 5, "9 days");
 
         assertThat(forget(5)).isEqualTo(5);
 
