@@ -16,7 +16,7 @@ import tidings.messaging.Pump;
 @ApplicationScoped
 class DeliveryPurge {
 
-    /** Each goes with a delivery for every subscriber, so it is few: a transaction of some 10 ms, and then the next. */
+    /** Each goes with a delivery for every subscriber, so it is few: a transaction of some 15 ms, and then the next. */
     private static final int AT_ONCE = 200;
 
     private final Deliveries deliveries;

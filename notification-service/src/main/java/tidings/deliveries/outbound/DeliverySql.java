@@ -46,29 +46,7 @@ final class DeliverySql {
                 and not exists (
                     select from delivery_failures where subscription_id = active.id and quiet_until > $2)""";
 
-    /**
-     * Positions grow with time, so the first ones are the oldest, and what is not newer than the last that is forgotten
-     * goes with it. Replicas take turns: they would wait for each other's deliveries.
-     */
-    static final String FORGET = """
-            with first as (
-                select position, kept_at from published_event
-                where (select pg_try_advisory_xact_lock(hashtextextended('purge of deliveries', 0)))
-                order by position limit $2
-            ), old as (
-                delete from published_event using first
-                where %s and published_event.position = first.position and first.kept_at < $1
-                returning published_event.position
-            ), last as (
-                select max(position) as position from old
-            ), unsettled as (
-                delete from delivery using subscription, last
-                where subscription_id = subscription.id and event <= last.position
-            ), settled as (
-                delete from settled_delivery using subscription, last
-                where subscription_id = subscription.id and event <= last.position
-            )
-            select count(*) from old""".formatted(IN_PASSING);
+    static final String FORGET = "select forget_events($1, $2)";
 
     private DeliverySql() {}
 }
