@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
 import tidings.contract.PaymentCollected;
 
 /**
@@ -17,6 +18,7 @@ import tidings.contract.PaymentCollected;
 @ApplicationScoped
 class SimulatedAccounting implements Accounting {
 
+    private static final Logger LOG = Logger.getLogger(SimulatedAccounting.class);
     private static final int NEVER = 9;
 
     private final Map<UUID, Integer> asked = new ConcurrentHashMap<>();
@@ -38,6 +40,7 @@ class SimulatedAccounting implements Accounting {
                     }
                     if (!booked.contains(id)) {
                         booked.add(id);
+                        LOG.infof("booked payment %s", id);
                     }
                 })
                 .replaceWithVoid();
