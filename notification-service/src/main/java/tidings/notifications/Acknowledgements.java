@@ -1,6 +1,7 @@
 package tidings.notifications;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import tidings.notifications.domain.OrderId;
 
 /** The answers that are wanted of this service. */
@@ -14,4 +15,7 @@ public interface Acknowledgements {
      * another replica is about to answer is skipped. Returns how many were answered.
      */
     Uni<Integer> answer(int limit);
+
+    /** Forgets at most {@code limit} that have been wanted since before, the oldest first. Returns how many. */
+    Uni<Integer> forget(Instant before, int limit);
 }

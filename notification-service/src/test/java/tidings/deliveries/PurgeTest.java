@@ -59,6 +59,35 @@ class PurgeTest {
         }
     }
 
+    @Test
+    void a_batch_is_no_larger_than_it_may_be() throws Throwable {
+        List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        forget(Integer.MAX_VALUE);
+        publish(orders.stream().map(DeliveryFixture::confirmed).toList());
+        await().until(() -> Tables.count(pool, "published_event") == 3);
+
+        assertThat(forget(2)).isEqualTo(2);
+
+        assertThat(Tables.count(pool, "published_event")).isEqualTo(1);
+    }
+
+    @Test
+    void replicas_take_turns() throws Throwable {
+        publish(List.of(confirmed(UUID.randomUUID())));
+        await().until(() -> Tables.count(pool, "published_event") > 0);
+        String turn = "select pg_advisory_xact_lock(hashtextextended('purge of deliveries', 0))";
+
+        Integer forgotten = VertxContextSupport.subscribeAndAwait(() -> pool.withTransaction(
+                other -> other.query(turn).execute().chain(() -> deliveries.forget(Instant.now(), Integer.MAX_VALUE))));
+
+        assertThat(forgotten).isZero();
+        assertThat(forget(Integer.MAX_VALUE)).isPositive();
+    }
+
+    private int forget(int limit) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(Instant.now(), limit));
+    }
+
     private long rows(String table, String subscription) {
         return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
     }

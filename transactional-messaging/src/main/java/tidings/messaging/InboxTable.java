@@ -22,8 +22,10 @@ class InboxTable {
             insert into inbox (source, id) select * from unnest($1::text[], $2::text[])
             on conflict do nothing returning source, id""";
 
+    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
     private static final String FORGET = """
-            delete from inbox where ctid = any(array(select ctid from inbox where handled_at < $1 limit $2))""";
+            delete from inbox where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
+                select ctid from inbox where handled_at < $1 order by handled_at limit $2 for update skip locked))""";
 
     private final Pool pool;
 
@@ -44,7 +46,7 @@ class InboxTable {
                 });
     }
 
-    /** Forgets at most {@code limit} identities that are older than {@code age}; returns how many. */
+    /** Forgets at most {@code limit} identities that are older than {@code age}, the oldest first; returns how many. */
     Uni<Integer> forget(Duration age, int limit) {
         return pool.withConnection(connection -> connection
                 .preparedQuery(FORGET)

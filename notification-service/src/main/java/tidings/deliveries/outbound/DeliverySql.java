@@ -46,23 +46,7 @@ final class DeliverySql {
                 and not exists (
                     select from delivery_failures where subscription_id = active.id and quiet_until > $2)""";
 
-    /** Positions grow with time, so what is not newer than the last that is forgotten goes with it. */
-    static final String FORGET = """
-            with old as (
-                delete from published_event
-                where %s and position in (
-                    select position from published_event where kept_at < $1 order by position limit $2)
-                returning position
-            ), last as (
-                select max(position) as position from old
-            ), unsettled as (
-                delete from delivery using subscription, last
-                where subscription_id = subscription.id and event <= last.position
-            ), settled as (
-                delete from settled_delivery using subscription, last
-                where subscription_id = subscription.id and event <= last.position
-            )
-            select count(*) from old""".formatted(IN_PASSING);
+    static final String FORGET = "select forget_events($1, $2)";
 
     private DeliverySql() {}
 }

@@ -5,7 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,10 +50,19 @@ class AcknowledgementStore implements Acknowledgements {
             delete from acknowledgement using told where acknowledgement.order_id = told.order_id
             returning told.order_id::text, channel, correlation_id, cause_id, reply_to, traceparent""";
 
+    /** One that is about to be answered is skipped. What a crash of the database forgets of it is done again. */
+    private static final String FORGET = """
+            delete from acknowledgement
+            where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
+                select ctid from acknowledgement where wanted_at < $1
+                order by wanted_at limit $2 for update skip locked))""";
+
+    private final Pool pool;
     private final Outbox outbox;
     private final String service;
 
-    AcknowledgementStore(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    AcknowledgementStore(Pool pool, Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.pool = pool;
         this.outbox = outbox;
         this.service = service;
     }
@@ -77,6 +91,13 @@ class AcknowledgementStore implements Acknowledgements {
                                 .getResultList()))
                 .call(this::answer)
                 .map(List::size);
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
+                .map(SqlResult::rowCount);
     }
 
     private Uni<Void> answer(List<Object[]> told) {

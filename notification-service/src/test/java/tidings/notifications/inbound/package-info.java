@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.notifications.inbound;
+
+import org.jspecify.annotations.NullMarked;

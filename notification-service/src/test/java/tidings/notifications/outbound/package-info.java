@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.notifications.outbound;
+
+import org.jspecify.annotations.NullMarked;
