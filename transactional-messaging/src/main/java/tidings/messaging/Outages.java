@@ -1,7 +1,10 @@
 package tidings.messaging;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -17,16 +20,24 @@ public class Outages {
     static final Duration FIRST_WAIT = Duration.ofMillis(100);
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    private static final int FIRST = 1;
     private static final Logger LOG = Logger.getLogger(Outages.class);
 
     private final InHand inHand;
+    private volatile boolean stopping;
 
     Outages(InHand inHand) {
         this.inHand = inHand;
     }
 
+    /** Before anything that work needs is closed. */
+    void stop(@Observes @Priority(FIRST) ShutdownEvent begins) {
+        stopping = true;
+    }
+
     /**
-     * Runs {@code work} in {@code context}, each time that it is tried; fails with what is no outage.
+     * Runs {@code work} in {@code context}, each time that it is tried; fails with what is no outage. While the service
+     * stops, nothing fails: what was not done is left, to be done by who takes over.
      *
      * @param messages how many wait for it, for the log
      */
@@ -39,6 +50,11 @@ public class Outages {
                 .onFailure(Outage::is)
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely();
+                .indefinitely()
+                .onFailure(failure -> stopping)
+                .recoverWithUni(failure -> {
+                    LOG.infof("%d messages are left: %s", messages, failure);
+                    return Uni.createFrom().nothing();
+                });
     }
 }
