@@ -2,6 +2,7 @@ package tidings.system.faults;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -12,6 +13,8 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 import tidings.embedded.Replica;
 import tidings.embedded.SystemOptions;
+import tidings.system.ledger.Account;
+import tidings.system.ledger.Customers;
 import tidings.system.ledger.Ledger;
 
 /** A system whose services reach broker and database through proxies, and the means to break it. */
@@ -28,6 +31,8 @@ final class Arena implements AutoCloseable {
             "pm_card_refundUnavailableTwice",
             "pm_card_slow");
 
+    private static final int A_SECOND = 10;
+
     private final Proxy database = Proxy.open();
     private final Proxy broker = Proxy.open();
     private final Queue<Replica> replicas = new ConcurrentLinkedQueue<>();
@@ -38,12 +43,39 @@ final class Arena implements AutoCloseable {
     private volatile List<String> methods = USUAL_METHODS;
 
     Arena() {
-        system = EmbeddedSystem.start(SystemOptions.onFreePorts()
-                .withProxy(Part.DATABASE, database::inFrontOf)
-                .withProxy(Part.BROKER, broker::inFrontOf));
+        this(SystemOptions.onFreePorts());
+    }
+
+    Arena(SystemOptions options) {
+        system = EmbeddedSystem.start(
+                options.withProxy(Part.DATABASE, database::inFrontOf).withProxy(Part.BROKER, broker::inFrontOf));
         ledger = Ledger.open(system);
         poison = new Poison(system, ledger);
         repeats = new Repeats(system);
+    }
+
+    /** What became of the orders of customers who order while it goes on; given when it balances, or after some time. */
+    Account account(String title, long seed, Runnable faults, Duration patience) {
+        return account(title, A_SECOND, seed, faults, patience);
+    }
+
+    /** The same with another number of orders a second. */
+    Account account(String title, int aSecond, long seed, Runnable faults, Duration patience) {
+        ledger.startAnew();
+        try (Customers customers = Customers.ordering(aSecond, this::doors, this::method, seed)) {
+            pass(1_000);
+            faults.run();
+            pass(1_000);
+            customers.stop();
+            Account account = ledger.settle(customers, patience);
+            System.out.printf(
+                    "%nledger, %s: %d orders, customers met %s%n%s",
+                    title, customers.placed(), customers.troubles(), account);
+            return account;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     EmbeddedSystem system() {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tidings.system.ledger.Account;
-import tidings.system.ledger.Customers;
 
 /**
  * Whatever goes wrong while customers order, the account balances, and no service calls itself ill because of others.
@@ -29,7 +28,6 @@ import tidings.system.ledger.Customers;
 @Tag("faults")
 class FaultsTest {
 
-    private static final int A_SECOND = 10;
     private static final Duration MIXED = Duration.ofMinutes(4);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
@@ -56,12 +54,12 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("wanted")
-    void alone(Fault fault) throws Exception {
+    void alone(Fault fault) {
         accountFor(fault.name(), () -> fault.strike(arena, random));
     }
 
     @Test
-    void many_at_once() throws Exception {
+    void many_at_once() {
         accountFor("many at once", () -> {
             CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
             strikeAtRandom(false);
@@ -87,18 +85,9 @@ class FaultsTest {
         }
     }
 
-    private void accountFor(String title, Runnable faults) throws Exception {
-        arena.ledger().startAnew();
-        try (HealthWatch health = HealthWatch.over(arena::services);
-                Customers customers = Customers.ordering(A_SECOND, arena::doors, arena::method, random.nextLong())) {
-            Arena.pass(2_000);
-            faults.run();
-            Arena.pass(2_000);
-            customers.stop();
-            Account account = arena.ledger().settle(customers, PATIENCE);
-            System.out.printf(
-                    "%nledger after %s: %d orders, customers met %s%n%s%n",
-                    title, customers.placed(), customers.troubles(), account);
+    private void accountFor(String title, Runnable faults) {
+        try (HealthWatch health = HealthWatch.over(arena::services)) {
+            Account account = arena.account(title, random.nextLong(), faults, PATIENCE);
             if (!account.balances()) {
                 arena.system().keepLogs();
             }

@@ -2,39 +2,60 @@ package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Part;
 import tidings.system.ledger.Account;
-import tidings.system.ledger.Customers;
 
-/** What can fail in three minutes: each process dies once, each topic is poisoned, and nothing is lost. */
+/** As much of {@link FaultsTest} as fits into three minutes, and whether the ledger would notice. */
 class ShortFaultsTest {
 
-    private static final int A_SECOND = 10;
+    private static final long SEED = 20_261;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static Arena arena;
+
+    private final Random random = new Random(SEED);
+
+    @BeforeAll
+    static void open() {
+        arena = new Arena();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        arena.close();
+    }
 
     @Test
-    void whatever_dies_and_whatever_comes_every_order_is_accounted_for() throws Exception {
-        try (Arena arena = new Arena();
-                Customers customers = Customers.ordering(A_SECOND, arena::doors, arena::method, 1)) {
-            EmbeddedSystem system = arena.system();
-            arena.poison().pour();
-            for (Part part : Part.values()) {
-                system.kill(part);
-                system.start(part);
-            }
-            arena.poison().pour();
-            customers.stop();
+    void each_process_dies_once_each_topic_is_poisoned_and_every_order_is_accounted_for() {
+        Account account = arena.account("killed and poisoned", SEED, this::killAndPoison, PATIENCE);
 
-            Account account = arena.ledger().settle(customers, Duration.ofSeconds(90));
+        assertThat(account.balances()).as(account.toString()).isTrue();
+    }
 
-            System.out.println("\nledger: " + customers.placed() + " orders, customers met " + customers.troubles()
-                    + "\n" + account);
-            if (!account.balances()) {
-                system.keepLogs();
-            }
-            assertThat(account.balances()).as(account.toString()).isTrue();
+    private void killAndPoison() {
+        arena.poison().pour();
+        for (Part part : Part.values()) {
+            arena.system().kill(part);
+            arena.system().start(part);
         }
+        arena.poison().pour();
+    }
+
+    @Test
+    void messages_that_are_repeated_are_noticed_only_where_the_inbox_does_not_work() {
+        Runnable repeats = () -> arena.repeats().pour(random);
+        Account good = arena.account("repeated messages", SEED, repeats, PATIENCE);
+        Sabotage sabotage = Sabotage.inboxOff(arena.system(), Part.PAYMENT_SERVICE);
+        Account bad = arena.account("repeated messages, no inbox in payment-service", SEED, repeats, Duration.ZERO);
+        sabotage.end();
+
+        assertThat(good.balances()).as(good.toString()).isTrue();
+        assertThat(bad.item("messages that were handled twice").ok()).isFalse();
     }
 }

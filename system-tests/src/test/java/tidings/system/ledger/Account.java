@@ -16,6 +16,13 @@ public record Account(List<Check> items, List<String> stories) {
         return items.stream().allMatch(Check::ok);
     }
 
+    public Check item(String what) {
+        return items.stream()
+                .filter(item -> item.what().equals(what))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** To be read by people. */
     @Override
     public String toString() {

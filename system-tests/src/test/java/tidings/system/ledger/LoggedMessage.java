@@ -2,12 +2,23 @@ package tidings.system.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import tidings.contract.CustomerNotified;
+import tidings.contract.Message;
+import tidings.contract.MessageJson;
 import tidings.contract.MessageType;
+import tidings.contract.PaymentCollected;
+import tidings.contract.PaymentRefunded;
 
-/** A record as it stands on a topic. What is missing in it reads as empty. */
+/**
+ * A record as it stands on a topic. What is missing in it reads as empty.
+ *
+ * @param amount that was collected or refunded, in cents
+ * @param occasion that a customer was told of
+ */
 record LoggedMessage(
         String topic,
         int partition,
@@ -17,9 +28,11 @@ record LoggedMessage(
         String source,
         String id,
         String cause,
-        String body) {
+        long amount,
+        String occasion) {
 
     static LoggedMessage of(ConsumerRecord<String, byte[]> record) {
+        Message message = message(record);
         return new LoggedMessage(
                 record.topic(),
                 record.partition(),
@@ -29,7 +42,24 @@ record LoggedMessage(
                 header(record, "ce_source"),
                 header(record, "ce_id"),
                 header(record, "ce_causationid"),
-                record.value() == null ? "" : new String(record.value(), UTF_8));
+                message instanceof PaymentCollected collected
+                        ? collected.amount().amount()
+                        : message instanceof PaymentRefunded refunded
+                                ? refunded.amount().amount()
+                                : 0,
+                message instanceof CustomerNotified notified
+                        ? notified.occasion().name()
+                        : "");
+    }
+
+    /** None where it makes no sense. */
+    private static @Nullable Message message(ConsumerRecord<?, byte[]> record) {
+        MessageType type = MessageType.named(header(record, "ce_type")).orElse(null);
+        try {
+            return type == null || record.value() == null ? null : MessageJson.read(type, record.value());
+        } catch (IOException poison) {
+            return null;
+        }
     }
 
     static String header(ConsumerRecord<?, ?> record, String name) {
@@ -39,14 +69,5 @@ record LoggedMessage(
 
     boolean is(String name) {
         return type.equals(name);
-    }
-
-    /** In cents. */
-    long amount() {
-        return JsonPath.from(body).getLong("amount.amount");
-    }
-
-    String occasion() {
-        return JsonPath.from(body).getString("occasion");
     }
 }
