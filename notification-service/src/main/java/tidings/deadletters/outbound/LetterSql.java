@@ -31,14 +31,14 @@ final class LetterSql {
                 where group_id = $1 and status = 'WAITING' and id <= $2 order by id limit $3
                 for update skip locked
             )
-            select id from (select id, sum(size) over (order by id) - size as before from waiting) as some
+            select id from (select id, sum(size) over (order by id) - size as before from waiting) as counted
             where before < $4""".formatted(SIZE);
 
     static final String SAMPLE = """
             with waiting as (
                 select *, %s as size from dead_letter where group_id = $1 and status = 'WAITING' order by id limit $2
             )
-            select %s from (select *, sum(size) over (order by id) - size as before from waiting) as some
+            select %s from (select *, sum(size) over (order by id) - size as before from waiting) as counted
             where before < $3 order by id""".formatted(SIZE, ALL);
 
     static final String EDIT = """
