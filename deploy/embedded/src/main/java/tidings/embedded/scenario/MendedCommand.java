@@ -41,22 +41,27 @@ final class MendedCommand implements Scenario {
         send(stage, order);
         stage.await(() -> !id(operator, order).isEmpty());
         String id = id(operator, order);
-        String before = operator.redrive(id, true).path("unreadable").asText("readable");
+        String before = dryRun(operator, id);
         operator.edit(id, body(order, "ORDER_CONFIRMED").getBytes(UTF_8));
-        String after = operator.redrive(id, true).path("unreadable").asText("readable");
+        String after = dryRun(operator, id);
         operator.redrive(id, false);
         stage.await(() -> told(stage, order).equals("SENT"));
         JsonNode letter = operator.letter(id);
         return Played.of(
                         new Journey(List.of()),
                         List.of(),
-                        new Check(
-                                "before it is mended", before.contains("occasion"), "something about occasion", before),
-                        Check.equal("after", "readable", after),
+                        Check.equal("before it is mended it lacks", "'occasion'", before),
+                        Check.equal("then it is", "readable", after),
                         Check.equal("once it is redriven the customer is", "SENT", told(stage, order)),
                         Check.equal("redriven again", "409", again(operator, id)),
                         Check.equal("what was done", "EDIT REDRIVE", actions(letter)))
                 .showing(DeadLetterTables.letter(letter));
+    }
+
+    /** The name of what is missing; {@code readable} where nothing is. */
+    private static String dryRun(DeadLetterClient operator, String id) {
+        String unreadable = operator.redrive(id, true).path("unreadable").asText("readable");
+        return unreadable.replaceAll("(?s).*property ('\\w+').*", "$1");
     }
 
     private static void send(Stage stage, String order) throws InterruptedException {
