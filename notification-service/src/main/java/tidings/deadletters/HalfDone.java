@@ -1,6 +1,6 @@
 package tidings.deadletters;
 
-/** A part of a group was settled, then the database was away: the rest waits as before. */
+/** A part of a group was settled, then something went wrong: the rest waits as before. */
 public final class HalfDone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -23,12 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import tidings.deadletters.domain.Cause;
-import tidings.deadletters.domain.Content;
-import tidings.deadletters.domain.DeadLetter;
-import tidings.deadletters.domain.Header;
-import tidings.deadletters.domain.Headers;
-import tidings.deadletters.domain.Place;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
@@ -80,17 +74,6 @@ class GroupTest {
 
         assertThat(redriven).isEqualTo(600);
         await().until(() -> fixture.count("outbox") == 0);
-        assertThat(orders).allSatisfy(order -> assertThat(sent(order)).hasSize(1));
-    }
-
-    @Test
-    void what_fails_again_at_once_is_not_redriven_again() {
-        List<UUID> orders = orders(30);
-        String group = dead(orders, "GOLD");
-
-        post("groups/" + group + "/redrive").statusCode(200).body("redriven", equalTo(30));
-
-        await().until(() -> orders.stream().allMatch(order -> fixture.ids(order).size() == 2));
         assertThat(orders).allSatisfy(order -> assertThat(sent(order)).hasSize(1));
     }
 
@@ -162,18 +145,6 @@ class GroupTest {
         assertThat(fixture.ids(orders.get(2))).hasSize(1);
     }
 
-    @Test
-    void what_comes_twice_is_kept_once_and_a_topic_that_was_made_anew_is_another_place() throws Throwable {
-        UUID order = UUID.randomUUID();
-        DeadLetter first = lying(order, Instant.parse("2026-01-01T12:00:00Z"));
-        DeadLetter anew = lying(order, Instant.parse("2026-01-02T12:00:00Z"));
-
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(List.of(first, first)));
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(List.of(first, anew)));
-
-        assertThat(fixture.ids(order)).hasSize(2);
-    }
-
     private String dead(List<UUID> orders, String currency) {
         KafkaProbe.send(orders.stream()
                 .map(order -> letter(record(order, currency), reason))
@@ -192,16 +163,6 @@ class GroupTest {
                 .post("/dead-letters/" + path)
                 .then()
                 .statusCode(200);
-    }
-
-    private static DeadLetter lying(UUID order, Instant at) {
-        return new DeadLetter(
-                new Place(DeadLetterFixture.COMMANDS, 3, 1_000_000_000),
-                at,
-                "notification-service",
-                new Place("notifications.commands.v1", 0, 0),
-                new Cause("", ""),
-                new Content(null, null, new Headers(List.of(Header.of("ce_correlationid", "flow-" + order)))));
     }
 
     private static List<UUID> orders(int count) {

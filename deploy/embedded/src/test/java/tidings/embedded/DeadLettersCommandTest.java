@@ -129,6 +129,15 @@ class DeadLettersCommandTest {
     }
 
     @Test
+    void what_cannot_even_be_asked_for_is_told_too() {
+        assertThat(run("show", "7 or 8")).isEqualTo(1);
+        assertThat(run("redrive", "7", "--as", "a\nb")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("cannot be asked for").doesNotContain("\tat ");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void a_service_that_does_not_answer_is_named() {
         service.stop(0);
 

@@ -2,6 +2,7 @@ package tidings.deadletters.inbound;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.deadletters.GroupNotFound;
 import tidings.deadletters.HalfDone;
@@ -12,6 +13,8 @@ import tidings.problems.Problem;
 
 /** Which error about dead letters becomes which problem. */
 class DeadLetterProblems {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterProblems.class);
 
     @ServerExceptionMapper
     Response on(LetterNotFound notFound) {
@@ -39,6 +42,7 @@ class DeadLetterProblems {
 
     @ServerExceptionMapper
     Response on(HalfDone halfDone) {
+        LOG.warnf("%s %s", halfDone.getMessage(), halfDone.getCause());
         return problem(503, "half-done", "Not available for the moment", halfDone)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();

@@ -65,7 +65,11 @@ public final class DeadLetterClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve("/dead-letters" + path)).header("X-Operator", operator);
+        try {
+            return HttpRequest.newBuilder(base.resolve("/dead-letters" + path)).header("X-Operator", operator);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("cannot be asked for: " + e.getMessage(), e);
+        }
     }
 
     private JsonNode send(HttpRequest.Builder request) {

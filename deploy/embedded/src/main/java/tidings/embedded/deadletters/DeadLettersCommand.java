@@ -114,7 +114,7 @@ public final class DeadLettersCommand implements Runnable {
         StringBuilder text = new StringBuilder();
         answer.properties().stream()
                 .filter(field ->
-                        field.getValue().isValueNode() && !field.getKey().startsWith("payload"))
+                        field.getValue().isValueNode() && !field.getKey().matches("key.*|payload.*"))
                 .forEach(field -> text.append(
                         "  %s: %s%n".formatted(field.getKey(), DeadLetterTables.text(answer, field.getKey()))));
         JsonNode sent = answer.has("first") ? answer.path("first") : answer;
