@@ -1,35 +1,25 @@
 package tidings.deadletters.inbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tidings.deadletters.DeadLetterViews.Hop;
 import tidings.deadletters.DeadLetterViews.Recorded;
 import tidings.deadletters.GroupPreview;
-import tidings.deadletters.HeaderFormat;
 import tidings.deadletters.LetterDetails;
 import tidings.deadletters.Preview;
-import tidings.deadletters.domain.Bytes;
-import tidings.deadletters.domain.Content;
 import tidings.deadletters.domain.DeadLetter;
 import tidings.deadletters.domain.KeptLetter;
 import tidings.deadletters.domain.Place;
 import tidings.deadletters.domain.Status;
 
-/** Dead letters as they are shown over HTTP: a payload that is JSON as it is, other text as text, the rest in Base64. */
+/** Dead letters as they are shown over HTTP, and what a dry run tells of them. */
 final class LetterJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private LetterJson() {}
 
@@ -61,9 +51,9 @@ final class LetterJson {
         if (kept.status() == Status.WAITING) {
             details.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
         }
-        json.setAll(content(kept.content()));
+        json.setAll(ContentJson.shown(kept.content()));
         if (kept.edited() != null) {
-            json.set("asItCame", content(letter.content()));
+            json.set("asItCame", ContentJson.shown(letter.content()));
         }
         ArrayNode hops = json.putArray("hops");
         details.hops().forEach(hop -> hops.add(hop(hop)));
@@ -89,7 +79,7 @@ final class LetterJson {
                 .put("letter", preview.redrive().letter())
                 .put("topic", preview.redrive().topic());
         preview.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
-        json.setAll(content(preview.redrive().content()));
+        json.setAll(ContentJson.shown(preview.redrive().content()));
         return json;
     }
 
@@ -126,34 +116,5 @@ final class LetterJson {
                 .put("topic", place.topic())
                 .put("partition", place.partition())
                 .put("offset", place.offset());
-    }
-
-    private static ObjectNode content(Content content) {
-        ObjectNode json = MAPPER.createObjectNode();
-        put(json, "key", content.key());
-        Bytes payload = content.payload();
-        if (payload != null && isJson(payload.text())) {
-            json.putRawValue("payload", new RawValue(payload.text().orElseThrow()));
-        } else {
-            put(json, "payload", payload);
-        }
-        json.put("payloadBytes", payload == null ? 0 : payload.size());
-        json.set("headers", HeaderFormat.toJson(content.headers()));
-        return json;
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable Bytes bytes) {
-        if (bytes != null) {
-            bytes.text()
-                    .ifPresentOrElse(text -> json.put(name, text), () -> json.put(name + "Base64", bytes.toArray()));
-        }
-    }
-
-    private static boolean isJson(Optional<String> text) {
-        try {
-            return text.isPresent() && !MAPPER.readTree(text.get()).isMissingNode();
-        } catch (JsonProcessingException no) {
-            return false;
-        }
     }
 }
