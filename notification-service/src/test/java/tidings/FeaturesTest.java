@@ -20,13 +20,15 @@ class FeaturesTest {
     private static final String TRACKING = "tidings.tracking";
     private static final String PATTERNS = "tidings.patterns";
     private static final String NOTIFICATIONS = "tidings.notifications";
+    private static final String DEAD_LETTERS = "tidings.deadletters";
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS, "tidings.problems");
+            .importPackages(
+                    SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS, DEAD_LETTERS, "tidings.problems");
 
     @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS})
+    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
     void a_domain_knows_java_and_nothing_else(String feature) {
         classes()
                 .that()
@@ -38,7 +40,7 @@ class FeaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS})
+    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
     void nobody_knows_what_is_at_the_border(String feature) {
         for (String border : List.of(feature + ".inbound", feature + ".outbound")) {
             noClasses()
@@ -52,7 +54,7 @@ class FeaturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS})
+    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
     void use_cases_speak_their_own_language_not_that_of_messages_or_of_http(String feature) {
         noClasses()
                 .that()
@@ -66,11 +68,12 @@ class FeaturesTest {
 
     @Test
     void deliveries_know_subscriptions_and_tracking_knows_notifications_and_nobody_else_knows_anybody() {
-        knowsNobody(SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS);
-        knowsNobody(DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS);
-        knowsNobody(TRACKING, SUBSCRIPTIONS, DELIVERIES, PATTERNS);
-        knowsNobody(PATTERNS, SUBSCRIPTIONS, DELIVERIES, TRACKING, NOTIFICATIONS);
-        knowsNobody(NOTIFICATIONS, SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS);
+        knowsNobody(SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS, DEAD_LETTERS);
+        knowsNobody(DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS, DEAD_LETTERS);
+        knowsNobody(TRACKING, SUBSCRIPTIONS, DELIVERIES, PATTERNS, DEAD_LETTERS);
+        knowsNobody(PATTERNS, SUBSCRIPTIONS, DELIVERIES, TRACKING, NOTIFICATIONS, DEAD_LETTERS);
+        knowsNobody(NOTIFICATIONS, SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS);
+        knowsNobody(DEAD_LETTERS, SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, NOTIFICATIONS);
     }
 
     private static void knowsNobody(String feature, String... others) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import org.hibernate.reactive.session.ReactiveSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction that the current Hibernate Reactive session is in.
@@ -26,7 +27,7 @@ public record CurrentTransaction(ReactiveSession session) {
                 .completionStage(() -> session.getReactiveConnection().select(sql, parameters));
     }
 
-    public Uni<Integer> update(String sql, Object... parameters) {
+    public Uni<Integer> update(String sql, @Nullable Object... parameters) {
         return Uni.createFrom()
                 .completionStage(() -> session.getReactiveConnection().update(sql, parameters));
     }

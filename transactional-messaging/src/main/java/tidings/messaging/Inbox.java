@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -88,16 +89,20 @@ public class Inbox {
      * of this service read too.
      *
      * <p>The reaction begins its own transaction. It may run again after a failure, then for fewer messages at a time.
-     * What is malformed is left out: it is a dead letter of those that have to handle it.
+     * What is malformed is left out, as a dead letter of those that have to handle it; on the topics that are {@code ours}
+     * nobody else has to.
      */
     public Uni<Void> unremembered(
             ConsumerRecords<byte[], byte[]> records,
+            Set<String> ours,
             Predicate<Envelope> concerns,
             Function<List<Envelope>, Uni<Void>> reaction) {
         return handle(
                 records,
                 concerns,
-                (record, reason) -> Uni.createFrom().voidItem(),
+                (record, reason) -> ours.contains(record.topic())
+                        ? deadLetters.add(record, reason)
+                        : Uni.createFrom().voidItem(),
                 batch -> reaction.apply(batch.stream().map(Received::envelope).toList()));
     }
 

@@ -46,8 +46,8 @@ class Relay {
             select pg_advisory_xact_lock(hashtext('tidings.outbox'))""";
 
     private static final String NEXT = """
-            select position, topic, key, headers, payload from outbox waiting
-            where not exists (
+            select position, topic, key, raw_key, headers, payload, raw_payload from outbox waiting
+            where failure is null and not exists (
                 select from outbox parked
                 where parked.failure is not null and parked.topic = waiting.topic and parked.key = waiting.key)
             order by position limit $1""";
@@ -112,11 +112,10 @@ class Relay {
 
     /** What has to stay in order: the rows of one key on one topic. */
     private static Collection<List<OutboxRow>> lanes(RowSet<Row> rows) {
-        Map<List<String>, List<OutboxRow>> lanes = new LinkedHashMap<>();
+        Map<OutboxRow.Lane, List<OutboxRow>> lanes = new LinkedHashMap<>();
         for (Row each : rows) {
             OutboxRow row = OutboxRow.of(each);
-            lanes.computeIfAbsent(List.of(row.topic(), row.key()), lane -> new ArrayList<>(1))
-                    .add(row);
+            lanes.computeIfAbsent(row.lane(), lane -> new ArrayList<>(1)).add(row);
         }
         return lanes.values();
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tidings.embedded.deadletters.DeadLetterClient;
+import tidings.embedded.deadletters.DeadLettersCommand;
 import tidings.embedded.load.LoadOptions;
 import tidings.embedded.scenario.Scenarios;
 
@@ -23,6 +25,7 @@ import tidings.embedded.scenario.Scenarios;
         version = "Tidings",
         sortOptions = false,
         usageHelpAutoWidth = true,
+        subcommands = DeadLettersCommand.class,
         description = {
             "Runs Tidings on this machine: a Kafka broker, a PostgreSQL server and the three services, each in a"
                     + " process of its own. Ctrl-C stops it all.",
@@ -82,7 +85,18 @@ public final class Demo implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** What an operator is refused is told in its own words, without where in this program that was. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Demo()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof DeadLetterClient.Refused) {
+                command.getErr().println(failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
     }
 
     @Override

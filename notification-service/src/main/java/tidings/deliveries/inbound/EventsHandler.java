@@ -3,9 +3,11 @@ package tidings.deliveries.inbound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.Event;
+import tidings.contract.Topics;
 import tidings.deliveries.FanOut;
 import tidings.deliveries.StreamEvents;
 import tidings.messaging.Envelope;
@@ -14,6 +16,9 @@ import tidings.messaging.Inbox;
 /** What deliveries do when anything has happened: who wants to know is told. */
 @ApplicationScoped
 class EventsHandler {
+
+    /** Nobody but this service reads it. What is malformed there is a dead letter here, and not of each who reads it. */
+    private static final Set<String> OURS = Set.of(Topics.NOTIFICATIONS_EVENTS);
 
     private final Inbox inbox;
     private final FanOut fanOut;
@@ -29,7 +34,7 @@ class EventsHandler {
 
     @Incoming("deliveries.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.unremembered(records, envelope -> envelope.message() instanceof Event, this::react);
+        return inbox.unremembered(records, OURS, envelope -> envelope.message() instanceof Event, this::react);
     }
 
     private Uni<Void> react(List<Envelope> envelopes) {

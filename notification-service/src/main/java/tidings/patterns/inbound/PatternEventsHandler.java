@@ -3,6 +3,7 @@ package tidings.patterns.inbound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.messaging.Envelope;
@@ -27,7 +28,8 @@ class PatternEventsHandler {
 
     @Incoming(ReadProgress.CHANNEL)
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.unremembered(records, format::concerns, this::take).invoke(() -> progress.handled(records));
+        return inbox.unremembered(records, Set.of(), format::concerns, this::take)
+                .invoke(() -> progress.handled(records));
     }
 
     private Uni<Void> take(List<Envelope> envelopes) {

@@ -22,13 +22,14 @@ final class Poison implements AutoCloseable {
 
     private static final int NEARLY_ONE_MEBIBYTE = 1_040_000;
 
-    /** Who has to keep as a dead letter what comes on a topic and makes no sense. Where nobody acts on it, nobody has. */
+    /** Who has to keep as a dead letter what comes on a topic and makes no sense. Where nobody acts on it, nobody has to. */
     private static final Map<String, List<String>> KEEPERS = Map.of(
             Topics.ORDERS_EVENTS, List.of("payment-service", "notification-service"),
             Topics.ORDERS_REPLIES, List.of("order-service"),
             Topics.PAYMENTS_EVENTS, List.of("order-service"),
             Topics.PAYMENTS_COMMANDS, List.of("payment-service"),
             Topics.PAYMENTS_QUERIES, List.of("payment-service"),
+            Topics.NOTIFICATIONS_EVENTS, List.of("notification-service"),
             Topics.NOTIFICATIONS_COMMANDS, List.of("notification-service"),
             Topics.SUBSCRIPTIONS_COMMANDS, List.of("notification-service"));
 

@@ -49,6 +49,7 @@ public final class Scenarios implements Purpose {
                 new ToldWebhook(),
                 new RepeatedRejections(),
                 new StuckOrder(),
+                new MendedCommand(),
                 new LatePayment(),
                 new PaymentServiceAway(),
                 new NotificationServiceAway(),

@@ -2,8 +2,10 @@ package tidings.embedded.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class Stage implements AutoCloseable {
     private final TopicTail tail;
     private final List<TracedMessage> heard = new ArrayList<>();
     private final List<FollowedOrder> orders = new ArrayList<>();
+    private final Set<String> poisoned = new HashSet<>();
     private @Nullable Shop impatient;
 
     private Stage(EmbeddedSystem system) {
@@ -141,9 +144,15 @@ final class Stage implements AutoCloseable {
         return List.copyOf(orders);
     }
 
-    /** How much has been put aside as not to be handled, since this was opened. */
+    /** What becomes of this flow is meant to be put aside. */
+    void poisoned(String correlationId) {
+        poisoned.add(correlationId);
+    }
+
+    /** How much has been put aside as not to be handled, since this was opened, and was not meant to be. */
     long deadLetters() {
         return heard.stream()
+                .filter(message -> !poisoned.contains(message.correlationId()))
                 .filter(message -> Topics.deadLetterNames().contains(message.topic()))
                 .count();
     }

@@ -1,0 +1,47 @@
+package tidings.deadletters.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.deadletters.DeadLetters;
+import tidings.messaging.Pump;
+
+/**
+ * Forgets dead letters some time after they were settled. What waits is never forgotten.
+ *
+ * <p>A bounded number every minute, so that no purge is ever large enough to be felt.
+ */
+@ApplicationScoped
+class DeadLetterPurge {
+
+    private static final int AT_ONCE = 1000;
+
+    private final DeadLetters letters;
+    private final Duration kept;
+    private final Pump pump;
+
+    DeadLetterPurge(
+            DeadLetters letters, Vertx vertx, @ConfigProperty(name = "tidings.dead-letters.kept") Duration kept) {
+        this.letters = letters;
+        this.kept = kept;
+        this.pump = new Pump("purge of dead letters", Duration.ofMinutes(1), vertx, this::purge);
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        pump.stop(Duration.ofSeconds(2));
+    }
+
+    private Uni<Boolean> purge() {
+        return letters.forget(Instant.now().minus(kept), AT_ONCE).replaceWith(false);
+    }
+}
