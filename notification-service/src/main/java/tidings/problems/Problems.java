@@ -38,7 +38,11 @@ class Problems {
     Response on(Exception failure) {
         if (Outage.is(failure)) {
             LOG.warnf("cannot serve: %s", failure);
-            return Problem.of(503, "unavailable", "Not available for the moment", "Nothing was done. Try again.")
+            return Problem.of(
+                            503,
+                            "unavailable",
+                            "Not available for the moment",
+                            "It may have been done, or not. Try again.")
                     .toResponse()
                     .header(HttpHeaders.RETRY_AFTER, "1")
                     .build();

@@ -15,7 +15,7 @@ import tidings.messaging.Pump;
 /**
  * Forgets dead letters some time after they were settled. What waits is never forgotten.
  *
- * <p>A bounded number every minute, so that no purge is ever large enough to be felt.
+ * <p>Once a minute, a bounded number at a time, so that no purge is ever large enough to be felt.
  */
 @ApplicationScoped
 class DeadLetterPurge {
@@ -42,6 +42,6 @@ class DeadLetterPurge {
     }
 
     private Uni<Boolean> purge() {
-        return letters.forget(Instant.now().minus(kept), AT_ONCE).replaceWith(false);
+        return letters.forget(Instant.now().minus(kept), AT_ONCE).map(forgotten -> forgotten == AT_ONCE);
     }
 }

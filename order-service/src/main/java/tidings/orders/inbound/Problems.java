@@ -117,7 +117,10 @@ class Problems {
         if (Outage.is(failure)) {
             LOG.warnf("cannot serve: %s", failure);
             return Response.fromResponse(Problem.of(
-                                    503, "unavailable", "Not available for the moment", "Nothing was done. Try again.")
+                                    503,
+                                    "unavailable",
+                                    "Not available for the moment",
+                                    "It may have been done, or not. Try again, with the same Idempotency-Key.")
                             .toResponse())
                     .header("Retry-After", "1")
                     .build();

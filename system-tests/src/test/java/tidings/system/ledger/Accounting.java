@@ -53,6 +53,10 @@ final class Accounting {
         return new Account(
                 List.of(
                         Check.equal("orders placed and accepted", placed, totals.size()),
+                        Check.equal(
+                                "answers that were no answers",
+                                "none",
+                                some(troubles.stream().filter(trouble -> trouble.startsWith("500")))),
                         Check.equal("orders that nobody placed", "none", some(strangers())),
                         new Check("accepted orders ended", unended().findAny().isEmpty(), "all", ends().toString()),
                         Check.equal("confirmed orders without a charge", "none", some(uncharged())),

@@ -63,7 +63,7 @@ public final class Ledger implements AutoCloseable {
         topics.drain(record -> messages.add(LoggedMessage.of(record)));
         deadLetterTopics.drain(record -> letters.add(letter(record)));
         return new Accounting(customers.accepted(), messages, books.orders())
-                .account(customers.placed(), books.underWay(), letters, explained);
+                .account(customers.placed(), customers.troubles().keySet(), books.underWay(), letters, explained);
     }
 
     private static DeadLetter letter(ConsumerRecord<?, ?> record) {
