@@ -47,6 +47,7 @@ final class Accounting {
 
     Account account(
             int placed,
+            Collection<String> troubles,
             Map<String, Integer> underWay,
             Collection<DeadLetter> letters,
             Collection<DeadLetter> explained) {
