@@ -20,17 +20,19 @@ class CancellationResource {
 
     private final CancelOrder cancelOrder;
     private final OrderViews orders;
+    private final Admission admission;
 
-    CancellationResource(CancelOrder cancelOrder, OrderViews orders) {
+    CancellationResource(CancelOrder cancelOrder, OrderViews orders, Admission admission) {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
+        this.admission = admission;
     }
 
     /** {@code 202}: the order is cancelled once its payment is given back. {@code 409} where there is nothing to cancel. */
     @POST
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);
-        return HangUp.ignoredBy(cancelOrder.cancel(order).chain(() -> orders.get(order)))
+        return HangUp.ignoredBy(admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
                 .map(view -> Response.accepted(view).build());
     }
 }

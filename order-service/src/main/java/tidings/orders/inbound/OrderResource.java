@@ -40,6 +40,7 @@ class OrderResource {
     private final OrderViews orders;
     private final Fingerprints fingerprints;
     private final LiveOrders live;
+    private final Admission admission;
     private final Duration paymentDeadline;
     private final Duration longestWait;
 
@@ -48,12 +49,14 @@ class OrderResource {
             OrderViews orders,
             Fingerprints fingerprints,
             LiveOrders live,
+            Admission admission,
             @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline,
             @ConfigProperty(name = "tidings.orders.longest-wait") Duration longestWait) {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.fingerprints = fingerprints;
         this.live = live;
+        this.admission = admission;
         this.paymentDeadline = paymentDeadline;
         this.longestWait = longestWait;
     }
@@ -74,11 +77,12 @@ class OrderResource {
         OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
         String flow = Cause.current().correlationId();
         Optional<WaitPreference> wait = WaitPreference.of(preferences, longestWait);
-        return HangUp.ignoredBy(placeOrder
-                .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
-                .chain(id -> id.equals(placed.id())
-                        ? Uni.createFrom().item(OrderView.ofNew(placed.order(), flow))
-                        : orders.get(id))
+        return HangUp.ignoredBy(admission
+                .admit(placeOrder
+                        .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
+                        .chain(id -> id.equals(placed.id())
+                                ? Uni.createFrom().item(OrderView.ofNew(placed.order(), flow))
+                                : orders.get(id)))
                 .chain(order -> wait.map(patience -> live.settled(order, patience.time()))
                         .orElseGet(() -> Uni.createFrom().item(order)))
                 .map(order -> response(order, wait, uri)));
@@ -97,14 +101,14 @@ class OrderResource {
     @GET
     @Path("/{id}")
     public Uni<OrderView> get(@PathParam("id") UUID id) {
-        return HangUp.ignoredBy(orders.get(new OrderId(id)));
+        return HangUp.ignoredBy(admission.admit(orders.get(new OrderId(id))));
     }
 
     /** Orders, newest first, page by page. */
     @GET
     public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
         OrderCriteria.Parsed parsed = query.parse();
-        return HangUp.ignoredBy(orders.list(parsed.criteria(), parsed.limit()))
+        return HangUp.ignoredBy(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
                 .map(found -> OrderPage.of(found, parsed.limit(), uri));
     }
 }

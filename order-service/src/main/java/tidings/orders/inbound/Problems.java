@@ -113,21 +113,29 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    Response on(Admission.Busy busy) {
+        return later(Problem.of(503, "busy", "Too many requests at once", "Nothing was done. Try again."));
+    }
+
+    @ServerExceptionMapper
     Response on(Exception failure) {
         if (Outage.is(failure)) {
             LOG.warnf("cannot serve: %s", failure);
-            return Response.fromResponse(Problem.of(
-                                    503,
-                                    "unavailable",
-                                    "Not available for the moment",
-                                    "It may have been done, or not. Try again, with the same Idempotency-Key.")
-                            .toResponse())
-                    .header("Retry-After", "1")
-                    .build();
+            return later(Problem.of(
+                    503,
+                    "unavailable",
+                    "Not available for the moment",
+                    "It may have been done, or not. Try again, with the same Idempotency-Key."));
         }
         LOG.error("unexpected", failure);
         return Problem.of(500, "internal-error", "Something went wrong here", "The log of the service tells what.")
                 .toResponse();
+    }
+
+    private static Response later(Problem problem) {
+        return Response.fromResponse(problem.toResponse())
+                .header("Retry-After", "1")
+                .build();
     }
 
     private static Response invalid(List<FieldError> errors) {
