@@ -27,7 +27,7 @@ class LiveOrders {
     }
 
     /**
-     * The order each time it has changed, until it is settled.
+     * The order each time it has changed, until it is settled or the service stops.
      *
      * <p>To be called from the Vert.x context that is to look at the database.
      *
@@ -40,10 +40,12 @@ class LiveOrders {
                 .repeating()
                 .uni(() -> changed(id, last.get(), context)
                         .invoke(order -> last.set(order.history().size())))
-                .whilst(order -> !order.status().isSettled());
+                .whilst(order -> !order.status().isSettled())
+                .onFailure(NoMoreNews.class)
+                .recoverWithCompletion();
     }
 
-    /** The order when it is settled, or as it was seen last when {@code patience} is over or nothing can be seen. */
+    /** The order when it is settled, or as it was seen last when {@code patience} is over, the service stops or nothing can be seen. */
     Uni<OrderView> settled(OrderView order, Duration patience) {
         AtomicReference<OrderView> seen = new AtomicReference<>(order);
         return follow(new OrderId(order.id()), order.history().size())

@@ -2,11 +2,14 @@ package tidings.orders.inbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import java.util.Collection;
 import java.util.Map;
@@ -34,13 +37,18 @@ class OrderSignals implements KafkaConsumerRebalanceListener {
     /** Who waits, by the key that the events of its order have. */
     private final Map<String, Set<Runnable>> waiting = new ConcurrentHashMap<>();
 
-    /** A signal now, and one each time there may be news. Only the latest is kept for who is busy. */
+    private volatile boolean stopping;
+
+    /**
+     * A signal now, and one each time there may be news. Only the latest is kept for who is busy. Fails with {@link
+     * NoMoreNews} when the service stops.
+     */
     Multi<OrderId> of(OrderId order) {
         String key = order.toString();
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Runnable waker = () -> emitter.emit(order);
+                            Runnable waker = () -> tell(order, emitter);
                             add(key, waker);
                             emitter.onTermination(() -> remove(key, waker));
                             waker.run();
@@ -64,6 +72,20 @@ class OrderSignals implements KafkaConsumerRebalanceListener {
         // What "from now on" means is decided here and not with the next poll, so that it is before everybody looks.
         partitions.forEach(consumer::position);
         waiting.keySet().forEach(this::wake);
+    }
+
+    /** Before connections are waited for: nobody is to hold one until its order is settled. */
+    void stop(@Observes ShutdownDelayInitiatedEvent begins) {
+        stopping = true;
+        waiting.keySet().forEach(this::wake);
+    }
+
+    private void tell(OrderId order, MultiEmitter<? super OrderId> waiter) {
+        if (stopping) {
+            waiter.fail(new NoMoreNews());
+        } else {
+            waiter.emit(order);
+        }
     }
 
     private void wake(String key) {

@@ -28,7 +28,7 @@ import tidings.system.ledger.Account;
 @Tag("faults")
 class FaultsTest {
 
-    private static final Duration MIXED = Duration.ofMinutes(4);
+    private static final Duration MIXED = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 

@@ -1,0 +1,137 @@
+package tidings.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.embedded.Part.PAYMENT_SERVICE;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tidings.embedded.Part;
+import tidings.embedded.Replica;
+import tidings.system.ledger.Account;
+import tidings.system.ledger.Customers;
+
+/** Who is told to stop finishes what it has in hand, within its grace, and nobody outside sees more than a closed door. */
+class GracefulStopTest {
+
+    private static final int A_SECOND = 20;
+    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static Arena arena;
+
+    @BeforeAll
+    static void open() {
+        arena = new Arena();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        arena.close();
+    }
+
+    @AfterEach
+    void everything_is_well_again() {
+        arena.heal();
+    }
+
+    @Test
+    void each_service_stops_under_load_and_starts_again() throws Exception {
+        underLoad(() -> Part.services().forEach(service -> {
+            stop(service);
+            arena.system().start(service);
+        }));
+    }
+
+    @Test
+    void each_service_is_restarted_under_load_beside_a_replica() throws Exception {
+        underLoad(() -> {
+            List<Replica> replicas = Part.services().parallelStream()
+                    .map(service -> arena.join(service, Map.of()))
+                    .toList();
+            Part.services().forEach(service -> {
+                stop(service);
+                arena.system().start(service);
+            });
+            replicas.forEach(arena::leave);
+        });
+    }
+
+    @Test
+    void who_waits_or_watches_is_sent_away_with_what_is_known() throws Exception {
+        arena.system().kill(PAYMENT_SERVICE);
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        URI orders = arena.system().url(ORDER_SERVICE).resolve("/orders");
+        CompletableFuture<HttpResponse<String>> waiting =
+                http.sendAsync(order(orders).header("Prefer", "wait=30").build(), BodyHandlers.ofString());
+        String placed = http.send(order(orders).build(), BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        CompletableFuture<HttpResponse<String>> watching = http.sendAsync(
+                HttpRequest.newBuilder(URI.create(placed + "/events")).build(), BodyHandlers.ofString());
+        await().during(Duration.ofSeconds(1)).until(() -> !waiting.isDone() && !watching.isDone());
+
+        Duration took = stop(ORDER_SERVICE);
+
+        assertThat(waiting.join().statusCode()).isEqualTo(202);
+        assertThat(waiting.join().body()).contains("PLACED");
+        assertThat(waiting.join().headers().firstValue("Connection")).contains("close");
+        assertThat(watching.join().statusCode()).isEqualTo(200);
+        assertThat(watching.join().body()).contains("PLACED").doesNotContain("EXPIRED");
+        assertThat(took).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private static void underLoad(Runnable restarts) throws Exception {
+        arena.ledger().startAnew();
+        try (HealthWatch health = HealthWatch.over(arena::services);
+                Customers customers = Customers.ordering(A_SECOND, arena::doors, arena::method, 1)) {
+            Arena.pass(2_000);
+            restarts.run();
+            Arena.pass(1_000);
+            customers.stop();
+            Account account = arena.ledger().settle(customers, PATIENCE);
+            System.out.printf(
+                    "%nledger: %d orders, customers met %s%n%s%n", customers.placed(), customers.troubles(), account);
+            if (!account.balances()) {
+                arena.system().keepLogs();
+            }
+            assertThat(customers.troubles().keySet()).isSubsetOf("refused");
+            assertThat(account.balances()).as(account.toString()).isTrue();
+            assertThat(health.illnesses()).isEmpty();
+        }
+    }
+
+    /** Whoever outlasts its grace would be killed. */
+    private static Duration stop(Part service) {
+        long begin = System.nanoTime();
+        arena.system().stop(service);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        System.out.println("stopped " + service + " in " + took.toMillis() + " ms");
+        assertThat(took).as("%s stops", service).isLessThan(GRACE);
+        return took;
+    }
+
+    private static HttpRequest.Builder order(URI orders) {
+        return HttpRequest.newBuilder(orders)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
+                         "lines": [{"sku": "book", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}"""));
+    }
+}
