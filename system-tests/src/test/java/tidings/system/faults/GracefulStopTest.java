@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -59,16 +58,12 @@ class GracefulStopTest {
 
     @Test
     void each_service_is_restarted_under_load_beside_a_replica() throws Exception {
-        underLoad(() -> {
-            List<Replica> replicas = Part.services().parallelStream()
-                    .map(service -> arena.join(service, Map.of()))
-                    .toList();
-            Part.services().forEach(service -> {
-                stop(service);
-                arena.system().start(service);
-            });
-            replicas.forEach(arena::leave);
-        });
+        underLoad(() -> Part.services().forEach(service -> {
+            Replica replica = arena.join(service, Map.of());
+            stop(service);
+            arena.system().start(service);
+            arena.leave(replica);
+        }));
     }
 
     @Test
