@@ -80,6 +80,12 @@ public final class Pump {
         }
     }
 
+    /** Ends the ticks and waits for nothing: for work that anybody can do as well, at any other time. */
+    public void halt() {
+        vertx.cancelTimer(ticks);
+        started = false;
+    }
+
     private void run() {
         Context own = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(own, true);

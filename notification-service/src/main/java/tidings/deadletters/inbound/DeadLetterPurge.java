@@ -38,7 +38,7 @@ class DeadLetterPurge {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 
     private Uni<Boolean> purge() {

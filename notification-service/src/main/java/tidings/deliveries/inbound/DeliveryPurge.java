@@ -34,7 +34,7 @@ class DeliveryPurge {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 
     private Uni<Boolean> purge() {

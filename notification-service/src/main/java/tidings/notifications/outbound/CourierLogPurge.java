@@ -44,7 +44,7 @@ class CourierLogPurge {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 
     /** Returns whether there may be more. */

@@ -27,6 +27,6 @@ class JournalPump {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 }

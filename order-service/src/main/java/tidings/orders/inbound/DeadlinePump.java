@@ -24,6 +24,6 @@ class DeadlinePump {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 }

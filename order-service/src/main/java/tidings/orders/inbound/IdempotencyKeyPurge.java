@@ -37,7 +37,7 @@ class IdempotencyKeyPurge {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        pump.halt();
     }
 
     private Uni<Boolean> purge() {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Part;
 import tidings.embedded.Replica;
@@ -25,9 +26,10 @@ import tidings.system.ledger.Account;
 import tidings.system.ledger.Customers;
 
 /** Who is told to stop finishes what it has in hand, within its grace, and nobody outside sees more than a closed door. */
+@Tag("faults")
 class GracefulStopTest {
 
-    private static final int A_SECOND = 20;
+    private static final int A_SECOND = 10;
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -93,6 +93,7 @@ class ProbesTest {
             }
         };
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of three numbers
         private final Probes meanwhile;
 
         Away(Probes meanwhile) {
