@@ -35,6 +35,7 @@ class DeadLetterPurge {
 
     void start(@Observes StartupEvent started) {
         pump.start();
+        pump.kick();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

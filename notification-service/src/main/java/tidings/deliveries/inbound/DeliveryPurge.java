@@ -31,6 +31,7 @@ class DeliveryPurge {
 
     void start(@Observes StartupEvent started) {
         pump.start();
+        pump.kick();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

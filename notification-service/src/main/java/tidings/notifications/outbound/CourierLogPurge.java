@@ -41,6 +41,7 @@ class CourierLogPurge {
 
     void start(@Observes StartupEvent started) {
         pump.start();
+        pump.kick();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

@@ -34,6 +34,7 @@ class IdempotencyKeyPurge {
 
     void start(@Observes StartupEvent started) {
         pump.start();
+        pump.kick();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
