@@ -1,6 +1,7 @@
 package tidings.notifications.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tidings.messaging.testing.Tables.count;
 import static tidings.messaging.testing.Tables.run;
 
@@ -47,9 +48,8 @@ class AcknowledgementPurgeTest {
         insert(2500, "7 days 1 minute");
         insert(10, "6 days 23 hours");
 
-        purge();
+        purgeUntilThereAre(0);
 
-        assertThat(count(pool, OLD)).isZero();
         assertThat(count(pool, YOUNG)).isEqualTo(10);
     }
 
@@ -63,7 +63,7 @@ class AcknowledgementPurgeTest {
                 .await()
                 .indefinitely();
         try {
-            purge();
+            purgeUntilThereAre(3);
         } finally {
             other.query("rollback").execute().await().indefinitely();
             other.close().await().indefinitely();
@@ -72,11 +72,15 @@ class AcknowledgementPurgeTest {
         assertThat(count(pool, OLD)).isEqualTo(3);
     }
 
-    /** Stopping has it run for a last time, and waits for that. */
-    private void purge() {
+    /** It begins when it is started. */
+    private void purgeUntilThereAre(int old) {
         AcknowledgementPurge purge = new AcknowledgementPurge(acknowledgements, vertx, KEPT);
         purge.start(new StartupEvent());
-        purge.stop(new ShutdownEvent());
+        try {
+            await().until(() -> count(pool, OLD) == old);
+        } finally {
+            purge.stop(new ShutdownEvent());
+        }
     }
 
     private void insert(int rows, String age) {
