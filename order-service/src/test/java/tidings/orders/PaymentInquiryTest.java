@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -143,9 +142,6 @@ class PaymentInquiryTest {
 
     private static ProducerRecord<byte[], byte[]> answering(
             ConsumerRecord<byte[], byte[]> question, GetPaymentReply reply) {
-        return MessageBuilder.of(reply)
-                .answering(question)
-                .header("REPLY_CORRELATION_ID", Objects.requireNonNull(header(question, "REPLY_CORRELATION_ID")))
-                .build();
+        return MessageBuilder.of(reply).answering(question).build();
     }
 }

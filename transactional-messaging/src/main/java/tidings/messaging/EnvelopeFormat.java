@@ -28,6 +28,9 @@ import tidings.contract.MessageType;
  */
 final class EnvelopeFormat {
 
+    /** What the Kafka protocol binding calls the extension that says what caused a message. */
+    static final String CAUSATION_HEADER = "ce_causationid";
+
     private static final String CORRELATION = "correlationid";
     private static final String CAUSATION = "causationid";
     private static final String EXPIRY = "expirytime";

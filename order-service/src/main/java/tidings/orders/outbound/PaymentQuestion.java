@@ -1,20 +1,21 @@
 package tidings.orders.outbound;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.reply.KafkaRequestReply;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.GetPayment;
 import tidings.contract.GetPaymentReply;
+import tidings.contract.Reply;
 import tidings.contract.Topics;
 import tidings.messaging.Outgoing;
-import tidings.messaging.Queries;
+import tidings.messaging.Requestor;
+import tidings.messaging.UnhandleableMessage;
 import tidings.orders.NoAnswer;
 import tidings.orders.PaymentInquiry;
 import tidings.orders.PaymentNotFound;
@@ -22,53 +23,52 @@ import tidings.orders.PaymentView;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.OrderId;
 
-/**
- * Asks payment-service over Kafka. The answer comes back to the replica that asked: each reads all replies, and knows its
- * own by the id that SmallRye gives each question.
- */
+/** Asks payment-service over Kafka, and waits for its answer. */
 @ApplicationScoped
 class PaymentQuestion implements PaymentInquiry {
 
-    private final KafkaRequestReply<byte[], byte[]> channel;
-    private final Queries queries;
+    private final Requestor requestor;
     private final Duration patience;
 
     PaymentQuestion(
-            @Channel("payments.queries") KafkaRequestReply<byte[], byte[]> channel,
-            Queries queries,
-            @ConfigProperty(name = "tidings.orders.payment-answer-within") Duration patience) {
-        this.channel = channel;
-        this.queries = queries;
+            Requestor requestor, @ConfigProperty(name = "tidings.orders.payment-answer-within") Duration patience) {
+        this.requestor = requestor;
         this.patience = patience;
     }
 
     @Override
     public Uni<PaymentView> ask(OrderId id) {
-        return Uni.createFrom()
-                .deferred(() -> channel.request(question(id)))
+        return requestor
+                .ask(question(id))
                 .ifNoItem()
                 .after(patience)
                 .fail()
                 .onFailure(PaymentQuestion::isTimeout)
                 .transform(late -> NoAnswer.timedOut())
+                .onFailure(UnhandleableMessage.class)
+                .transform(senseless -> NoAnswer.because("not an answer to this question"))
                 .map(answer -> view(id, answer));
     }
 
-    private Message<byte[]> question(OrderId id) {
-        return queries.toRequest(Outgoing.of(new GetPayment(id.value()))
+    @Incoming("payments.replies")
+    void on(ConsumerRecords<byte[], byte[]> replies) {
+        requestor.onReplies(replies);
+    }
+
+    private Outgoing question(OrderId id) {
+        return Outgoing.of(new GetPayment(id.value()))
                 .answeredOn(Topics.PAYMENTS_REPLIES)
-                .expiringAt(Instant.now().plus(patience)));
+                .expiringAt(Instant.now().plus(patience));
     }
 
-    /** Ours, or that of SmallRye, or of the Kafka client while the broker is away. */
+    /** Ours, or that of the Kafka client while the broker is away. */
     private static boolean isTimeout(Throwable failure) {
-        return failure instanceof TimeoutException
-                || failure instanceof org.apache.kafka.common.errors.TimeoutException
-                || failure instanceof io.smallrye.mutiny.TimeoutException;
+        return failure instanceof org.apache.kafka.common.errors.TimeoutException
+                || failure instanceof TimeoutException;
     }
 
-    private static PaymentView view(OrderId id, Message<byte[]> answer) {
-        if (!(Queries.toReply(answer) instanceof GetPaymentReply reply)) {
+    private static PaymentView view(OrderId id, Reply answer) {
+        if (!(answer instanceof GetPaymentReply reply)) {
             throw NoAnswer.because("not an answer to this question");
         }
         return switch (reply.outcome()) {

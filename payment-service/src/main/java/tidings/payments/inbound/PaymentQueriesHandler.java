@@ -13,7 +13,7 @@ import tidings.contract.GetPaymentReply.Outcome;
 import tidings.contract.Money;
 import tidings.contract.Query;
 import tidings.messaging.Outage;
-import tidings.messaging.Queries;
+import tidings.messaging.Replier;
 import tidings.payments.PaymentViews;
 import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
@@ -25,17 +25,17 @@ class PaymentQueriesHandler {
     private static final Logger LOG = Logger.getLogger(PaymentQueriesHandler.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Queries queries;
+    private final Replier replier;
     private final PaymentViews payments;
 
-    PaymentQueriesHandler(Queries queries, PaymentViews payments) {
-        this.queries = queries;
+    PaymentQueriesHandler(Replier replier, PaymentViews payments) {
+        this.replier = replier;
         this.payments = payments;
     }
 
     @Incoming("payments.queries")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return queries.answer(records, this::answer);
+        return replier.answer(records, this::answer);
     }
 
     private Uni<GetPaymentReply> answer(Query query) {
