@@ -2,6 +2,7 @@ package tidings.messaging;
 
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.DatabaseException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
@@ -51,6 +52,8 @@ public final class Outage {
         }
         return t instanceof IOException
                 || t instanceof VertxException
+                // What the PostgreSQL client says of a connection that was closed before it could be used.
+                || t instanceof NoStackTraceThrowable
                 || t instanceof TimeoutException
                 || t instanceof RetriableException
                 || t instanceof StaleStateException

@@ -118,7 +118,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response on(Exception failure) {
+    Response on(Throwable failure) {
         if (Outage.is(failure)) {
             LOG.warnf("cannot serve: %s", failure);
             return later(Problem.of(
