@@ -20,7 +20,7 @@ import tidings.system.ledger.Account;
 class BacklogTest {
 
     private static final int WAITING = 20_000;
-    private static final int A_SECOND = 200;
+    private static final int A_SECOND = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test

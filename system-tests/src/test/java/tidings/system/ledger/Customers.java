@@ -30,13 +30,16 @@ import java.util.function.Supplier;
 
 /**
  * Customers who place orders at a steady rate, whether the shop keeps up or not, and cancel some. They insist: who is
- * refused, cut off or answered with 503 asks again, with the same {@code Idempotency-Key}, at another door if there is one.
+ * refused, cut off or answered with 503 asks again, later each time, with the same {@code Idempotency-Key}, at another door if there is one.
  */
 public final class Customers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int CANCELLED_IN_100 = 10;
-    private static final int PAUSE = 200;
+    /** Milliseconds before somebody asks again: twice as many each time, up to the longest. */
+    private static final int FIRST_PAUSE = 200;
+
+    private static final int LONGEST_PAUSE = 3_200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -129,11 +132,16 @@ public final class Customers implements AutoCloseable {
 
     /** Where the answer says that it lies. */
     private CompletableFuture<String> insist(String path, String key, String body) {
+        return insist(path, key, body, FIRST_PAUSE);
+    }
+
+    private CompletableFuture<String> insist(String path, String key, String body, int pause) {
         return ask(path, key, body)
                 .handle((answer, failure) -> failure == null ? said(answer) : met(failure))
                 .thenCompose(said -> said.isPresent()
                         ? CompletableFuture.completedFuture(said.get())
-                        : after(PAUSE).thenCompose(pause -> insist(path, key, body)));
+                        : after(pause)
+                                .thenCompose(rested -> insist(path, key, body, Math.min(2 * pause, LONGEST_PAUSE))));
     }
 
     private static CompletableFuture<Void> after(int millis) {
