@@ -8,11 +8,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +111,34 @@ class ContractTest {
             case QUERY -> "queries";
             case REPLY -> "replies";
         };
+    }
+
+    @Test
+    void a_native_image_may_look_into_every_record_of_the_hierarchy_and_all_that_these_consist_of() throws IOException {
+        Set<String> reflected = new HashSet<>();
+        try (InputStream metadata = ContractTest.class.getResourceAsStream(
+                "/META-INF/native-image/tidings/event-schemas/reachability-metadata.json")) {
+            PLAIN.readTree(metadata)
+                    .get("reflection")
+                    .forEach(entry -> reflected.add(entry.get("type").textValue()));
+        }
+
+        Set<Class<?>> parts = new HashSet<>();
+        records(Message.class).forEach(record -> collectParts(record, parts));
+        assertThat(reflected)
+                .containsExactlyInAnyOrderElementsOf(
+                        parts.stream().map(Class::getName).toList());
+    }
+
+    private static void collectParts(Type type, Set<Class<?>> parts) {
+        if (type instanceof ParameterizedType generic) {
+            Stream.of(generic.getActualTypeArguments()).forEach(argument -> collectParts(argument, parts));
+        } else if (type instanceof Class<?> part
+                && part.getPackageName().equals(Message.class.getPackageName())
+                && parts.add(part)
+                && part.isRecord()) {
+            Stream.of(part.getRecordComponents()).forEach(component -> collectParts(component.getGenericType(), parts));
+        }
     }
 
     private static Stream<Class<?>> records(Class<?> type) {

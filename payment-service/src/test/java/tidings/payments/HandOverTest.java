@@ -1,6 +1,7 @@
 package tidings.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tidings.messaging.testing.KafkaProbe.header;
 import static tidings.payments.PaymentMessages.AMOUNT;
 import static tidings.payments.PaymentMessages.message;
 import static tidings.payments.PaymentMessages.only;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import tidings.contract.RefundPaymentReply;
 import tidings.contract.Topics;
@@ -47,6 +49,21 @@ class HandOverTest {
                 .getOffsetDateTime(0);
         assertThat(due).isAfter(before.plus(Duration.ofSeconds(29)));
         assertThat(OffsetDateTime.now(ZoneOffset.UTC)).isBefore(due);
+    }
+
+    @Test
+    void a_payment_that_a_crash_left_behind_is_collected_and_answered() {
+        pool.preparedQuery("""
+                        insert into payment (order_id, version, payment_id, amount, currency, method, status, due_at,
+                            correlation_id, request_id, reply_to)
+                        values ($1, 0, $2, 1999, 'EUR', 'pm_card_visa', 'REQUESTED', now(), 'flow', 'request', $3)""")
+                .execute(Tuple.of(order, UUID.randomUUID(), Topics.ORDERS_REPLIES))
+                .await()
+                .indefinitely();
+
+        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES, order);
+        assertThat(header(reply, "ce_causationid")).isEqualTo("request");
+        assertThat(header(reply, "ce_correlationid")).isEqualTo("flow");
     }
 
     @Test

@@ -11,9 +11,6 @@ import static tidings.payments.PaymentMessages.settleAnother;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -36,9 +33,6 @@ import tidings.messaging.testing.MessageBuilder;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PaymentFlowTest {
-
-    @Inject
-    Pool pool;
 
     private final UUID order = UUID.randomUUID();
 
@@ -128,20 +122,5 @@ class PaymentFlowTest {
                         == 20);
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();
         assertThat(only(Topics.ORDERS_REPLIES, order)).isNotNull();
-    }
-
-    @Test
-    void a_payment_that_a_crash_left_behind_is_collected_and_answered() {
-        pool.preparedQuery("""
-                        insert into payment (order_id, version, payment_id, amount, currency, method, status, due_at,
-                            correlation_id, request_id, reply_to)
-                        values ($1, 0, $2, 1999, 'EUR', 'pm_card_visa', 'REQUESTED', now(), 'flow', 'request', $3)""")
-                .execute(Tuple.of(order, UUID.randomUUID(), Topics.ORDERS_REPLIES))
-                .await()
-                .indefinitely();
-
-        ConsumerRecord<byte[], byte[]> reply = only(Topics.ORDERS_REPLIES, order);
-        assertThat(header(reply, "ce_causationid")).isEqualTo("request");
-        assertThat(header(reply, "ce_correlationid")).isEqualTo("flow");
     }
 }

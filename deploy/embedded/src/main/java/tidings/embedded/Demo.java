@@ -3,6 +3,7 @@ package tidings.embedded;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -46,6 +47,9 @@ public final class Demo implements Callable<Integer> {
 
     @Option(names = "--restart", description = "Start a part that dies again, instead of stopping the demo.")
     private boolean restart;
+
+    @Option(names = "--native", description = "Run the native executables of the services, not their jars.")
+    private boolean nativeExecutables;
 
     @Mixin
     private final PortOptions ports = new PortOptions();
@@ -106,7 +110,7 @@ public final class Demo implements Callable<Integer> {
                 .withData(data)
                 .withRestart(restart)
                 .withProgress(System.out::println);
-        return run(options, purpose);
+        return run(() -> nativeExecutables ? options.withNativeExecutables() : options, purpose);
     }
 
     private Purpose purpose(Task wanted) {
@@ -117,8 +121,8 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    static int run(SystemOptions options, Purpose purpose) throws InterruptedException {
-        try (EmbeddedSystem system = EmbeddedSystem.start(options)) {
+    static int run(Supplier<SystemOptions> options, Purpose purpose) throws InterruptedException {
+        try (EmbeddedSystem system = EmbeddedSystem.start(options.get())) {
             int exitCode = pursue(purpose, system);
             if (exitCode != 0) {
                 system.keepLogs();

@@ -1,7 +1,9 @@
 package tidings.embedded;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,22 @@ final class SourceTree {
                     + " is missing): ./demo builds it, and so does ./mvnw -DskipTests package");
         }
         return jar;
+    }
+
+    /** What starts a service without a JVM: its native executable, as {@code ./mvnw package -Pnative} leaves it. */
+    static Path executable(Part service) {
+        Path target = root().resolve(Path.of(service.label(), "target"));
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner"))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchFileException(target + "/*-runner"));
+        } catch (IOException e) {
+            throw new StartFailed(
+                    "the " + service + " has no native executable (" + e.getMessage()
+                            + "): ./mvnw package -Pnative builds it",
+                    e);
+        }
     }
 
     private static Path root() {

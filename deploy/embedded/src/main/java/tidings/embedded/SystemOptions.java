@@ -127,6 +127,16 @@ public record SystemOptions(
         return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, changed, progress, startLimit);
     }
 
+    /** Runs the native executables of the services. */
+    SystemOptions withNativeExecutables() {
+        SystemOptions options = this;
+        for (Part service : Part.services()) {
+            options = options.withCommand(
+                    service, List.of(SourceTree.executable(service).toString(), "-Xmx128m"));
+        }
+        return options;
+    }
+
     public SystemOptions withProgress(Consumer<String> listener) {
         return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, commands, listener, startLimit);
     }

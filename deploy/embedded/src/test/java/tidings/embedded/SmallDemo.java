@@ -11,7 +11,7 @@ final class SmallDemo {
         SystemOptions options = withSmallServices(SystemOptions.onFreePorts())
                 .withData(Path.of(arguments[0]))
                 .withProgress(System.out::println);
-        System.exit(Demo.run(options, new StayUp()));
+        System.exit(Demo.run(() -> options, new StayUp()));
     }
 
     static SystemOptions withSmallServices(SystemOptions options) {

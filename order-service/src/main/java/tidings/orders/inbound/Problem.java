@@ -1,6 +1,7 @@
 package tidings.orders.inbound;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param errors what is wrong with which field of the request
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@RegisterForReflection(targets = {Problem.class, FieldError.class})
 record Problem(URI type, String title, int status, String detail, List<FieldError> errors) {
 
     static final String MEDIA_TYPE = "application/problem+json";

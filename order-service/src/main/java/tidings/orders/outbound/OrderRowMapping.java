@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderStatus;
 
 /** Between an order and its row. */
+@RegisterForReflection(targets = {OrderLine.class, Money.class, StatusChange.class, Acknowledgement.class})
 final class OrderRowMapping {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
