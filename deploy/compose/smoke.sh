@@ -8,7 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 limit=60
 
 fail() { printf 'smoke: %s\n' "$*" >&2; exit 1; }
-url() { echo "http://$(docker compose port --index "${3:-1}" "$1" "$2")"; }
+url() {
+  local address
+  address=$(docker compose port --index "${3:-1}" "$1" "$2") && [[ -n $address ]] || fail "there is no $1 ${3:-}"
+  echo "http://$address"
+}
 # The text of the first field of that name.
 field() { [[ $2 =~ \"$1\":\"([^\"]*)\" ]] && echo "${BASH_REMATCH[1]}"; }
 
@@ -49,6 +53,7 @@ last=$(url order-service 8080 "$replicas")
 for id in "$@"; do follow "$id" "$last"; done
 [[ $# == 0 ]] || exit 0
 for ((replica = 1; replica <= replicas; replica++)); do
-  id=$(place "$(url order-service 8080 "$replica")")
+  orders=$(url order-service 8080 "$replica")
+  id=$(place "$orders")
   follow "$id" "$last"
 done
