@@ -13,9 +13,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Creates topics on a broker. */
 final class BrokerTopics {
 
-    private static final String DEAD_LETTERS = ".dlq";
+    static final String DEAD_LETTERS = ".dlq";
     /** A record of the largest size that a topic takes by default has to fit with the reason for its rejection. */
-    private static final String DEAD_LETTER_BYTES = String.valueOf(2 * 1024 * 1024);
+    static final String DEAD_LETTER_BYTES = String.valueOf(2 * 1024 * 1024);
 
     private BrokerTopics() {}
 

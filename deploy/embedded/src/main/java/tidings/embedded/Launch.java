@@ -10,7 +10,7 @@ import tidings.contract.Topics;
 /** How each part is started, and how it is seen that it can be used. */
 final class Launch {
 
-    private static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
     private static final List<String> BROKER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k");
 
     private final SystemOptions options;
