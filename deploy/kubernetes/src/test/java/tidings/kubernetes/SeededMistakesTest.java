@@ -109,6 +109,19 @@ class SeededMistakesTest {
                                 .remove(0),
                         "payment-service may join payment-service.*: is needed, and not there"),
                 new Mistake(
+                        "a role that comes into every database",
+                        all -> array(all, "Cluster tidings-postgres", "/spec/postgresql/pg_hba")
+                                .set(0, "hostssl all orders all scram-sha-256"),
+                        "door hostssl all orders all scram-sha-256: is there, and nobody needs it"),
+                new Mistake(
+                        "a file system that can be written to",
+                        all -> remove(
+                                all,
+                                "Job order-service-migration",
+                                CONTAINER + "/securityContext",
+                                "readOnlyRootFilesystem"),
+                        "order-service-migration: it does not hold that it writes to no file"),
+                new Mistake(
                         "more replicas than partitions",
                         all -> set(all, "HorizontalPodAutoscaler payment-service", "/spec", "maxReplicas", 20),
                         "payment-service: 20 replicas share payments.commands.v1, which has 12 partitions"));
