@@ -20,11 +20,15 @@ final class Rules {
 
     private Rules() {}
 
-    /** Everything that is wrong. What cannot be read is not looked at any further. */
+    /** Everything that is wrong. What cannot be read, or is nobody that is known, is not looked at any further. */
     static List<String> findings(Manifests manifests) {
         List<String> unreadable = KnownFields.findings(manifests).toList();
-        return unreadable.isEmpty()
+        if (!unreadable.isEmpty()) {
+            return unreadable;
+        }
+        List<String> strangers = KnownNames.findings(manifests).toList();
+        return strangers.isEmpty()
                 ? ALL.stream().flatMap(rule -> rule.findings(manifests)).toList()
-                : unreadable;
+                : strangers;
     }
 }
