@@ -1,0 +1,68 @@
+package tidings.kubernetes;
+
+import static java.util.function.Predicate.not;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Who may talk to whom: services to Kafka and to the database, migrations to the database, and nobody else to anybody. */
+final class Connections implements Rule {
+
+    private static final Set<String> ENTRANCES = Set.of("order-service", "notification-service");
+    private static final List<String> PRIVATE =
+            List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
+    private static final Set<String> ABROAD = Set.of("notification-service");
+
+    @Override
+    public Stream<String> findings(Manifests manifests) {
+        Network network = new Network(manifests);
+        return Stream.of(
+                        differences("outgoing ", wanted(manifests), network.outgoing()),
+                        differences("incoming ", wanted(manifests), network.incoming()),
+                        differences("from outside → ", ENTRANCES, network.entrances()),
+                        differences("to the internet ← ", ABROAD, network.abroad()),
+                        differences("to the names ← ", manifests.pods().keySet(), network.askingForNames()),
+                        inside(manifests))
+                .flatMap(each -> each);
+    }
+
+    private static Set<String> wanted(Manifests manifests) {
+        Set<String> wanted = new TreeSet<>();
+        manifests.pods().keySet().forEach(pod -> {
+            wanted.add(pod + " → " + Labels.DATABASE + ":5432");
+            if (Settings.SERVICES.contains(pod)) {
+                wanted.add(pod + " → " + Labels.KAFKA + ":9093");
+            }
+        });
+        return wanted;
+    }
+
+    /** Whoever may go to the internet may not take the way round to what is inside. */
+    private static Stream<String> inside(Manifests manifests) {
+        return manifests.all(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getEgress().stream()
+                        .flatMap(rule -> rule.getTo().stream())
+                        .map(NetworkPolicyPeer::getIpBlock)
+                        .filter(Objects::nonNull)
+                        .anyMatch(block -> block.getCidr().equals("0.0.0.0/0")
+                                && !block.getExcept().containsAll(PRIVATE)))
+                .map(policy -> "NetworkPolicy " + Manifests.name(policy) + ": lets somebody reach private addresses");
+    }
+
+    static Stream<String> differences(String title, Set<String> wanted, Set<String> found) {
+        return Stream.concat(
+                new TreeSet<>(found)
+                        .stream()
+                                .filter(not(wanted::contains))
+                                .map(each -> title + each + ": is there, and nobody needs it"),
+                new TreeSet<>(wanted)
+                        .stream()
+                                .filter(not(found::contains))
+                                .map(each -> title + each + ": is needed, and not there"));
+    }
+}

@@ -1,0 +1,104 @@
+package tidings.kubernetes;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.kafka.listener.GenericKafkaListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What network policies come to: who reaches whom. */
+final class Network {
+
+    private final Set<String> ours;
+    private final List<NetworkPolicySpec> policies;
+    private final List<GenericKafkaListener> listeners;
+    private final Map<String, Map<String, String>> pods;
+
+    Network(Manifests manifests) {
+        this.ours = manifests.pods().keySet();
+        this.policies = manifests.all(NetworkPolicy.class).stream()
+                .map(NetworkPolicy::getSpec)
+                .toList();
+        this.listeners = manifests.all(Kafka.class).stream()
+                .flatMap(kafka -> kafka.getSpec().getKafka().getListeners().stream())
+                .toList();
+        this.pods = Labels.ofAllPods(manifests);
+    }
+
+    /** {@code from → to:port}, where the one may begin to talk. */
+    Set<String> outgoing() {
+        Set<String> connections = new TreeSet<>();
+        ours.forEach(from -> pods.forEach((to, labels) ->
+                ports(outOf(from), labels).forEach(port -> connections.add(from + " → " + to + ":" + port))));
+        return connections;
+    }
+
+    /** {@code from → to:port}, where the other may be talked to by somebody else. */
+    Set<String> incoming() {
+        Set<String> connections = new TreeSet<>();
+        pods.keySet()
+                .forEach(to -> pods.forEach((from, labels) -> ports(into(to), labels)
+                        .filter(port -> !from.equals(to))
+                        .forEach(port -> connections.add(from + " → " + to + ":" + port))));
+        return connections;
+    }
+
+    /** Whom other namespaces may talk to. */
+    Set<String> entrances() {
+        return those(this::into, peer -> peer.getNamespaceSelector() != null);
+    }
+
+    /** Who may talk to addresses beyond the cluster. */
+    Set<String> abroad() {
+        return those(this::outOf, peer -> peer.getIpBlock() != null);
+    }
+
+    /** Who may talk to the cluster's own namespace, which knows the names. */
+    Set<String> askingForNames() {
+        return those(
+                this::outOf,
+                peer -> peer.getNamespaceSelector() != null
+                        && peer.getNamespaceSelector().getMatchLabels().containsValue("kube-system"));
+    }
+
+    private Set<String> those(Function<String, Stream<Opening>> openings, Predicate<NetworkPolicyPeer> wanted) {
+        return ours.stream()
+                .filter(pod -> openings.apply(pod)
+                        .flatMap(each -> each.peers().stream())
+                        .anyMatch(wanted))
+                .collect(toSet());
+    }
+
+    private static Stream<String> ports(Stream<Opening> openings, Map<String, String> labels) {
+        return openings.filter(opening -> opening.means(labels)).flatMap(opening -> opening.ports().stream());
+    }
+
+    private Stream<Opening> outOf(String pod) {
+        return openings(pod, "Egress", policy -> policy.getEgress().stream().map(Opening::of));
+    }
+
+    private Stream<Opening> into(String pod) {
+        return pod.equals(Labels.KAFKA)
+                ? listeners.stream().map(Opening::of)
+                : openings(
+                        pod, "Ingress", policy -> policy.getIngress().stream().map(Opening::of));
+    }
+
+    /** Whom no policy means is open to everybody. */
+    private Stream<Opening> openings(String pod, String direction, Function<NetworkPolicySpec, Stream<Opening>> rules) {
+        List<NetworkPolicySpec> meant = policies.stream()
+                .filter(policy -> policy.getPolicyTypes().contains(direction))
+                .filter(policy -> Labels.match(policy.getPodSelector(), pods.get(pod)))
+                .toList();
+        return meant.isEmpty() ? Stream.of(Opening.EVERYTHING) : meant.stream().flatMap(rules);
+    }
+}

@@ -1,0 +1,111 @@
+package tidings.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tidings.embedded.PostgresServer;
+
+/** As on a cluster (deploy/kubernetes): one process brings the tables and ends, replicas only look for them. */
+class MigrationTest {
+
+    private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Map<String, String> MIGRATION =
+            Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+    private static final Map<String, String> REPLICA =
+            Map.of("QUARKUS_FLYWAY_VALIDATE_AT_START", "true", "QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
+
+    @TempDir
+    private Path directory;
+
+    private PostgresServer database;
+
+    @BeforeEach
+    void start() {
+        database = PostgresServer.start(0, directory);
+        database.createDatabase("orders", "orders", "orders");
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void a_replica_ends_until_a_migration_was_there_which_needs_no_broker() throws Exception {
+        assertThat(exit(REPLICA)).as("replica without tables").isEqualTo(1);
+        assertThat(exit(MIGRATION)).as("migration").isZero();
+
+        int port = freePort();
+        Process replica = start(REPLICA, port);
+        try {
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> isReady(port));
+        } finally {
+            replica.destroyForcibly().waitFor();
+        }
+    }
+
+    private int exit(Map<String, String> settings) throws Exception {
+        Process process = start(settings, freePort());
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(Map<String, String> settings, int port) throws IOException {
+        ProcessBuilder service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("../order-service/target/quarkus-app/quarkus-run.jar")
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("order-service.log").toFile());
+        service.environment().putAll(settings);
+        service.environment()
+                .putAll(Map.of(
+                        "QUARKUS_HTTP_HOST",
+                        HOST,
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port),
+                        // Nobody is there.
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        HOST + ":" + freePort(),
+                        "DATABASE_HOST",
+                        HOST,
+                        "DATABASE_PORT",
+                        String.valueOf(database.port()),
+                        "DATABASE_PASSWORD",
+                        "orders"));
+        return service.start();
+    }
+
+    private static boolean isReady(int port) {
+        return RestAssured.get("http://" + HOST + ":" + port + "/q/health/ready")
+                        .statusCode()
+                == 200;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
