@@ -28,11 +28,11 @@ import tidings.contract.MessageType;
  */
 final class EnvelopeFormat {
 
-    /** What the Kafka protocol binding calls the extension that says what caused a message. */
-    static final String CAUSATION_HEADER = "ce_causationid";
-
     private static final String CORRELATION = "correlationid";
     private static final String CAUSATION = "causationid";
+    /** What the Kafka protocol binding calls the extension that says what caused a message. */
+    static final String CAUSATION_HEADER = "ce_" + CAUSATION;
+
     private static final String EXPIRY = "expirytime";
     private static final String KIND = "messagekind";
     private static final String REPLY_TO = "replyto";
@@ -48,11 +48,6 @@ final class EnvelopeFormat {
     private static final Pattern TRACEPARENTS = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private EnvelopeFormat() {}
-
-    /** On the topic of its type. */
-    static ProducerRecord<String, byte[]> write(Envelope envelope) {
-        return write(envelope, MessageType.of(envelope.message()).topic());
-    }
 
     static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
         MessageType type = MessageType.of(envelope.message());
@@ -82,6 +77,12 @@ final class EnvelopeFormat {
             record.headers().add(TRACEPARENT, envelope.traceparent().getBytes(UTF_8));
         }
         return record;
+    }
+
+    /** For a sender that takes keys as bytes. */
+    static ProducerRecord<byte[], byte[]> toSend(Envelope envelope, String topic) {
+        ProducerRecord<String, byte[]> record = write(envelope, topic);
+        return new ProducerRecord<>(topic, null, record.key().getBytes(UTF_8), record.value(), record.headers());
     }
 
     /** The envelope in a record; empty where it is an event of a type that this version of the contract does not know. */

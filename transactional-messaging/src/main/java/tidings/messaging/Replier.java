@@ -1,7 +1,5 @@
 package tidings.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +69,7 @@ public class Replier {
     }
 
     private ProducerRecord<byte[], byte[]> record(Reply reply, Envelope question) {
-        ProducerRecord<String, byte[]> record = EnvelopeFormat.write(
+        return EnvelopeFormat.toSend(
                 new Envelope(
                         Outgoing.of(reply).id(),
                         source,
@@ -83,8 +81,6 @@ public class Replier {
                         question.traceparent(),
                         reply),
                 String.valueOf(question.replyTo()));
-        return new ProducerRecord<>(
-                record.topic(), null, record.key().getBytes(UTF_8), record.value(), record.headers());
     }
 
     private static Query query(Envelope question) {

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.contract.MessageType;
 import tidings.contract.Reply;
 
 /**
@@ -95,17 +96,17 @@ public class Requestor implements KafkaConsumerRebalanceListener {
 
     private ProducerRecord<byte[], byte[]> record(Outgoing question) {
         Cause cause = Cause.current();
-        ProducerRecord<String, byte[]> record = EnvelopeFormat.write(new Envelope(
-                question.id(),
-                source,
-                Instant.now(),
-                cause.correlationId(),
-                cause.messageId(),
-                question.expiry(),
-                question.replyTo(),
-                cause.traceparent(),
-                question.message()));
-        return new ProducerRecord<>(
-                record.topic(), null, record.key().getBytes(UTF_8), record.value(), record.headers());
+        return EnvelopeFormat.toSend(
+                new Envelope(
+                        question.id(),
+                        source,
+                        Instant.now(),
+                        cause.correlationId(),
+                        cause.messageId(),
+                        question.expiry(),
+                        question.replyTo(),
+                        cause.traceparent(),
+                        question.message()),
+                MessageType.of(question.message()).topic());
     }
 }
