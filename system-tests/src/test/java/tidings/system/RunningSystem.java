@@ -79,6 +79,7 @@ final class RunningSystem {
     /** With time enough to pay on a slow machine while a test has payment-service away. */
     private static EmbeddedSystem start() {
         EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
+                .shortLived()
                 .withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m")
                 .withEnvironment(Part.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "4"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));

@@ -78,7 +78,7 @@ public final class Demo implements Callable<Integer> {
 
         SystemOptions options() {
             SystemOptions options = SystemOptions.onFreePorts();
-            return load == null ? options : load.plan().applyTo(options);
+            return load == null ? options.shortLived() : load.plan().applyTo(options);
         }
 
         Purpose purpose() {

@@ -11,7 +11,8 @@ import tidings.contract.Topics;
 final class Launch {
 
     static final int PARTITIONS = 4;
-    private static final List<String> BROKER_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-Xss512k");
+    private static final String BROKER_MEMORY = "-Xmx256m";
+    private static final String SERVICE_MEMORY = "-Xmx160m";
 
     private final SystemOptions options;
     private final PortPlan ports;
@@ -90,7 +91,9 @@ final class Launch {
                 Integer.toString(ports.of(Part.BROKER)),
                 Integer.toString(reachedAt(Part.BROKER)),
                 data.of(Part.BROKER).toString());
-        return Child.start(Child.java(BrokerProcess.class, BROKER_FLAGS, arguments), Map.of(), data.log(Part.BROKER));
+        List<String> flags = new ArrayList<>(options.javaFlags());
+        flags.add(BROKER_MEMORY);
+        return Child.start(Child.java(BrokerProcess.class, flags, arguments), Map.of(), data.log(Part.BROKER));
     }
 
     private Running service(Part service) throws IOException {
@@ -105,7 +108,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(Child.java());
         command.addAll(options.javaFlags());
-        command.addAll(List.of("-jar", SourceTree.jar(service).toString()));
+        command.addAll(List.of(SERVICE_MEMORY, "-jar", SourceTree.jar(service).toString()));
         return command;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxies for a part that the others do not reach at its own port: the port at which they do
  * @param data where data and logs are kept; where it is null, a directory that goes with the system
  * @param restart whether what dies is started again, instead of ending the system
- * @param javaFlags for the services
+ * @param javaFlags for the broker and the services, beside how much memory each may have
  * @param environment for each of the services, beside what tells them where to find the others
  * @param commands what to run instead of a service's jar, for instance a native executable
  * @param progress is told what happens, a line at a time
@@ -38,8 +38,9 @@ public record SystemOptions(
     /** The topic that subscriptions may have events written to. */
     public static final String SUBSCRIBERS_TOPIC = "subscribers.events.v1";
 
-    private static final List<String> JAVA_FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-Dquarkus.http.host=" + Ports.HOST);
+    private static final List<String> JAVA_FLAGS = List.of("-XX:+UseSerialGC", "-Xss512k");
+    /** Without the optimizing compiler, which takes most of the time of a JVM that does not live for minutes. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1");
     /** Here, those who subscribe are on this machine too. */
     private static final Map<Part, Map<String, String>> ENVIRONMENT = Map.of(
             Part.NOTIFICATION_SERVICE,
@@ -99,8 +100,10 @@ public record SystemOptions(
         return new SystemOptions(ports, proxies, data, wanted, javaFlags, environment, commands, progress, startLimit);
     }
 
-    public SystemOptions withJavaFlags(List<String> flags) {
-        return new SystemOptions(ports, proxies, data, restart, flags, environment, commands, progress, startLimit);
+    /** Is ready in half the time and is half as fast from then on: not for a system that is measured. */
+    public SystemOptions shortLived() {
+        return new SystemOptions(
+                ports, proxies, data, restart, SHORT_LIVED, environment, commands, progress, startLimit);
     }
 
     /** For all services. */

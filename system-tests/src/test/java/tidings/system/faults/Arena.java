@@ -43,7 +43,7 @@ final class Arena implements AutoCloseable {
     private volatile List<String> methods = USUAL_METHODS;
 
     Arena() {
-        this(SystemOptions.onFreePorts());
+        this(SystemOptions.onFreePorts().shortLived());
     }
 
     Arena(SystemOptions options) {
