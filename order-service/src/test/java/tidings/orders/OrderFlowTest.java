@@ -34,9 +34,12 @@ import tidings.messaging.testing.MessageBuilder;
 @QuarkusTestResource(Infrastructure.class)
 class OrderFlowTest {
 
+    private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     @Test
     void placing_an_order_tells_the_world_and_asks_for_the_payment() {
         Response placed = given().header("X-Correlation-Id", "my-flow")
+                .header("traceparent", TRACEPARENT)
                 .body(VISA)
                 .contentType("application/json")
                 .post("/orders");
@@ -57,6 +60,7 @@ class OrderFlowTest {
         assertThat(header(command, "ce_causationid")).isEqualTo(header(event, "ce_id"));
         assertThat(header(command, "ce_replyto")).isEqualTo(Topics.ORDERS_REPLIES);
         assertThat(List.of(event, command)).allMatch(each -> "my-flow".equals(header(each, "ce_correlationid")));
+        assertThat(List.of(event, command)).allMatch(each -> TRACEPARENT.equals(header(each, "traceparent")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package tidings.messaging;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.common.vertx.ContextLocals;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId names the whole flow
  * @param messageId {@code ce_id} of the direct cause; none at the entrance of a flow
  * @param replyTo the topic that the direct cause wants its answer on, if it wants one
- * @param traceparent W3C trace context of the flow, passed on as it came
+ * @param traceparent W3C trace context of the flow
  */
 public record Cause(
         String correlationId,
@@ -21,9 +22,14 @@ public record Cause(
 
     private static final String KEY = Cause.class.getName();
 
-    /** The cause of a flow that begins here, for example with an HTTP request. */
+    /**
+     * The cause of a flow that begins here, for example with an HTTP request.
+     *
+     * @param traceparent what the request came with; where this service takes part in traces, its own span stands for it
+     */
     public static Cause entrance(String correlationId, @Nullable String traceparent) {
-        return new Cause(correlationId, null, null, traceparent);
+        String own = TraceContext.write(Context.current());
+        return new Cause(correlationId, null, null, own == null ? traceparent : own);
     }
 
     /** What is being handled in this Vert.x context. */

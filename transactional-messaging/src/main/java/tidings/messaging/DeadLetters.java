@@ -33,10 +33,15 @@ class DeadLetters {
     private static final int LONGEST_REASON = 500;
 
     private final KafkaSender kafka;
+    private final MessagingMetrics metrics;
     private final String service;
 
-    DeadLetters(KafkaSender kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(
+            KafkaSender kafka,
+            MessagingMetrics metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
+        this.metrics = metrics;
         this.service = service;
     }
 
@@ -45,6 +50,7 @@ class DeadLetters {
         LOG.errorf(
                 "dead letter: %s-%d@%d: %s",
                 record.topic(), record.partition(), record.offset(), shortened(reason.toString()));
+        metrics.deadLetter();
         return Uni.createFrom()
                 .deferred(() -> kafka.send(letter(record, record.value(), reason)))
                 .onFailure(RecordTooLargeException.class)

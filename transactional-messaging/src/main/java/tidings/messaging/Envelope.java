@@ -25,8 +25,8 @@ public record Envelope(
         @Nullable String traceparent,
         Message message) {
 
-    /** This message as the cause of others. */
-    public Cause asCause() {
-        return new Cause(correlationId, id, replyTo, traceparent);
+    /** This message as the cause of others, whose trace goes on from where it is being handled. */
+    Cause asCause(@Nullable String handling) {
+        return new Cause(correlationId, id, replyTo, handling);
     }
 }

@@ -35,11 +35,13 @@ public class Inbox {
     private final InboxTable handled;
     private final DeadLetters deadLetters;
     private final Outages outages;
+    private final HandlingSpans spans;
 
-    Inbox(InboxTable handled, DeadLetters deadLetters, Outages outages) {
+    Inbox(InboxTable handled, DeadLetters deadLetters, Outages outages, HandlingSpans spans) {
         this.handled = handled;
         this.deadLetters = deadLetters;
         this.outages = outages;
+        this.spans = spans;
     }
 
     /**
@@ -157,7 +159,7 @@ public class Inbox {
                 .recoverWithUni(failure -> deadLetters.add(message.record(), failure));
     }
 
-    private static Uni<Void> react(
+    private Uni<Void> react(
             List<Envelope> messages,
             Function<List<Envelope>, Uni<Void>> preparation,
             Function<Envelope, Uni<Void>> reaction) {
@@ -166,14 +168,11 @@ public class Inbox {
                 : preparation.apply(messages).chain(() -> inTurn(messages, reaction));
     }
 
-    private static Uni<Void> inTurn(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {
+    private Uni<Void> inTurn(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
-                .transformToUniAndConcatenate(message -> {
-                    message.asCause().makeCurrent();
-                    return reaction.apply(message);
-                })
+                .transformToUniAndConcatenate(message -> spans.around(message, reaction))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -59,11 +59,13 @@ class Relay {
 
     private final Pool pool;
     private final KafkaSender kafka;
+    private final MessagingMetrics metrics;
     private final Pump pump;
 
-    Relay(Pool pool, Vertx vertx, KafkaSender kafka) {
+    Relay(Pool pool, Vertx vertx, KafkaSender kafka, MessagingMetrics metrics) {
         this.pool = pool;
         this.kafka = kafka;
+        this.metrics = metrics;
         this.pump = new Pump("relay", Duration.ofSeconds(1), vertx, this::relay);
     }
 
@@ -83,6 +85,7 @@ class Relay {
 
     private Uni<Boolean> relay() {
         return pool.withTransaction(this::relayBatch)
+                .invoke(metrics::relayed)
                 .call(batch -> batch.orFailure())
                 .map(batch -> batch.total() == BATCH);
     }
@@ -92,6 +95,7 @@ class Relay {
                 .query(TAKE_TURNS)
                 .execute()
                 .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(BATCH)))
+                .invoke(rows -> metrics.waiting(rows.size()))
                 .chain(this::send)
                 .call(sent -> forget(sent, connection))
                 .call(sent -> park(sent, connection));

@@ -1,5 +1,6 @@
 package tidings.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.messaging.MessagingFixture.deadLetters;
@@ -65,6 +66,19 @@ class InboxTest {
         var event = KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).get(0);
         assertThat(header(event, "ce_correlationid")).isEqualTo("flow-" + order);
         assertThat(header(event, "ce_causationid")).isEqualTo("the-cause-of-" + order);
+    }
+
+    @Test
+    void a_trace_that_nobody_keeps_here_goes_on_as_it_came() {
+        String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        ProducerRecord<byte[], byte[]> command = record(order);
+        command.headers().add("traceparent", traceparent.getBytes(UTF_8));
+
+        KafkaProbe.send(List.of(command));
+
+        await().until(() -> KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).size() == 1);
+        var event = KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).get(0);
+        assertThat(header(event, "traceparent")).isEqualTo(traceparent);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -159,7 +160,7 @@ class RelayTest {
                 Map.of("bootstrap.servers", Infrastructure.bootstrapServers(), "linger.ms", "0"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-        final Relay relay = new Relay(pool, vertx, this::send);
+        final Relay relay = new Relay(pool, vertx, this::send, new MessagingMetrics(new SimpleMeterRegistry()));
 
         Replica() {
             relay.start(null);

@@ -13,7 +13,7 @@ import tidings.messaging.Cause;
 
 /**
  * Begins a flow with each request: the id that the client gave it, or a new one. The answer carries it, and so does every
- * message that follows. A W3C {@code traceparent} is passed on as it came.
+ * message that follows. The trace of a W3C {@code traceparent} goes on with it.
  */
 class CorrelationFilter {
 
