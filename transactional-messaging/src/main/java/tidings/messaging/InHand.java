@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,8 +27,8 @@ class InHand {
 
     /** How long the oldest batch has been worked on; empty when there is none. */
     Optional<Duration> longest() {
-        return since.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Duration.between(Collections.min(since.values()), Instant.now()));
+        return since.values().stream()
+                .min(Comparator.naturalOrder())
+                .map(begin -> Duration.between(begin, Instant.now()));
     }
 }
