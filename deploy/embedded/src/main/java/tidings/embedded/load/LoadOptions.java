@@ -42,7 +42,14 @@ public final class LoadOptions {
                     + " were.")
     private boolean webhooks;
 
+    @Option(
+            names = "--watched",
+            description =
+                    "Have the event manager read along, as it does otherwise: journal, patterns and subscriptions."
+                            + " Without it, the flow of the orders is measured alone.")
+    private boolean watched;
+
     public LoadPlan plan() {
-        return new LoadPlan(orders, connections, warmUp, rate, acknowledged, webhooks);
+        return new LoadPlan(orders, connections, warmUp, rate, acknowledged, watched || webhooks, webhooks);
     }
 }

@@ -1,6 +1,7 @@
 package tidings.embedded.load;
 
 import java.io.PrintStream;
+import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 import tidings.embedded.Part;
 import tidings.embedded.Purpose;
@@ -13,9 +14,13 @@ import tidings.embedded.SystemOptions;
  * @param warmUp orders that are placed before anything is measured
  * @param rate orders a second, whether the system keeps up or not; 0 means as fast as they are accepted
  * @param acknowledged whether confirmed orders ask for acknowledgements
+ * @param watched whether the event manager reads along
  * @param webhooks whether webhooks are told of every event
  */
-public record LoadPlan(int orders, int connections, int warmUp, int rate, boolean acknowledged, boolean webhooks) {
+public record LoadPlan(
+        int orders, int connections, int warmUp, int rate, boolean acknowledged, boolean watched, boolean webhooks) {
+
+    private static final List<String> WATCHING = List.of("TRACKING_MESSAGES", "PATTERNS_EVENTS", "DELIVERIES_EVENTS");
 
     public LoadPlan {
         if (orders < 1 || connections < 1 || warmUp < 0 || rate < 0) {
@@ -26,13 +31,21 @@ public record LoadPlan(int orders, int connections, int warmUp, int rate, boolea
 
     /** The system that the load is for. */
     public SystemOptions applyTo(SystemOptions options) {
-        SystemOptions plain = acknowledged
-                ? options
-                : options.withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_ACKNOWLEDGEMENT_DEADLINE", "0s");
-        // A dead webhook is suspended while somebody looks.
-        return webhooks
-                ? plain.withEnvironment(Part.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "5")
-                : plain;
+        SystemOptions planned = options;
+        if (!acknowledged) {
+            planned = planned.withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_ACKNOWLEDGEMENT_DEADLINE", "0s");
+        }
+        if (!watched) {
+            for (String channel : WATCHING) {
+                planned = planned.withEnvironment(
+                        Part.NOTIFICATION_SERVICE, "MP_MESSAGING_INCOMING__" + channel + "__ENABLED", "false");
+            }
+        }
+        if (webhooks) {
+            // A dead webhook is suspended while somebody looks.
+            planned = planned.withEnvironment(Part.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "5");
+        }
+        return planned;
     }
 
     public Purpose purpose(PrintStream out, Ansi ansi) {
@@ -46,7 +59,8 @@ public record LoadPlan(int orders, int connections, int warmUp, int rate, boolea
     String inWords() {
         return pace() + ", over " + connections + " connections, after " + warmUp + " to warm up,\n"
                 + (acknowledged
-                        ? "each confirmation acknowledged by two"
-                        : "without acknowledgements (--acknowledged)");
+                        ? "each confirmation acknowledged by two, "
+                        : "without acknowledgements (--acknowledged), ")
+                + (watched ? "watched by the event manager" : "nobody watching (--watched)");
     }
 }

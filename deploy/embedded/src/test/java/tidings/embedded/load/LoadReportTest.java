@@ -41,7 +41,7 @@ class LoadReportTest {
     @Test
     void the_report_names_the_largest_share_and_leaves_the_generator_out_of_the_sum() {
         LoadReport report = new LoadReport(
-                new LoadPlan(1000, 32, 0, 0, false, false),
+                new LoadPlan(1000, 32, 0, 0, false, false, false),
                 Figures.of(List.of(order(0, 10, 100)), BEGIN, List.of()),
                 List.of(
                         Cost.of("database", new Usage(500, 0), new Usage(1_000, 64 << 20), 1000),
@@ -89,7 +89,8 @@ class LoadReportTest {
 
     @Test
     void a_load_without_orders_is_refused() {
-        assertThatThrownBy(() -> new LoadPlan(0, 32, 0, 0, false, false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LoadPlan(0, 32, 0, 0, false, false, false))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static SettledOrder order(long due, long accepted, long settled) {
