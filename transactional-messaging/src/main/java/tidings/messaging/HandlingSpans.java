@@ -41,7 +41,8 @@ class HandlingSpans {
                 .setAttribute("cloudevents.event_type", type)
                 .startSpan();
         message.asCause(TraceContext.write(Context.root().with(span))).makeCurrent();
-        return reaction.apply(message)
+        return Uni.createFrom()
+                .deferred(() -> reaction.apply(message))
                 .onFailure()
                 .invoke(failure -> span.recordException(failure).setStatus(StatusCode.ERROR))
                 .onTermination()
