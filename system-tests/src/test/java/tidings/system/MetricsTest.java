@@ -9,12 +9,11 @@ import static tidings.system.RunningSystem.status;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Part;
 
@@ -22,33 +21,46 @@ import tidings.embedded.Part;
 class MetricsTest {
 
     private static final Path DASHBOARD = Path.of("../deploy/observability/grafana/dashboards/tidings.json");
-    /** Functions and labels are single words. */
+    private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
+    /** Functions are single words. */
     private static final Pattern METRIC = Pattern.compile("[a-z]+(_[a-z]+)+");
+    /** Prometheus adds these. */
+    private static final Set<String> OF_THE_TARGET = Set.of("job", "instance");
 
     @Test
-    void every_number_of_the_dashboard_is_told_by_a_service() {
+    void every_number_of_the_dashboard_is_told_by_a_service_with_the_labels_that_it_is_grouped_by() {
         String order = place("pm_card_visa").then().statusCode(202).extract().path("id");
         await().until(() -> "CONFIRMED".equals(status(order)));
-
-        Set<String> told = Part.services().stream()
+        List<String> told = Part.services().stream()
                 .flatMap(service -> get(SYSTEM.url(service).resolve("/q/metrics"))
-                        .then()
-                        .statusCode(200)
-                        .extract()
                         .asString()
                         .lines())
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("[{ ]", 2)[0])
-                .collect(Collectors.toSet());
+                .toList();
 
-        assertThat(shown()).hasSizeGreaterThan(5).isSubsetOf(told);
+        List<String> queries = JsonPath.from(DASHBOARD.toFile()).getList("panels.targets.expr.flatten()");
+
+        assertThat(queries).isNotEmpty().allSatisfy(query -> assertThat(metrics(query))
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(told).as(query).anyMatch(line -> tells(line, metric, labels(query)))));
     }
 
-    private static Set<String> shown() {
-        List<String> queries = JsonPath.from(DASHBOARD.toFile()).getList("panels.targets.expr.flatten()");
-        return queries.stream()
-                .flatMap(query -> METRIC.matcher(query).results())
+    private static boolean tells(String line, String metric, List<String> labels) {
+        return line.split("[{ ]", 2)[0].equals(metric)
+                && labels.stream().allMatch(label -> line.contains(label + "=\""));
+    }
+
+    private static List<String> metrics(String query) {
+        return METRIC.matcher(GROUPING.matcher(query).replaceAll(""))
+                .results()
                 .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
+    }
+
+    private static List<String> labels(String query) {
+        return GROUPING.matcher(query)
+                .results()
+                .flatMap(grouping -> Arrays.stream(grouping.group(1).split(", ")))
+                .filter(label -> !OF_THE_TARGET.contains(label))
+                .toList();
     }
 }
