@@ -11,6 +11,9 @@ import tidings.payments.domain.PaymentEvent;
 /** The payments that there are. */
 public interface Payments {
 
+    /** Loads these in one go; {@link #find} has no way to go then, in this transaction. */
+    Uni<Void> load(Collection<OrderId> orders);
+
     Uni<Optional<Payment>> find(OrderId order);
 
     /** Those of these orders that there are. */

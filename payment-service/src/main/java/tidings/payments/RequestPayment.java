@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import tidings.payments.domain.OrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentRequest;
 
@@ -15,6 +17,12 @@ public class RequestPayment {
 
     RequestPayment(Payments payments) {
         this.payments = payments;
+    }
+
+    /** Loads in one go what there is of these orders, before {@link #request} is called for one after the other. */
+    @WithTransaction
+    public Uni<Void> prepare(Collection<OrderId> orders) {
+        return payments.load(orders);
     }
 
     @WithTransaction

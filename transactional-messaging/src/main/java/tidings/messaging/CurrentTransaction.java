@@ -1,8 +1,10 @@
 package tidings.messaging;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
@@ -32,8 +34,22 @@ public record CurrentTransaction(ReactiveSession session) {
                 .completionStage(() -> session.getReactiveConnection().update(sql, parameters));
     }
 
+    /** What this transaction keeps of this type: made when it is first asked for, gone when the transaction ends. */
+    public <T> T local(Class<T> type, Supplier<T> first) {
+        String key = type.getName();
+        return ContextLocals.<Local<T>>get(key)
+                .filter(local -> local.transaction().equals(this))
+                .orElseGet(() -> {
+                    Local<T> local = new Local<>(this, first.get());
+                    ContextLocals.put(key, local);
+                    atEnd(committed -> ContextLocals.remove(key));
+                    return local;
+                })
+                .value();
+    }
+
     /** Runs {@code work} as the last of the transaction, after Hibernate has flushed. */
-    void beforeCommit(Supplier<Uni<?>> work) {
+    public void beforeCommit(Supplier<Uni<?>> work) {
         session.getReactiveActionQueue()
                 .registerProcess(
                         (ReactiveSession same) -> work.get().replaceWithVoid().subscribeAsCompletionStage());
@@ -41,11 +57,19 @@ public record CurrentTransaction(ReactiveSession session) {
 
     /** Runs {@code work} once the transaction is committed, and never if it is not. */
     public void afterCommit(Runnable work) {
-        session.getReactiveActionQueue().registerProcess((boolean committed, ReactiveSession same) -> {
+        atEnd(committed -> {
             if (committed) {
                 work.run();
             }
+        });
+    }
+
+    private void atEnd(Consumer<Boolean> work) {
+        session.getReactiveActionQueue().registerProcess((boolean committed, ReactiveSession same) -> {
+            work.accept(committed);
             return CompletableFuture.completedStage(null);
         });
     }
+
+    private record Local<T>(CurrentTransaction transaction, T value) {}
 }

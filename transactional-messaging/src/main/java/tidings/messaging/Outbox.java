@@ -2,7 +2,6 @@ package tidings.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -26,7 +25,6 @@ import tidings.contract.Reply;
 @ApplicationScoped
 public class Outbox {
 
-    private static final String ADDED = Outbox.class.getName();
     private static final String INSERT = """
             insert into outbox (topic, key, headers, payload)
             select topic, key, headers, payload
@@ -55,7 +53,10 @@ public class Outbox {
     /** Adds messages whose cause came earlier than what is being handled, and was kept until now. */
     public Uni<Void> add(List<Outgoing> messages, Cause cause) {
         return CurrentTransaction.get()
-                .invoke(transaction -> addedTo(transaction).records().addAll(sealed(messages, cause)))
+                .invoke(transaction -> transaction
+                        .local(Added.class, () -> leavingWith(transaction))
+                        .records()
+                        .addAll(sealed(messages, cause)))
                 .replaceWithVoid();
     }
 
@@ -90,28 +91,20 @@ public class Outbox {
                 : MessageType.of(outgoing.message()).topic();
     }
 
-    private Added addedTo(CurrentTransaction transaction) {
-        return ContextLocals.<Added>get(ADDED)
-                .filter(added -> added.transaction().equals(transaction))
-                .orElseGet(() -> {
-                    Added added = new Added(transaction, new ArrayList<>());
-                    ContextLocals.put(ADDED, added);
-                    transaction.beforeCommit(() -> transaction.update(
-                            INSERT,
-                            added.column(ProducerRecord::topic),
-                            added.column(ProducerRecord::key),
-                            added.column(record -> HeaderJson.write(record.headers())),
-                            added.column(record -> new String(record.value(), UTF_8))));
-                    transaction.afterCommit(() -> {
-                        ContextLocals.remove(ADDED);
-                        relay.kick();
-                    });
-                    return added;
-                });
+    private Added leavingWith(CurrentTransaction transaction) {
+        Added added = new Added(new ArrayList<>());
+        transaction.beforeCommit(() -> transaction.update(
+                INSERT,
+                added.column(ProducerRecord::topic),
+                added.column(ProducerRecord::key),
+                added.column(record -> HeaderJson.write(record.headers())),
+                added.column(record -> new String(record.value(), UTF_8))));
+        transaction.afterCommit(relay::kick);
+        return added;
     }
 
     /** What a transaction has added so far. */
-    private record Added(CurrentTransaction transaction, List<ProducerRecord<String, byte[]>> records) {
+    private record Added(List<ProducerRecord<String, byte[]>> records) {
 
         String[] column(Function<ProducerRecord<String, byte[]>, String> value) {
             return records.stream().map(value).toArray(String[]::new);

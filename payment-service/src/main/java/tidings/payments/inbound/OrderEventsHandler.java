@@ -1,8 +1,12 @@
 package tidings.payments.inbound;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -37,7 +41,8 @@ class OrderEventsHandler {
 
     @Incoming("orders.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, OrderEventsHandler::concerns, this::react).invoke(collector::kick);
+        return inbox.once(records, OrderEventsHandler::concerns, this::prepare, this::react)
+                .invoke(collector::kick);
     }
 
     private static boolean concerns(Envelope envelope) {
@@ -47,6 +52,14 @@ class OrderEventsHandler {
         return envelope.message() instanceof OrderConfirmed
                 && envelope.replyTo() != null
                 && (envelope.expiry() == null || envelope.expiry().isAfter(Instant.now()));
+    }
+
+    private Uni<Void> prepare(List<Envelope> events) {
+        Set<OrderId> placed = events.stream()
+                .filter(event -> event.message() instanceof OrderPlaced)
+                .map(event -> new OrderId(event.message().key()))
+                .collect(toSet());
+        return placed.isEmpty() ? Uni.createFrom().voidItem() : requestPayment.prepare(placed);
     }
 
     private Uni<Void> react(Envelope envelope) {

@@ -1,8 +1,11 @@
 package tidings.payments.inbound;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -37,7 +40,13 @@ class PaymentCommandsHandler {
 
     @Incoming("payments.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::react).invoke(collector::kick);
+        return inbox.once(records, any -> true, this::prepare, this::react).invoke(collector::kick);
+    }
+
+    private Uni<Void> prepare(List<Envelope> commands) {
+        return requestPayment.prepare(commands.stream()
+                .map(command -> new OrderId(command.message().key()))
+                .collect(toSet()));
     }
 
     private Uni<Void> react(Envelope envelope) {

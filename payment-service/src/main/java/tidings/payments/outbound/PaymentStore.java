@@ -8,8 +8,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import tidings.contract.Reply;
 import tidings.messaging.Cause;
@@ -42,9 +44,22 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     @Override
+    public Uni<Void> load(Collection<OrderId> orders) {
+        return unknown()
+                .chain(unknown -> find(orders).invoke(found -> {
+                    unknown.addAll(orders);
+                    found.forEach(payment -> unknown.remove(payment.order()));
+                }))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Optional<Payment>> find(OrderId order) {
-        return findById(order.value(), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> Optional.ofNullable(row).map(PaymentRow::toPayment));
+        return unknown()
+                .chain(unknown -> unknown.contains(order)
+                        ? Uni.createFrom().item(Optional.empty())
+                        : findById(order.value(), LockModeType.PESSIMISTIC_WRITE)
+                                .map(row -> Optional.ofNullable(row).map(PaymentRow::toPayment)));
     }
 
     @Override
@@ -81,7 +96,9 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
         if (event instanceof PaymentEvent.Requested
                 || event instanceof PaymentEvent.Expired
                 || event instanceof PaymentEvent.Cancelled) {
-            return persist(PaymentRow.of(event.payment(), Cause.current(), dueAt));
+            return unknown()
+                    .invoke(unknown -> unknown.remove(event.payment().order()))
+                    .chain(() -> persist(PaymentRow.of(event.payment(), Cause.current(), dueAt)));
         }
         return findById(event.payment().order().value()).invoke(row -> {
             row.update(event.payment());
@@ -112,4 +129,13 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 .toList();
         return messages.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(messages, cause);
     }
+
+    /** The orders that were looked for in this transaction, and have no payment. */
+    private static Uni<Set<OrderId>> unknown() {
+        return CurrentTransaction.get().map(transaction -> transaction
+                .local(Unknown.class, () -> new Unknown(new HashSet<>()))
+                .orders());
+    }
+
+    private record Unknown(Set<OrderId> orders) {}
 }
