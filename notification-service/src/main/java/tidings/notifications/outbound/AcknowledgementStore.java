@@ -11,11 +11,16 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import tidings.contract.OrderAcknowledged;
 import tidings.messaging.Cause;
+import tidings.messaging.CurrentTransaction;
 import tidings.messaging.Outbox;
 import tidings.messaging.Outgoing;
 import tidings.notifications.Acknowledgements;
@@ -27,7 +32,7 @@ class AcknowledgementStore implements Acknowledgements {
 
     private static final String WANT = """
             insert into acknowledgement (order_id, correlation_id, cause_id, reply_to, traceparent)
-            values (:order, :correlation, :cause, :replyTo, :traceparent)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
             on conflict do nothing""";
 
     /**
@@ -70,15 +75,24 @@ class AcknowledgementStore implements Acknowledgements {
     @Override
     public Uni<Void> want(OrderId order) {
         Cause cause = Cause.current();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WANT)
-                        .setParameter("order", order.value())
-                        .setParameter("correlation", cause.correlationId())
-                        .setParameter("cause", cause.messageId())
-                        .setParameter("replyTo", cause.replyTo())
-                        .setParameter("traceparent", cause.traceparent())
-                        .executeUpdate())
+        return CurrentTransaction.get()
+                .invoke(transaction -> transaction
+                        .local(Wanted.class, () -> notedWith(transaction))
+                        .answers()
+                        .putIfAbsent(order, cause))
                 .replaceWithVoid();
+    }
+
+    private static Wanted notedWith(CurrentTransaction transaction) {
+        Wanted wanted = new Wanted(new LinkedHashMap<>());
+        transaction.beforeCommit(() -> transaction.update(
+                WANT,
+                wanted.answers().keySet().stream().map(OrderId::value).toArray(UUID[]::new),
+                wanted.column(Cause::correlationId),
+                wanted.column(Cause::messageId),
+                wanted.column(Cause::replyTo),
+                wanted.column(Cause::traceparent)));
+        return wanted;
     }
 
     @Override
@@ -120,5 +134,13 @@ class AcknowledgementStore implements Acknowledgements {
         String id = UUID.nameUUIDFromBytes(("acknowledged/" + order + "/" + cause.messageId()).getBytes(UTF_8))
                 .toString();
         return new Outgoing(id, new OrderAcknowledged(order, service, words), null, null);
+    }
+
+    /** The answers that a transaction wants: one insert, just before its commit. */
+    private record Wanted(Map<OrderId, Cause> answers) {
+
+        Object column(Function<Cause, @Nullable String> value) {
+            return answers.values().stream().map(value).toArray(String[]::new);
+        }
     }
 }

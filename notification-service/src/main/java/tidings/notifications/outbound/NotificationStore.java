@@ -23,13 +23,6 @@ import tidings.notifications.domain.NotificationStatus;
 @ApplicationScoped
 class NotificationStore implements Notifications, PanacheRepositoryBase<NotificationRow, UUID> {
 
-    private static final String ADD = """
-            insert into notification (id, order_id, customer_id, occasion, text, status, attempts, due_at, created_at,
-                correlation_id, cause_id, traceparent)
-            values (:id, :order, :customer, :occasion, :text, 'PENDING', 0, :dueAt, :createdAt,
-                :correlation, :cause, :traceparent)
-            on conflict do nothing""";
-
     /** Replicas that claim at once share what is due: each skips what another one has in hand. */
     private static final String CLAIM = """
             update notification set due_at = :until
@@ -46,28 +39,10 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
 
     @Override
     public Uni<Void> add(NotificationEvent.Requested requested, Instant dueAt, Runnable onceDurable) {
-        Notification notification = requested.notification();
         Cause cause = Cause.current();
-        return getSession()
-                .chain(session -> session.createNativeQuery(ADD)
-                        .setParameter("id", notification.id().value())
-                        .setParameter("order", notification.order().value())
-                        .setParameter("customer", notification.customer().value())
-                        .setParameter("occasion", notification.occasion().name())
-                        .setParameter("text", notification.text())
-                        .setParameter("dueAt", dueAt)
-                        .setParameter("createdAt", notification.createdAt())
-                        .setParameter("correlation", cause.correlationId())
-                        .setParameter("cause", cause.messageId())
-                        .setParameter("traceparent", cause.traceparent())
-                        .executeUpdate())
-                .chain(added ->
-                        added == 1 ? afterCommit(onceDurable) : Uni.createFrom().voidItem());
-    }
-
-    private static Uni<Void> afterCommit(Runnable work) {
         return CurrentTransaction.get()
-                .invoke(transaction -> transaction.afterCommit(work))
+                .invoke(transaction ->
+                        Requests.of(transaction).add(requested.notification(), cause, dueAt, onceDurable))
                 .replaceWithVoid();
     }
 
