@@ -3,7 +3,6 @@ package tidings.notifications.outbound;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,15 +11,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import tidings.messaging.Pump;
+import tidings.messaging.Gathering;
 import tidings.notifications.Courier;
 import tidings.notifications.domain.Notification;
 
@@ -35,6 +32,7 @@ class LogCourier implements Courier {
 
     private static final Logger LOG = Logger.getLogger(LogCourier.class);
     private static final String CHANNEL = "log";
+    private static final int AT_ONCE = 500;
     /** After the service has brought its last. */
     private static final int LATE = 5000;
     /** What it forgets in a crash of the database it would only tell again: its commit does not wait for the disk. */
@@ -45,49 +43,41 @@ class LogCourier implements Courier {
             on conflict do nothing returning notification_id""";
 
     private final Pool provider;
-    private final Queue<Errand> errands = new ConcurrentLinkedQueue<>();
-    private final Pump pump;
+    private final Gathering<Notification, Boolean> gathering;
 
     LogCourier(Pool provider, Vertx vertx) {
         this.provider = provider;
-        this.pump = new Pump("courier", Duration.ofSeconds(1), vertx, this::run);
+        this.gathering = new Gathering<>("courier", AT_ONCE, vertx, this::remember);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
+        gathering.start();
     }
 
     void stop(@Observes @Priority(LATE) ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        gathering.stop(Duration.ofSeconds(2));
     }
 
     @Override
     public Uni<String> bring(Notification notification) {
-        return Uni.createFrom().emitter(whoAsks -> {
-            errands.add(new Errand(notification, whoAsks));
-            pump.kick();
-        });
+        return gathering
+                .ask(notification)
+                .invoke(isNew -> {
+                    if (isNew) {
+                        LOG.infof(
+                                "order %s: told the customer of %s, channel %s",
+                                notification.order(), notification.occasion(), CHANNEL);
+                    }
+                })
+                .replaceWith(CHANNEL);
     }
 
-    private Uni<Boolean> run() {
-        List<Errand> batch = new ArrayList<>();
-        for (Errand next = errands.poll(); next != null; next = errands.poll()) {
-            batch.add(next);
-        }
-        return batch.isEmpty()
-                ? Uni.createFrom().item(false)
-                : remember(batch)
-                        .invoke(remembered -> batch.forEach(errand -> errand.isDone(remembered)))
-                        .onFailure()
-                        .invoke(failure ->
-                                batch.forEach(errand -> errand.whoAsks().fail(failure)))
-                        .replaceWith(false);
-    }
-
-    /** Returns those that were not brought before. */
-    private Uni<Set<UUID>> remember(List<Errand> batch) {
-        UUID[] ids = batch.stream().map(Errand::id).toArray(UUID[]::new);
-        String[] texts = batch.stream().map(Errand::text).toArray(String[]::new);
+    /** Returns of each whether it was not brought before. */
+    private Uni<List<Boolean>> remember(List<Notification> notifications) {
+        UUID[] ids = notifications.stream()
+                .map(notification -> notification.id().value())
+                .toArray(UUID[]::new);
+        String[] texts = notifications.stream().map(Notification::text).toArray(String[]::new);
         return provider.withConnection(
                         connection -> connection.preparedQuery(REMEMBER).execute(Tuple.of(ids, texts)))
                 .map(rows -> {
@@ -95,28 +85,7 @@ class LogCourier implements Courier {
                     for (Row row : rows) {
                         remembered.add(row.getUUID(0));
                     }
-                    return remembered;
+                    return Stream.of(ids).map(remembered::remove).toList();
                 });
-    }
-
-    /** One notification to bring, and who waits to hear how it went. */
-    private record Errand(Notification notification, UniEmitter<? super String> whoAsks) {
-
-        UUID id() {
-            return notification.id().value();
-        }
-
-        String text() {
-            return notification.text();
-        }
-
-        void isDone(Set<UUID> remembered) {
-            if (remembered.remove(id())) {
-                LOG.infof(
-                        "order %s: told the customer of %s, channel %s",
-                        notification.order(), notification.occasion(), CHANNEL);
-            }
-            whoAsks.complete(CHANNEL);
-        }
     }
 }

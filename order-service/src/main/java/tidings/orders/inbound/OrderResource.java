@@ -27,7 +27,6 @@ import tidings.messaging.Cause;
 import tidings.messaging.HangUp;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
-import tidings.orders.PlaceOrder;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
 
@@ -36,7 +35,7 @@ import tidings.orders.domain.OrderId;
 @Produces(MediaType.APPLICATION_JSON)
 class OrderResource {
 
-    private final PlaceOrder placeOrder;
+    private final Placements placements;
     private final OrderViews orders;
     private final Fingerprints fingerprints;
     private final LiveOrders live;
@@ -45,14 +44,14 @@ class OrderResource {
     private final Duration longestWait;
 
     OrderResource(
-            PlaceOrder placeOrder,
+            Placements placements,
             OrderViews orders,
             Fingerprints fingerprints,
             LiveOrders live,
             Admission admission,
             @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline,
             @ConfigProperty(name = "tidings.orders.longest-wait") Duration longestWait) {
-        this.placeOrder = placeOrder;
+        this.placements = placements;
         this.orders = orders;
         this.fingerprints = fingerprints;
         this.live = live;
@@ -78,7 +77,7 @@ class OrderResource {
         String flow = Cause.current().correlationId();
         Optional<WaitPreference> wait = WaitPreference.of(preferences, longestWait);
         return HangUp.ignoredBy(admission
-                .admit(placeOrder
+                .admit(placements
                         .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
                         .chain(id -> id.equals(placed.id())
                                 ? Uni.createFrom().item(OrderView.ofNew(placed.order(), flow))
