@@ -36,7 +36,6 @@ final class EnvelopeFormat {
     private static final String EXPIRY = "expirytime";
     private static final String KIND = "messagekind";
     private static final String REPLY_TO = "replyto";
-    private static final String TRACEPARENT = "traceparent";
 
     private static final String SCHEMAS = "urn:tidings:schema:";
     /** Identities become keys in the inbox: printable, and of a length that an index takes. */
@@ -44,8 +43,6 @@ final class EnvelopeFormat {
     /** Nobody makes a service write to a topic that is not meant for answers. */
     private static final Pattern REPLY_TOPIC =
             Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60})*\\.replies\\.v\\d+");
-
-    private static final Pattern TRACEPARENTS = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private EnvelopeFormat() {}
 
@@ -74,7 +71,8 @@ final class EnvelopeFormat {
         ProducerRecord<String, byte[]> record =
                 KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event.build());
         if (envelope.traceparent() != null) {
-            record.headers().add(TRACEPARENT, envelope.traceparent().getBytes(UTF_8));
+            record.headers()
+                    .add(TraceContext.TRACEPARENT, envelope.traceparent().getBytes(UTF_8));
         }
         return record;
     }
@@ -152,9 +150,9 @@ final class EnvelopeFormat {
 
     /** W3C Trace Context, section 3.2; what is none is left behind, as the section says. */
     private static @Nullable String traceparent(ConsumerRecord<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(TRACEPARENT);
+        Header header = record.headers().lastHeader(TraceContext.TRACEPARENT);
         String value = header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
-        return TRACEPARENTS.matcher(value).matches() ? value : null;
+        return TraceContext.valid(value);
     }
 
     private static String shortened(String text) {

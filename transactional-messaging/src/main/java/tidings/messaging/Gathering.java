@@ -59,7 +59,9 @@ public final class Gathering<T, R> {
         }
         return batch.isEmpty()
                 ? Uni.createFrom().item(false)
-                : work.apply(batch.stream().map(Asked::wish).toList())
+                : Uni.createFrom()
+                        .deferred(
+                                () -> work.apply(batch.stream().map(Asked::wish).toList()))
                         .invoke(answers -> {
                             for (int i = 0; i < batch.size(); i++) {
                                 batch.get(i).whoAsks().complete(answers.get(i));

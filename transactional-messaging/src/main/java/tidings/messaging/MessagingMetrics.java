@@ -27,7 +27,7 @@ class MessagingMetrics {
     }
 
     void relayed(Sent batch) {
-        sent.increment(batch.positions().length);
+        sent.increment(batch.size());
         parked.increment(batch.refused().size());
     }
 

@@ -38,12 +38,16 @@ final class Sent {
         return positions.toArray(Long[]::new);
     }
 
+    int size() {
+        return positions.size();
+    }
+
     Map<Long, String> refused() {
         return refused;
     }
 
     int total() {
-        return outage == null ? positions.size() : 0;
+        return outage == null ? size() : 0;
     }
 
     /** Fails where something has to be tried again. */

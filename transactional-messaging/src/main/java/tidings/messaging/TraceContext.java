@@ -5,12 +5,16 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code traceparent} (W3C Trace Context, section 3.2) as a context of OpenTelemetry, and back. */
 final class TraceContext {
 
-    private static final String TRACEPARENT = "traceparent";
+    /** The name of the header, over HTTP and over Kafka. */
+    static final String TRACEPARENT = "traceparent";
+
+    private static final Pattern VALID = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(Map<String, String> headers) {
@@ -24,6 +28,11 @@ final class TraceContext {
     };
 
     private TraceContext() {}
+
+    /** The value of a header, where it is a {@code traceparent}. */
+    static @Nullable String valid(@Nullable String value) {
+        return value != null && VALID.matcher(value).matches() ? value : null;
+    }
 
     static Context read(@Nullable String traceparent) {
         Map<String, String> headers = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);

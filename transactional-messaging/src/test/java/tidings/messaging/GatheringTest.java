@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Who asks while work is under way is served with all who ask meanwhile. The work ends when the test says so. */
 class GatheringTest {
 
+    private static final int REFUSED = -1;
+
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Batch> underWay = new LinkedBlockingQueue<>();
     private final Gathering<Integer, String> gathering = new Gathering<>("numbers", 3, vertx, this::work);
@@ -84,6 +86,13 @@ class GatheringTest {
     }
 
     @Test
+    void work_that_throws_fails_as_well() {
+        CompletableFuture<String> failing = ask(REFUSED);
+
+        assertThatThrownBy(failing::join).hasRootCauseMessage("refused");
+    }
+
+    @Test
     void who_waits_when_it_stops_is_served() throws InterruptedException {
         CompletableFuture<String> served = ask(1);
         Batch first = underWay.take();
@@ -102,6 +111,9 @@ class GatheringTest {
     }
 
     private Uni<List<String>> work(List<Integer> wishes) {
+        if (wishes.contains(REFUSED)) {
+            throw new IllegalStateException("refused");
+        }
         return Uni.createFrom().emitter(whenDone -> underWay.add(new Batch(wishes, whenDone)));
     }
 

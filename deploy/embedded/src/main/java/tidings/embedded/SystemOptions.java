@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,9 @@ public record SystemOptions(
 
     private static final List<String> JAVA_FLAGS = List.of("-XX:+UseSerialGC", "-Xss512k");
     /** Without the optimizing compiler, which takes most of the time of a JVM that does not live for minutes. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SHORT_LIVED = Stream.concat(
+                    JAVA_FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+            .toList();
     /** Here, those who subscribe are on this machine too. */
     private static final Map<Part, Map<String, String>> ENVIRONMENT = Map.of(
             Part.NOTIFICATION_SERVICE,

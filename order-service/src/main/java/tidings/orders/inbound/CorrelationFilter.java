@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 import tidings.messaging.Cause;
 
 /**
@@ -19,8 +18,6 @@ class CorrelationFilter {
 
     private static final String HEADER = "X-Correlation-Id";
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    /** W3C Trace Context, section 3.2. */
-    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     @ServerRequestFilter
     public void begin(ContainerRequestContext request) {
@@ -30,7 +27,7 @@ class CorrelationFilter {
             throw new InvalidRequest(List.of(new FieldError(HEADER, "must be 1 to 128 printable characters")));
         }
         request.setProperty(HEADER, id);
-        Cause.entrance(id, traceparent(request.getHeaderString("traceparent"))).makeCurrent();
+        Cause.entrance(id, request.getHeaderString("traceparent")).makeCurrent();
     }
 
     @ServerResponseFilter
@@ -39,9 +36,5 @@ class CorrelationFilter {
         if (id != null) {
             response.getHeaders().putSingle(HEADER, id);
         }
-    }
-
-    private static @Nullable String traceparent(@Nullable String header) {
-        return header != null && TRACEPARENT.matcher(header).matches() ? header : null;
     }
 }
