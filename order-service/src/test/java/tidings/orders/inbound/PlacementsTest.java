@@ -38,6 +38,8 @@ class PlacementsTest {
     private static final String WRITTEN =
             "select xmin::text as transaction, correlation_id from orders where correlation_id = any($1)";
 
+    private static final String WAITING = "from pg_locks where relation = 'orders'::regclass and not granted";
+
     @Inject
     Pool pool;
 
@@ -84,6 +86,25 @@ class PlacementsTest {
         }
     }
 
+    @Test
+    void an_outage_is_told_to_all_whom_it_meets_and_nothing_is_placed() {
+        List<String> flows = flows();
+        List<CompletableFuture<HttpResponse<String>>> answers;
+        try (StandStill standStill = new StandStill(pool)) {
+            answers = placeBehindAnother(standStill, flows, "book");
+            await().until(() -> {
+                standStill.disconnectWhoWaits();
+                return answers.stream().allMatch(CompletableFuture::isDone);
+            });
+        }
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.join().statusCode()).isEqualTo(503);
+            assertThat(answer.join().headers().firstValue("Retry-After")).isPresent();
+        });
+        assertThat(transactions(flows)).isEmpty();
+    }
+
     private static List<String> flows() {
         return Stream.generate(() -> "together-" + UUID.randomUUID())
                 .limit(MANY)
@@ -91,30 +112,25 @@ class PlacementsTest {
     }
 
     private List<CompletableFuture<HttpResponse<String>>> placeWhileNothingGoesOn(List<String> flows, String... skus) {
-        SqlConnection connection = pool.getConnectionAndAwait();
-        connection.query("begin; lock table orders in exclusive mode").executeAndAwait();
-        CompletableFuture<HttpResponse<String>> first = place("first", "book");
-        await().until(() -> waitingForTheTable() == 1);
+        try (StandStill standStill = new StandStill(pool)) {
+            return placeBehindAnother(standStill, flows, skus);
+        }
+    }
+
+    /** Returns when all are inside, and the other one waits for the database. */
+    private List<CompletableFuture<HttpResponse<String>>> placeBehindAnother(
+            StandStill standStill, List<String> flows, String... skus) {
+        CompletableFuture<HttpResponse<String>> other = place("another", "book");
+        await().until(() -> standStill.waiting() == 1);
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, flows.size())
                 .mapToObj(n -> place(flows.get(n), skus[n % skus.length]))
                 .toList();
-        await().until(() -> insideTheService() > MANY);
-        connection.query("commit").executeAndAwait();
-        connection.closeAndAwait();
-        assertThat(first.join().statusCode()).isEqualTo(202);
+        await().until(() -> insideTheService() > MANY && !other.isDone());
         return answers;
     }
 
     private double insideTheService() {
         return metrics.get("http.server.active.requests").gauge().value();
-    }
-
-    private long waitingForTheTable() {
-        return pool.query("select count(*) from pg_locks where relation = 'orders'::regclass and not granted")
-                .executeAndAwait()
-                .iterator()
-                .next()
-                .getLong(0);
     }
 
     private Map<String, String> transactions(List<String> flows) {
@@ -134,5 +150,32 @@ class PlacementsTest {
                         .POST(BodyPublishers.ofString(order))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** While it lasts, the table of orders lets nobody in. */
+    private record StandStill(Pool pool, SqlConnection connection) implements AutoCloseable {
+
+        StandStill(Pool pool) {
+            this(pool, pool.getConnectionAndAwait());
+            connection.query("begin; lock table orders in exclusive mode").executeAndAwait();
+        }
+
+        long waiting() {
+            return pool.query("select count(*) " + WAITING)
+                    .executeAndAwait()
+                    .iterator()
+                    .next()
+                    .getLong(0);
+        }
+
+        void disconnectWhoWaits() {
+            pool.query("select pg_terminate_backend(pid) " + WAITING).executeAndAwait();
+        }
+
+        @Override
+        public void close() {
+            connection.query("commit").executeAndAwait();
+            connection.closeAndAwait();
+        }
     }
 }
