@@ -28,6 +28,8 @@ class Door {
 
     /** Before whatever else sees a request. */
     private static final int FIRST = 10_000;
+
+    private static final int EARLY = 1000;
     /** After those who wait inside were sent away. */
     private static final int LATE = 10_000;
 
@@ -42,9 +44,13 @@ class Door {
         filters.register(this::enter, FIRST);
     }
 
-    void close(@Observes @Priority(LATE) ShutdownDelayInitiatedEvent stopping) {
+    /** Before those who wait inside are sent away: their answers are to say that it is closed. */
+    void close(@Observes @Priority(EARLY) ShutdownDelayInitiatedEvent stopping) {
         closed = true;
         channels.close(ChannelMatchers.isServerChannel()).awaitUninterruptibly(MOMENT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void seeOut(@Observes @Priority(LATE) ShutdownDelayInitiatedEvent stopping) {
         channels.newCloseFuture(ChannelMatchers.isNonServerChannel())
                 .awaitUninterruptibly(MOMENT_SECONDS, TimeUnit.SECONDS);
     }
