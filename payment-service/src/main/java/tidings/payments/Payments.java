@@ -11,7 +11,7 @@ import tidings.payments.domain.PaymentEvent;
 /** The payments that there are. */
 public interface Payments {
 
-    /** Loads these in one go; {@link #find} has no way to go then, in this transaction. */
+    /** Loads these at once: in this transaction, {@link #find(OrderId)} asks the database for none of them again. */
     Uni<Void> load(Collection<OrderId> orders);
 
     Uni<Optional<Payment>> find(OrderId order);

@@ -25,7 +25,8 @@ public record Cause(
     /**
      * The cause of a flow that begins here, for example with an HTTP request.
      *
-     * @param traceparent the header that the request came with, passed on where it is valid; where this service takes part in traces, its own span stands for it
+     * @param traceparent the header that the request came with, passed on where it is valid; where this service takes
+     *     part in traces, its own span stands for it
      */
     public static Cause entrance(String correlationId, @Nullable String traceparent) {
         String own = TraceContext.write(Context.current());

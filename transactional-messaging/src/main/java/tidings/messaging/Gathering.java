@@ -35,8 +35,10 @@ public final class Gathering<T, R> {
         this.pump = new Pump(name, Duration.ZERO, vertx, this::serve);
     }
 
+    /** From now on it serves, and first those who wait already. */
     public void start() {
         pump.start();
+        pump.kick();
     }
 
     /** Serves those who wait, and returns when it has or when {@code patience} is over. */

@@ -93,6 +93,16 @@ class GatheringTest {
     }
 
     @Test
+    void who_asked_before_it_started_is_served_when_it_does() throws InterruptedException {
+        Gathering<Integer, String> another = new Gathering<>("early", 3, vertx, this::work);
+        CompletableFuture<String> early = another.ask(1).subscribeAsCompletionStage();
+        another.start();
+        underWay.take().end();
+
+        assertThat(early.join()).isEqualTo("1");
+    }
+
+    @Test
     void who_waits_when_it_stops_is_served() throws InterruptedException {
         CompletableFuture<String> served = ask(1);
         Batch first = underWay.take();

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import tidings.messaging.Gathering;
 import tidings.notifications.Courier;
@@ -43,11 +42,11 @@ class LogCourier implements Courier {
             on conflict do nothing returning notification_id""";
 
     private final Pool provider;
-    private final Gathering<Notification, Boolean> gathering;
+    private final Gathering<Notification, String> gathering;
 
     LogCourier(Pool provider, Vertx vertx) {
         this.provider = provider;
-        this.gathering = new Gathering<>("courier", AT_ONCE, vertx, this::remember);
+        this.gathering = new Gathering<>("courier", AT_ONCE, vertx, this::bring);
     }
 
     void start(@Observes StartupEvent started) {
@@ -60,20 +59,17 @@ class LogCourier implements Courier {
 
     @Override
     public Uni<String> bring(Notification notification) {
-        return gathering
-                .ask(notification)
-                .invoke(isNew -> {
-                    if (isNew) {
-                        LOG.infof(
-                                "order %s: told the customer of %s, channel %s",
-                                notification.order(), notification.occasion(), CHANNEL);
-                    }
-                })
-                .replaceWith(CHANNEL);
+        return gathering.ask(notification);
     }
 
-    /** Returns of each whether it was not brought before. */
-    private Uni<List<Boolean>> remember(List<Notification> notifications) {
+    private Uni<List<String>> bring(List<Notification> notifications) {
+        return remember(notifications).map(fresh -> notifications.stream()
+                .map(notification -> tell(notification, fresh))
+                .toList());
+    }
+
+    /** Returns those that were not brought before. */
+    private Uni<Set<UUID>> remember(List<Notification> notifications) {
         UUID[] ids = notifications.stream()
                 .map(notification -> notification.id().value())
                 .toArray(UUID[]::new);
@@ -85,7 +81,16 @@ class LogCourier implements Courier {
                     for (Row row : rows) {
                         remembered.add(row.getUUID(0));
                     }
-                    return Stream.of(ids).map(remembered::remove).toList();
+                    return remembered;
                 });
+    }
+
+    private static String tell(Notification notification, Set<UUID> fresh) {
+        if (fresh.remove(notification.id().value())) {
+            LOG.infof(
+                    "order %s: told the customer of %s, channel %s",
+                    notification.order(), notification.occasion(), CHANNEL);
+        }
+        return CHANNEL;
     }
 }
