@@ -15,10 +15,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who asks while work is under way is served with all who ask meanwhile. The work ends when the test says so. */
+@Timeout(20)
 class GatheringTest {
 
     private static final int REFUSED = -1;
@@ -26,6 +29,12 @@ class GatheringTest {
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Batch> underWay = new LinkedBlockingQueue<>();
     private final Gathering<Integer, String> gathering = new Gathering<>("numbers", 3, vertx, this::work);
+
+    /** Mutiny looks for context propagation when it is first given code, and stumbles where two threads do so at once. */
+    @BeforeAll
+    static void useMutiny() {
+        Uni.createFrom().deferred(Uni.createFrom()::voidItem).await().indefinitely();
+    }
 
     @BeforeEach
     void start() {
