@@ -38,7 +38,9 @@ class PlacementsTest {
     private static final String WRITTEN =
             "select xmin::text as transaction, correlation_id from orders where correlation_id = any($1)";
 
-    private static final String WAITING = "from pg_locks where relation = 'orders'::regclass and not granted";
+    /** Who wants to write to the table, and may not. */
+    private static final String WAITING =
+            "from pg_locks where relation = 'orders'::regclass and mode = 'RowExclusiveLock' and not granted";
 
     @Inject
     Pool pool;
