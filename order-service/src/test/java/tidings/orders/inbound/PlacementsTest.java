@@ -9,15 +9,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +33,6 @@ class PlacementsTest {
     private static final String WRITTEN =
             "select xmin::text as transaction, correlation_id from orders where correlation_id = any($1)";
 
-    /** Who wants to write to the table, and may not. */
-    private static final String WAITING =
-            "from pg_locks where relation = 'orders'::regclass and mode = 'RowExclusiveLock' and not granted";
-
     @Inject
     Pool pool;
 
@@ -50,8 +41,6 @@ class PlacementsTest {
 
     @TestHTTPResource("/orders")
     URI orders;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
     void those_who_wait_for_one_are_placed_in_one_transaction_each_in_its_own_flow() {
@@ -122,10 +111,11 @@ class PlacementsTest {
     /** Returns when all are inside, and the other one waits for the database. */
     private List<CompletableFuture<HttpResponse<String>>> placeBehindAnother(
             StandStill standStill, List<String> flows, String... skus) {
-        CompletableFuture<HttpResponse<String>> other = place("another", "book");
+        Customers customers = new Customers(orders);
+        CompletableFuture<HttpResponse<String>> other = customers.place("another", "book");
         await().until(() -> standStill.waiting() == 1);
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, flows.size())
-                .mapToObj(n -> place(flows.get(n), skus[n % skus.length]))
+                .mapToObj(n -> customers.place(flows.get(n), skus[n % skus.length]))
                 .toList();
         await().until(() -> insideTheService() > MANY && !other.isDone());
         return answers;
@@ -138,46 +128,5 @@ class PlacementsTest {
     private Map<String, String> transactions(List<String> flows) {
         return pool.preparedQuery(WRITTEN).executeAndAwait(Tuple.of(flows.toArray(String[]::new))).stream()
                 .collect(toMap(row -> row.getString("correlation_id"), row -> row.getString("transaction")));
-    }
-
-    private CompletableFuture<HttpResponse<String>> place(String flow, String sku) {
-        String order = """
-                {"customerId": "%s", "paymentMethod": "pm_card_visa",
-                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID(), sku);
-        return http.sendAsync(
-                HttpRequest.newBuilder(orders)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .header("Content-Type", "application/json")
-                        .header("X-Correlation-Id", flow)
-                        .POST(BodyPublishers.ofString(order))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    /** While it lasts, the table of orders lets nobody in. */
-    private record StandStill(Pool pool, SqlConnection connection) implements AutoCloseable {
-
-        StandStill(Pool pool) {
-            this(pool, pool.getConnectionAndAwait());
-            connection.query("begin; lock table orders in exclusive mode").executeAndAwait();
-        }
-
-        long waiting() {
-            return pool.query("select count(*) " + WAITING)
-                    .executeAndAwait()
-                    .iterator()
-                    .next()
-                    .getLong(0);
-        }
-
-        void disconnectWhoWaits() {
-            pool.query("select pg_terminate_backend(pid) " + WAITING).executeAndAwait();
-        }
-
-        @Override
-        public void close() {
-            connection.query("commit").executeAndAwait();
-            connection.closeAndAwait();
-        }
     }
 }
