@@ -20,8 +20,8 @@ final class AtOnce {
                     () -> {
                         try {
                             work.accept(part);
-                        } catch (RuntimeException e) {
-                            if (first.compareAndSet(null, e)) {
+                        } catch (RuntimeException | Error e) {
+                            if (first.compareAndSet(null, failure(part, e))) {
                                 failed.run();
                             }
                         } finally {
@@ -37,6 +37,10 @@ final class AtOnce {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private static RuntimeException failure(Part part, Throwable e) {
+        return e instanceof RuntimeException failure ? failure : new IllegalStateException(part + ": " + e, e);
     }
 
     private static void await(CountDownLatch open) {

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo as a process, as its user meets it. */
 class DemoTest {
 
+    /** As {@code ./demo} has it: enough to unpack PostgreSQL, which whoever comes first has to. */
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmx192m");
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @TempDir
@@ -29,7 +32,7 @@ class DemoTest {
 
     @BeforeEach
     void start() throws IOException {
-        demo = new ProcessBuilder(Child.java(SmallDemo.class, List.of("-Xmx64m"), List.of(data.toString())))
+        demo = new ProcessBuilder(Child.java(SmallDemo.class, MEMORY, List.of(data.toString())))
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.PIPE)
                 .start();
