@@ -10,12 +10,16 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tidings.messaging.Cause;
 import tidings.messaging.Gathering;
 import tidings.messaging.Outage;
 import tidings.orders.IdempotencyKey;
+import tidings.orders.IdempotencyKeys;
 import tidings.orders.PlaceOrder;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
@@ -23,8 +27,8 @@ import tidings.orders.domain.OrderId;
 /**
  * Places in one transaction the orders that come at the same time.
  *
- * <p>Where that fails, each has a transaction of its own, so that a bad one harms no neighbour. So has, from the
- * beginning, one that comes with an idempotency key: it may have to wait for another one that has it too.
+ * <p>Where that fails, each has a transaction of its own, so that a bad one harms no neighbour. So has one whose
+ * idempotency key is not free: it may have to wait for another one that has it too.
  */
 @ApplicationScoped
 class Placements {
@@ -32,10 +36,12 @@ class Placements {
     private static final int AT_ONCE = 100;
 
     private final PlaceOrder placeOrder;
-    private final Gathering<Placement, OrderId> gathering;
+    private final IdempotencyKeys keys;
+    private final Gathering<Placement, Optional<OrderId>> gathering;
 
-    Placements(PlaceOrder placeOrder, Vertx vertx) {
+    Placements(PlaceOrder placeOrder, IdempotencyKeys keys, Vertx vertx) {
         this.placeOrder = placeOrder;
+        this.keys = keys;
         this.gathering = new Gathering<>("orders to place", AT_ONCE, vertx, this::placeTogether);
     }
 
@@ -49,30 +55,41 @@ class Placements {
 
     /** See {@link PlaceOrder#place}. */
     Uni<OrderId> place(OrderEvent.Placed placed, Optional<IdempotencyKey> key) {
-        return key.isPresent() ? placeOrder.place(placed, key) : place(placed);
-    }
-
-    private Uni<OrderId> place(OrderEvent.Placed placed) {
         return gathering
-                .ask(new Placement(placed, Cause.current()))
+                .ask(new Placement(placed, key, Cause.current()))
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .onFailure(failure -> !Outage.is(failure))
-                .recoverWithUni(() -> placeOrder.place(placed, Optional.empty()));
+                .recoverWithItem(Optional.empty())
+                .chain(together ->
+                        together.map(id -> Uni.createFrom().item(id)).orElseGet(() -> placeOrder.place(placed, key)));
     }
 
-    private Uni<List<OrderId>> placeTogether(List<Placement> placements) {
-        return Panache.withTransaction(() -> Multi.createFrom()
-                .iterable(placements)
-                .onItem()
-                .transformToUniAndConcatenate(this::placeOne)
-                .collect()
-                .asList());
+    private Uni<List<Optional<OrderId>>> placeTogether(List<Placement> placements) {
+        return Panache.withTransaction(
+                () -> keys.claimFree(wantedKeys(placements)).chain(claimed -> Multi.createFrom()
+                        .iterable(placements)
+                        .onItem()
+                        .transformToUniAndConcatenate(placement -> placeOne(placement, claimed))
+                        .collect()
+                        .asList()));
     }
 
-    private Uni<OrderId> placeOne(Placement placement) {
+    private static Map<OrderId, IdempotencyKey> wantedKeys(List<Placement> placements) {
+        Map<OrderId, IdempotencyKey> wanted = new LinkedHashMap<>();
+        for (Placement placement : placements) {
+            placement.key().ifPresent(key -> wanted.put(placement.placed().id(), key));
+        }
+        return wanted;
+    }
+
+    /** Leaves out, without an answer, whose key is not free. */
+    private Uni<Optional<OrderId>> placeOne(Placement placement, Set<OrderId> claimed) {
+        if (placement.key().isPresent() && !claimed.contains(placement.placed().id())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         placement.entrance().makeCurrent();
-        return placeOrder.place(placement.placed(), Optional.empty());
+        return placeOrder.place(placement.placed(), Optional.empty()).map(Optional::of);
     }
 
-    private record Placement(OrderEvent.Placed placed, Cause entrance) {}
+    private record Placement(OrderEvent.Placed placed, Optional<IdempotencyKey> key, Cause entrance) {}
 }

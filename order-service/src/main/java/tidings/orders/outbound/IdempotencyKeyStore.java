@@ -8,20 +8,32 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
+import tidings.messaging.CurrentTransaction;
 import tidings.orders.IdempotencyKey;
 import tidings.orders.IdempotencyKeyReused;
 import tidings.orders.IdempotencyKeys;
 import tidings.orders.domain.OrderId;
 
-/** Idempotency keys in PostgreSQL. Of two requests at once with one key, the second waits for the first to commit. */
+/** Idempotency keys in PostgreSQL. Who claims one has its lock until the transaction ends, so that others can tell. */
 @ApplicationScoped
 class IdempotencyKeyStore implements IdempotencyKeys {
 
     private static final String CLAIM = """
-            insert into idempotency_key (key, fingerprint, order_id) values (:key, :fingerprint, :order)
+            insert into idempotency_key (key, fingerprint, order_id)
+            select cast(:key as text), cast(:fingerprint as text), cast(:order as uuid)
+            from pg_advisory_xact_lock(hashtext('idempotency_key'), hashtext(cast(:key as text)))
             on conflict do nothing""";
+
+    private static final String CLAIM_FREE = """
+            insert into idempotency_key (key, fingerprint, order_id)
+            select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
+            where pg_try_advisory_xact_lock(hashtext('idempotency_key'), hashtext(key))
+            on conflict do nothing returning order_id""";
 
     /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
     private static final String FORGET = """
@@ -44,6 +56,24 @@ class IdempotencyKeyStore implements IdempotencyKeys {
                 .setParameter("order", order.value())
                 .executeUpdate()
                 .chain(claimed -> claimed == 1 ? Uni.createFrom().item(order) : claimedBefore(key, session)));
+    }
+
+    @Override
+    public Uni<Set<OrderId>> claimFree(Map<OrderId, IdempotencyKey> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Object[] keys = wanted.values().stream().map(IdempotencyKey::value).toArray(String[]::new);
+        Object[] fingerprints =
+                wanted.values().stream().map(IdempotencyKey::fingerprint).toArray(String[]::new);
+        Object[] orders = wanted.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(CLAIM_FREE, keys, fingerprints, orders))
+                .map(rows -> {
+                    Set<OrderId> claimed = new HashSet<>();
+                    rows.forEachRemaining(row -> claimed.add(new OrderId((UUID) row[0])));
+                    return claimed;
+                });
     }
 
     @Override

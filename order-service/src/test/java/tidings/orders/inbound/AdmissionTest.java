@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,7 +41,7 @@ class AdmissionTest {
         List<HttpResponse<String>> refusals;
         try (StandStill standStill = new StandStill(pool)) {
             answers = IntStream.range(0, atOnce + TOO_MANY)
-                    .mapToObj(n -> customers.place("at-once-" + n, "book"))
+                    .mapToObj(n -> customers.place("at-once-" + n, "book", Optional.empty()))
                     .toList();
             await().until(() -> standStill.waiting() > 0);
             await().until(() ->
@@ -58,6 +59,10 @@ class AdmissionTest {
         });
         assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 202))
                 .hasSize(atOnce);
-        assertThat(customers.place("afterwards", "book").join().statusCode()).isEqualTo(202);
+        assertThat(customers
+                        .place("afterwards", "book", Optional.empty())
+                        .join()
+                        .statusCode())
+                .isEqualTo(202);
     }
 }

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Customers who order, and do not wait for each other. */
@@ -16,13 +16,15 @@ record Customers(HttpClient http, URI orders) {
         this(HttpClient.newHttpClient(), orders);
     }
 
-    CompletableFuture<HttpResponse<String>> place(String flow, String sku) {
+    /** What is ordered is told by the {@code sku} alone. */
+    CompletableFuture<HttpResponse<String>> place(String flow, String sku, Optional<String> key) {
         String order = """
-                {"customerId": "%s", "paymentMethod": "pm_card_visa",
-                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID(), sku);
+                {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
+                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(sku);
+        HttpRequest.Builder request = HttpRequest.newBuilder(orders);
+        key.ifPresent(given -> request.header("Idempotency-Key", given));
         return http.sendAsync(
-                HttpRequest.newBuilder(orders)
-                        .version(HttpClient.Version.HTTP_1_1)
+                request.version(HttpClient.Version.HTTP_1_1)
                         .header("Content-Type", "application/json")
                         .header("X-Correlation-Id", flow)
                         .POST(BodyPublishers.ofString(order))
