@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import tidings.messaging.CurrentTransaction;
 import tidings.orders.IdempotencyKey;
 import tidings.orders.IdempotencyKeyReused;
@@ -23,17 +22,15 @@ import tidings.orders.domain.OrderId;
 @ApplicationScoped
 class IdempotencyKeyStore implements IdempotencyKeys {
 
+    private static final String LOCK = "(hashtext('idempotency_key'), hashtext(key))";
+
+    private static final String AWAIT_TURN =
+            "select count(pg_advisory_xact_lock" + LOCK + ") from (values ($1::text)) as wanted (key)";
+
     private static final String CLAIM = """
             insert into idempotency_key (key, fingerprint, order_id)
-            select cast(:key as text), cast(:fingerprint as text), cast(:order as uuid)
-            from pg_advisory_xact_lock(hashtext('idempotency_key'), hashtext(cast(:key as text)))
-            on conflict do nothing""";
-
-    private static final String CLAIM_FREE = """
-            insert into idempotency_key (key, fingerprint, order_id)
             select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
-            where pg_try_advisory_xact_lock(hashtext('idempotency_key'), hashtext(key))
-            on conflict do nothing returning order_id""";
+            where pg_try_advisory_xact_lock""" + LOCK + " on conflict do nothing returning order_id";
 
     /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
     private static final String FORGET = """
@@ -50,12 +47,12 @@ class IdempotencyKeyStore implements IdempotencyKeys {
 
     @Override
     public Uni<OrderId> claim(IdempotencyKey key, OrderId order) {
-        return Panache.getSession().chain(session -> session.createNativeQuery(CLAIM)
-                .setParameter("key", key.value())
-                .setParameter("fingerprint", key.fingerprint())
-                .setParameter("order", order.value())
-                .executeUpdate()
-                .chain(claimed -> claimed == 1 ? Uni.createFrom().item(order) : claimedBefore(key, session)));
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(AWAIT_TURN, key.value()))
+                .chain(() -> claimFree(Map.of(order, key)))
+                .chain(claimed -> claimed.isEmpty()
+                        ? claimedBefore(key)
+                        : Uni.createFrom().item(order));
     }
 
     @Override
@@ -68,7 +65,7 @@ class IdempotencyKeyStore implements IdempotencyKeys {
                 wanted.values().stream().map(IdempotencyKey::fingerprint).toArray(String[]::new);
         Object[] orders = wanted.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
         return CurrentTransaction.get()
-                .chain(transaction -> transaction.select(CLAIM_FREE, keys, fingerprints, orders))
+                .chain(transaction -> transaction.select(CLAIM, keys, fingerprints, orders))
                 .map(rows -> {
                     Set<OrderId> claimed = new HashSet<>();
                     rows.forEachRemaining(row -> claimed.add(new OrderId((UUID) row[0])));
@@ -83,11 +80,12 @@ class IdempotencyKeyStore implements IdempotencyKeys {
                 .map(SqlResult::rowCount);
     }
 
-    private static Uni<OrderId> claimedBefore(IdempotencyKey key, Mutiny.Session session) {
-        return session.createNativeQuery(
-                        "select fingerprint, order_id from idempotency_key where key = :key", Object[].class)
-                .setParameter("key", key.value())
-                .getSingleResult()
+    private static Uni<OrderId> claimedBefore(IdempotencyKey key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select fingerprint, order_id from idempotency_key where key = :key", Object[].class)
+                        .setParameter("key", key.value())
+                        .getSingleResult())
                 .map(claim -> {
                     if (!key.fingerprint().equals(claim[0])) {
                         throw new IdempotencyKeyReused();
