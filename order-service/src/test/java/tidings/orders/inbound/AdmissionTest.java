@@ -11,12 +11,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
+import tidings.orders.inbound.Customers.Wish;
 
 /** Who cannot be served soon is told at once, and the others are served. */
 @QuarkusTest
@@ -41,7 +41,7 @@ class AdmissionTest {
         List<HttpResponse<String>> refusals;
         try (StandStill standStill = new StandStill(pool)) {
             answers = IntStream.range(0, atOnce + TOO_MANY)
-                    .mapToObj(n -> customers.place("at-once-" + n, "book", Optional.empty()))
+                    .mapToObj(n -> customers.place(Wish.book("at-once-" + n)))
                     .toList();
             await().until(() -> standStill.waiting() > 0);
             await().until(() ->
@@ -59,10 +59,6 @@ class AdmissionTest {
         });
         assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 202))
                 .hasSize(atOnce);
-        assertThat(customers
-                        .place("afterwards", "book", Optional.empty())
-                        .join()
-                        .statusCode())
-                .isEqualTo(202);
+        assertThat(customers.place(Wish.book("afterwards")).join().statusCode()).isEqualTo(202);
     }
 }

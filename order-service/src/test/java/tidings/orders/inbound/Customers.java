@@ -16,17 +16,32 @@ record Customers(HttpClient http, URI orders) {
         this(HttpClient.newHttpClient(), orders);
     }
 
-    /** What is ordered is told by the {@code sku} alone. */
-    CompletableFuture<HttpResponse<String>> place(String flow, String sku, Optional<String> key) {
+    /**
+     * What a customer asks for.
+     *
+     * @param sku tells alone what is ordered
+     */
+    record Wish(String flow, String sku, Optional<String> key) {
+
+        static Wish book(String flow) {
+            return new Wish(flow, "book", Optional.empty());
+        }
+
+        Wish with(String givenKey) {
+            return new Wish(flow, sku, Optional.of(givenKey));
+        }
+    }
+
+    CompletableFuture<HttpResponse<String>> place(Wish wish) {
         String order = """
                 {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
-                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(sku);
+                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(wish.sku());
         HttpRequest.Builder request = HttpRequest.newBuilder(orders);
-        key.ifPresent(given -> request.header("Idempotency-Key", given));
+        wish.key().ifPresent(given -> request.header("Idempotency-Key", given));
         return http.sendAsync(
                 request.version(HttpClient.Version.HTTP_1_1)
                         .header("Content-Type", "application/json")
-                        .header("X-Correlation-Id", flow)
+                        .header("X-Correlation-Id", wish.flow())
                         .POST(BodyPublishers.ofString(order))
                         .build(),
                 BodyHandlers.ofString());
