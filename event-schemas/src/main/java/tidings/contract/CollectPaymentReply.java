@@ -13,7 +13,7 @@ public record CollectPaymentReply(
         UUID orderId,
         UUID paymentId,
         Outcome outcome,
-        Money amount,
+        MonetaryAmount amount,
         @Nullable String reason) implements Reply, AboutOrder {
 
     /** What came of it. */

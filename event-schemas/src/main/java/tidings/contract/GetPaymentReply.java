@@ -16,7 +16,7 @@ public record GetPaymentReply(
         Outcome outcome,
         @Nullable UUID paymentId,
         @Nullable String status,
-        @Nullable Money amount,
+        @Nullable MonetaryAmount amount,
         @Nullable String reason)
         implements Reply, AboutOrder {
 

@@ -13,5 +13,5 @@ public record NotifyCustomer(
         UUID orderId,
         UUID customerId,
         Occasion occasion,
-        Money total,
+        MonetaryAmount total,
         @Nullable String reason) implements Command, AboutOrder {}

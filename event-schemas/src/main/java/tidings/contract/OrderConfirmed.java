@@ -9,4 +9,4 @@ import java.util.UUID;
  * it names, until it expires.
  */
 @Wire(type = "tidings.order.confirmed.v1", topic = Topics.ORDERS_EVENTS)
-public record OrderConfirmed(UUID orderId, UUID customerId, Money total) implements Event {}
+public record OrderConfirmed(UUID orderId, UUID customerId, MonetaryAmount total) implements Event {}

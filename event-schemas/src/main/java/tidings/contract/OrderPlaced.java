@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record OrderPlaced(
         UUID orderId,
         UUID customerId,
-        List<OrderLine> lines,
-        Money total,
+        List<OrderedItem> lines,
+        MonetaryAmount total,
         @Nullable Flow flow,
         @Nullable String paymentMethod)
         implements Event {}

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 public record PaymentCollected(
         UUID orderId,
         UUID paymentId,
-        Money amount,
+        MonetaryAmount amount,
         @Nullable Flow flow) implements Event {}

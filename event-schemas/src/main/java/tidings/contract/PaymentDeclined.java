@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record PaymentDeclined(
         UUID orderId,
         UUID paymentId,
-        Money amount,
+        MonetaryAmount amount,
         String reason,
         @Nullable Flow flow) implements Event {
 

@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param amount the order's total
  */
 @Wire(type = "tidings.payment.refund.v1", topic = Topics.PAYMENTS_COMMANDS)
-public record RefundPayment(UUID orderId, Money amount) implements Command, AboutOrder {}
+public record RefundPayment(UUID orderId, MonetaryAmount amount) implements Command, AboutOrder {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Wire(type = "tidings.payment.refund-reply.v1", topic = Topics.ORDERS_REPLIES)
 public record RefundPaymentReply(
-        UUID orderId, Outcome outcome, @Nullable Money amount) implements Reply, AboutOrder {
+        UUID orderId, Outcome outcome, @Nullable MonetaryAmount amount) implements Reply, AboutOrder {
 
     /** What came of it. */
     public enum Outcome {

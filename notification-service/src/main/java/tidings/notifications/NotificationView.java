@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotificationStatus;
-import tidings.notifications.domain.Occasion;
 
 /**
  * A notification as it is shown over HTTP. Channel and time are there when it was sent.
@@ -18,7 +18,7 @@ public record NotificationView(
         UUID id,
         UUID orderId,
         UUID customerId,
-        Occasion occasion,
+        NotificationOccasion occasion,
         String text,
         @Nullable String channel,
         NotificationStatus status,

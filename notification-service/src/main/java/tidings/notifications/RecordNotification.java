@@ -7,14 +7,14 @@ import java.time.Instant;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
 
-/** Notes that a customer is to be told; {@link SendNotifications} does it when this is durable. */
+/** Notes that a customer is to be told; {@link NotifyCustomers} does it when this is durable. */
 @ApplicationScoped
 public class RecordNotification {
 
     private final Notifications notifications;
-    private final Handover handover;
+    private final NotificationQueue handover;
 
-    RecordNotification(Notifications notifications, Handover handover) {
+    public RecordNotification(Notifications notifications, NotificationQueue handover) {
         this.notifications = notifications;
         this.handover = handover;
     }
@@ -26,7 +26,7 @@ public class RecordNotification {
         if (!handover.hasRoom()) {
             return notifications.add(requested, notification.createdAt(), () -> {});
         }
-        Instant until = notification.createdAt().plus(SendNotifications.CLAIM);
+        Instant until = notification.createdAt().plus(NotifyCustomers.CLAIM);
         return notifications.add(requested, until, () -> handover.add(notification, until));
     }
 }

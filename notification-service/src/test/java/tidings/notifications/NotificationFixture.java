@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tidings.contract.Message;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.NotifyCustomer;
 import tidings.contract.Occasion;
 import tidings.contract.Topics;
@@ -32,10 +32,10 @@ class NotificationFixture {
     }
 
     static ProducerRecord<byte[], byte[]> command(UUID order, Occasion occasion) {
-        return command(order, occasion, new Money(3998, "EUR"));
+        return command(order, occasion, new MonetaryAmount(3998, "EUR"));
     }
 
-    static ProducerRecord<byte[], byte[]> command(UUID order, Occasion occasion, Money total) {
+    static ProducerRecord<byte[], byte[]> command(UUID order, Occasion occasion, MonetaryAmount total) {
         String reason = occasion == Occasion.ORDER_REJECTED ? "card_declined" : null;
         return record(new NotifyCustomer(order, UUID.randomUUID(), occasion, total, reason));
     }

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static tidings.contract.Occasion.ORDER_CONFIRMED;
 import static tidings.contract.Occasion.ORDER_REJECTED;
 import static tidings.messaging.testing.KafkaProbe.header;
-import static tidings.notifications.CourierFaults.FORGOTTEN;
-import static tidings.notifications.CourierFaults.REFUSED;
-import static tidings.notifications.CourierFaults.SILENT;
 import static tidings.notifications.NotificationFixture.TRACEPARENT;
 import static tidings.notifications.NotificationFixture.command;
 import static tidings.notifications.NotificationFixture.deadLetters;
@@ -17,6 +14,9 @@ import static tidings.notifications.NotificationFixture.id;
 import static tidings.notifications.NotificationFixture.notifications;
 import static tidings.notifications.NotificationFixture.record;
 import static tidings.notifications.NotificationFixture.statuses;
+import static tidings.notifications.NotificationGatewayFaults.FORGOTTEN;
+import static tidings.notifications.NotificationGatewayFaults.REFUSED;
+import static tidings.notifications.NotificationGatewayFaults.SILENT;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,7 @@ import tidings.contract.CollectPayment;
 import tidings.contract.CustomerNotified;
 import tidings.contract.MessageJson;
 import tidings.contract.MessageType;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -43,7 +43,7 @@ class NotificationFlowTest {
     NotificationFixture fixture;
 
     @Inject
-    CourierFaults faults;
+    NotificationGatewayFaults faults;
 
     private final UUID order = UUID.randomUUID();
 
@@ -158,8 +158,8 @@ class NotificationFlowTest {
     void what_makes_no_sense_goes_to_the_dead_letters() {
         UUID lost = UUID.randomUUID();
         KafkaProbe.send(List.of(
-                command(order, ORDER_CONFIRMED, new Money(1, "???")),
-                record(new CollectPayment(lost, UUID.randomUUID(), new Money(1, "EUR"), "pm_card_visa"))));
+                command(order, ORDER_CONFIRMED, new MonetaryAmount(1, "???")),
+                record(new CollectPayment(lost, UUID.randomUUID(), new MonetaryAmount(1, "EUR"), "pm_card_visa"))));
 
         await().until(() -> deadLetters(order).size() == 1);
         assertThat(header(deadLetters(order).get(0), "dead-letter-reason")).contains("ISO 4217");

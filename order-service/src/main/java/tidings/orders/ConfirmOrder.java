@@ -16,7 +16,7 @@ public class ConfirmOrder {
     private final Orders orders;
     private final Duration acknowledgementDeadline;
 
-    ConfirmOrder(
+    public ConfirmOrder(
             Orders orders,
             @ConfigProperty(name = "tidings.orders.acknowledgement-deadline") Duration acknowledgementDeadline) {
         this.orders = orders;

@@ -13,7 +13,7 @@ public class ExpireOverdueOrders {
 
     private final Orders orders;
 
-    ExpireOverdueOrders(Orders orders) {
+    public ExpireOverdueOrders(Orders orders) {
         this.orders = orders;
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
+import tidings.orders.idempotency.IdempotencyKey;
+import tidings.orders.idempotency.IdempotencyKeys;
 
 /** Takes an order. */
 @ApplicationScoped
@@ -15,7 +17,7 @@ public class PlaceOrder {
     private final Orders orders;
     private final IdempotencyKeys keys;
 
-    PlaceOrder(Orders orders, IdempotencyKeys keys) {
+    public PlaceOrder(Orders orders, IdempotencyKeys keys) {
         this.orders = orders;
         this.keys = keys;
     }

@@ -11,7 +11,7 @@ public class RejectOrder {
 
     private final Orders orders;
 
-    RejectOrder(Orders orders) {
+    public RejectOrder(Orders orders) {
         this.orders = orders;
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static tidings.messaging.testing.KafkaProbe.header;
-import static tidings.orders.PaymentsPlayed.TOTAL;
-import static tidings.orders.PaymentsPlayed.answer;
-import static tidings.orders.PaymentsPlayed.awaitStatus;
-import static tidings.orders.PaymentsPlayed.place;
-import static tidings.orders.PaymentsPlayed.send;
-import static tidings.orders.PaymentsPlayed.types;
+import static tidings.orders.PaymentServiceStub.TOTAL;
+import static tidings.orders.PaymentServiceStub.answer;
+import static tidings.orders.PaymentServiceStub.awaitStatus;
+import static tidings.orders.PaymentServiceStub.place;
+import static tidings.orders.PaymentServiceStub.send;
+import static tidings.orders.PaymentServiceStub.types;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

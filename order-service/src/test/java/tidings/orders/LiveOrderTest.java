@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static tidings.orders.PaymentsPlayed.VISA;
-import static tidings.orders.PaymentsPlayed.answer;
-import static tidings.orders.PaymentsPlayed.awaitStatus;
-import static tidings.orders.PaymentsPlayed.place;
+import static tidings.orders.PaymentServiceStub.VISA;
+import static tidings.orders.PaymentServiceStub.answer;
+import static tidings.orders.PaymentServiceStub.awaitStatus;
+import static tidings.orders.PaymentServiceStub.place;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -69,7 +69,7 @@ class LiveOrderTest {
     @Test
     void a_client_that_watches_is_told_what_happens_until_the_order_is_settled() {
         String order = place();
-        try (Watching watching = Watching.from(orders.resolve(order + "/events"), null)) {
+        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), null)) {
             assertThat(watching.contentType()).startsWith("text/event-stream");
             assertThat(watching.next()).startsWith("1 {").contains("\"status\":\"PLACED\"");
 
@@ -83,7 +83,7 @@ class LiveOrderTest {
     @Test
     void a_cancellation_is_told_from_its_beginning() {
         String order = place();
-        try (Watching watching = Watching.from(orders.resolve(order + "/events"), "1")) {
+        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
             given().post("/orders/{id}/cancellation", order).then().statusCode(202);
 
             assertThat(watching.next()).startsWith("2 {").contains("\"status\":\"CANCELLING\"");
@@ -96,7 +96,7 @@ class LiveOrderTest {
         answer(order, Outcome.DECLINED, "card_declined");
         awaitStatus(order, "REJECTED");
 
-        try (Watching watching = Watching.from(orders.resolve(order + "/events"), "1")) {
+        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
             assertThat(watching.next())
                     .startsWith("2 {")
                     .contains("\"status\":\"REJECTED\"", "\"reason\":\"card_declined\"");
@@ -129,6 +129,6 @@ class LiveOrderTest {
     }
 
     private String onlyOrder() {
-        return PaymentsPlayed.awaitOrderOf(customer);
+        return PaymentServiceStub.awaitOrderOf(customer);
     }
 }

@@ -1,6 +1,7 @@
 package tidings.orders;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import tidings.orders.payment.PaymentInquiryTest;
 
 /** The same of the built artifact: jar or native executable. */
 @QuarkusIntegrationTest

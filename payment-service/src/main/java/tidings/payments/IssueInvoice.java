@@ -3,7 +3,7 @@ package tidings.payments;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 
 /** Issues the invoice of a confirmed order, and answers with its number. */
 @ApplicationScoped
@@ -11,12 +11,12 @@ public class IssueInvoice {
 
     private final Invoices invoices;
 
-    IssueInvoice(Invoices invoices) {
+    public IssueInvoice(Invoices invoices) {
         this.invoices = invoices;
     }
 
     @WithTransaction
-    public Uni<Void> issue(OrderId order) {
+    public Uni<Void> issue(PaidOrderId order) {
         return invoices.issue(order);
     }
 }

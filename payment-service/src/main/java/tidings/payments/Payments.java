@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
@@ -12,12 +12,12 @@ import tidings.payments.domain.PaymentEvent;
 public interface Payments {
 
     /** Loads these at once: in this transaction, {@link #find(OrderId)} asks the database for none of them again. */
-    Uni<Void> load(Collection<OrderId> orders);
+    Uni<Void> load(Collection<PaidOrderId> orders);
 
-    Uni<Optional<Payment>> find(OrderId order);
+    Uni<Optional<Payment>> find(PaidOrderId order);
 
     /** Those of these orders that there are. */
-    Uni<List<Payment>> find(Collection<OrderId> orders);
+    Uni<List<Payment>> find(Collection<PaidOrderId> orders);
 
     /** Makes what happened to a payment durable and announces it: both or neither. */
     Uni<Void> record(List<PaymentEvent> events);

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentRequest;
 
@@ -15,13 +15,13 @@ public class RequestPayment {
 
     private final Payments payments;
 
-    RequestPayment(Payments payments) {
+    public RequestPayment(Payments payments) {
         this.payments = payments;
     }
 
     /** Loads in one go what there is of these orders, before {@link #request} is called for one after the other. */
     @WithTransaction
-    public Uni<Void> prepare(Collection<OrderId> orders) {
+    public Uni<Void> prepare(Collection<PaidOrderId> orders) {
         return payments.load(orders);
     }
 

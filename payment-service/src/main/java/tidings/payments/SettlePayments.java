@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
@@ -25,17 +25,17 @@ public class SettlePayments {
 
     /** In the order in which they were given. */
     @WithTransaction
-    public Uni<Void> settle(List<Answered> answers) {
+    public Uni<Void> settle(List<GatewayResult> answers) {
         return payments.find(new LinkedHashSet<>(
-                        answers.stream().map(Answered::order).toList()))
+                        answers.stream().map(GatewayResult::order).toList()))
                 .map(found -> events(found, answers))
                 .chain(payments::record);
     }
 
-    private static List<PaymentEvent> events(List<Payment> found, List<Answered> answers) {
-        Map<OrderId, Payment> current = found.stream().collect(toMap(Payment::order, payment -> payment));
+    private static List<PaymentEvent> events(List<Payment> found, List<GatewayResult> answers) {
+        Map<PaidOrderId, Payment> current = found.stream().collect(toMap(Payment::order, payment -> payment));
         List<PaymentEvent> events = new ArrayList<>();
-        for (Answered answered : answers) {
+        for (GatewayResult answered : answers) {
             Payment payment = current.get(answered.order());
             for (PaymentEvent event : payment == null ? List.<PaymentEvent>of() : payment.settle(answered.answer())) {
                 current.put(answered.order(), event.payment());

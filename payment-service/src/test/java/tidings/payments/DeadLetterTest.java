@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Flow;
-import tidings.contract.OrderLine;
 import tidings.contract.OrderPlaced;
+import tidings.contract.OrderedItem;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -49,7 +49,7 @@ class DeadLetterTest {
         send(MessageBuilder.of(new OrderPlaced(
                 order,
                 UUID.randomUUID(),
-                List.of(new OrderLine("SKU-1", 1, AMOUNT)),
+                List.of(new OrderedItem("SKU-1", 1, AMOUNT)),
                 AMOUNT,
                 Flow.CHOREOGRAPHED,
                 null)));

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 
 /** What the gateway was asked, in order. */
 @ApplicationScoped
@@ -12,7 +12,7 @@ class GatewayCalls {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-    void note(String what, OrderId order) {
+    void note(String what, PaidOrderId order) {
         calls.add(new Call(what, order));
     }
 
@@ -24,5 +24,5 @@ class GatewayCalls {
                 .toList();
     }
 
-    private record Call(String what, OrderId order) {}
+    private record Call(String what, PaidOrderId order) {}
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.PaymentCollected;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
@@ -45,7 +45,7 @@ class PaymentFlowTest {
         assertThat(((CollectPaymentReply) message(reply)).outcome()).isEqualTo(Outcome.COLLECTED);
         assertThat(message(event))
                 .isInstanceOfSatisfying(PaymentCollected.class, collected -> assertThat(collected.amount())
-                        .isEqualTo(new Money(1999, "EUR")));
+                        .isEqualTo(new MonetaryAmount(1999, "EUR")));
         assertThat(List.of(reply, event)).allSatisfy(each -> {
             assertThat(header(each, "ce_causationid")).isEqualTo("the-command-" + order);
             assertThat(header(each, "ce_correlationid")).isEqualTo("flow-" + order);

@@ -14,9 +14,9 @@ import tidings.contract.Flow;
 import tidings.contract.Message;
 import tidings.contract.MessageJson;
 import tidings.contract.MessageType;
-import tidings.contract.Money;
-import tidings.contract.OrderLine;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.OrderPlaced;
+import tidings.contract.OrderedItem;
 import tidings.contract.RefundPayment;
 import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
@@ -25,7 +25,7 @@ import tidings.messaging.testing.MessageBuilder;
 /** Messages as order-service sends them, and those that it gets. */
 final class PaymentMessages {
 
-    static final Money AMOUNT = new Money(1999, "EUR");
+    static final MonetaryAmount AMOUNT = new MonetaryAmount(1999, "EUR");
 
     private PaymentMessages() {}
 
@@ -41,7 +41,7 @@ final class PaymentMessages {
     static MessageBuilder placed(UUID order, Flow flow) {
         String method = flow == Flow.CHOREOGRAPHED ? "pm_card_visa" : null;
         return MessageBuilder.of(new OrderPlaced(
-                order, UUID.randomUUID(), List.of(new OrderLine("SKU-1", 1, AMOUNT)), AMOUNT, flow, method));
+                order, UUID.randomUUID(), List.of(new OrderedItem("SKU-1", 1, AMOUNT)), AMOUNT, flow, method));
     }
 
     static MessageBuilder expiring(MessageBuilder message, Instant deadline) {

@@ -2,9 +2,9 @@ package tidings.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.NOTIFICATION_SERVICE;
-import static tidings.embedded.Part.ORDER_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.NOTIFICATION_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 import static tidings.system.RunningSystem.SYSTEM;
 import static tidings.system.RunningSystem.order;
 import static tidings.system.RunningSystem.url;
@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
-import tidings.embedded.Part;
+import tidings.embedded.Component;
 
 /** Many orders at once: each is settled, each customer is told once, and nothing is left over. */
 class BurstTest {
@@ -106,7 +106,7 @@ class BurstTest {
                 == 0;
     }
 
-    private static long count(Part service, String what) throws SQLException {
+    private static long count(Component service, String what) throws SQLException {
         try (Connection connection = DriverManager.getConnection(SYSTEM.jdbcUrl(service), service.database(), "");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("select count(*) from " + what)) {

@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.NOTIFICATION_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.NOTIFICATION_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 import static tidings.system.RunningSystem.SYSTEM;
 import static tidings.system.RunningSystem.order;
 import static tidings.system.RunningSystem.shop;
@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Replica;
-import tidings.embedded.webhooks.EventManager;
-import tidings.embedded.webhooks.Receiver;
-import tidings.embedded.webhooks.Reception;
+import tidings.embedded.client.EventManagerClient;
+import tidings.embedded.client.ReceivedWebhook;
+import tidings.embedded.client.WebhookReceiver;
 
 /** Subscribers are told of every event, whatever happens to the event manager and to each other. */
 class EventManagerTest {
@@ -36,7 +36,7 @@ class EventManagerTest {
         PLACED, "tidings.payment.collected.v1", CONFIRMED, "tidings.customer.notified.v1"
     };
 
-    private final EventManager events = EventManager.of(SYSTEM);
+    private final EventManagerClient events = EventManagerClient.of(SYSTEM);
     private final List<String> subscriptions = new ArrayList<>();
 
     @AfterEach
@@ -46,10 +46,10 @@ class EventManagerTest {
 
     @Test
     void a_slow_and_a_dead_subscriber_cost_the_others_nothing() {
-        try (Receiver one = Receiver.open();
-                Receiver other = Receiver.open();
-                Receiver slow = Receiver.taking(Duration.ofSeconds(3));
-                Receiver dead = Receiver.open()) {
+        try (WebhookReceiver one = WebhookReceiver.open();
+                WebhookReceiver other = WebhookReceiver.open();
+                WebhookReceiver slow = WebhookReceiver.taking(Duration.ofSeconds(3));
+                WebhookReceiver dead = WebhookReceiver.open()) {
             subscribe(one);
             subscribe(other);
             subscribe(slow);
@@ -59,11 +59,11 @@ class EventManagerTest {
             Set<String> orders = place(100);
 
             await().atMost(LIMIT).until(() -> isToldOf(one, orders) && isToldOf(other, orders));
-            for (Receiver healthy : List.of(one, other)) {
+            for (WebhookReceiver healthy : List.of(one, other)) {
                 assertThat(told(healthy, orders).values()).allSatisfy(types -> assertThat(types)
                         .containsExactlyInAnyOrder(EVENTS)
                         .containsSubsequence(PLACED, CONFIRMED));
-                assertThat(healthy.receptions()).allMatch(Reception::isSigned);
+                assertThat(healthy.receptions()).allMatch(ReceivedWebhook::isSigned);
             }
             assertThat(isToldOf(slow, orders)).isFalse();
             await().atMost(LIMIT)
@@ -74,7 +74,7 @@ class EventManagerTest {
 
     @Test
     void what_a_killed_event_manager_had_in_hand_is_delivered_all_the_same() {
-        try (Receiver receiver = Receiver.taking(Duration.ofMillis(300))) {
+        try (WebhookReceiver receiver = WebhookReceiver.taking(Duration.ofMillis(300))) {
             subscribe(receiver);
             Set<String> orders = place(100);
             await().atMost(LIMIT).until(() -> receiver.count() > 20);
@@ -94,7 +94,7 @@ class EventManagerTest {
     @Test
     void two_event_managers_share_the_work_and_deliver_nothing_twice() {
         try (Replica second = SYSTEM.replica(NOTIFICATION_SERVICE);
-                Receiver receiver = Receiver.open()) {
+                WebhookReceiver receiver = WebhookReceiver.open()) {
             assertThat(second.url()).isNotEqualTo(SYSTEM.url(NOTIFICATION_SERVICE));
             subscribe(receiver);
 
@@ -145,14 +145,14 @@ class EventManagerTest {
         return diagnosis.path("status").asText().equals("STUCK");
     }
 
-    private String subscribe(Receiver receiver) {
+    private String subscribe(WebhookReceiver receiver) {
         String id = events.subscribe(receiver, Map.of());
         subscriptions.add(id);
         return id;
     }
 
     private static Set<String> place(int orders) {
-        Shop shop = shop();
+        TestShop shop = shop();
         return IntStream.range(0, orders)
                 .mapToObj(n -> shop.place(order(n % 2 == 0 ? "orchestrated" : "choreographed", "pm_card_visa")))
                 .toList()
@@ -162,13 +162,13 @@ class EventManagerTest {
     }
 
     /** Of each of these orders the types of the events, as they came. */
-    private static Map<String, List<String>> told(Receiver receiver, Set<String> orders) {
+    private static Map<String, List<String>> told(WebhookReceiver receiver, Set<String> orders) {
         return receiver.receptions().stream()
                 .filter(call -> orders.contains(call.subject()))
-                .collect(groupingBy(Reception::subject, mapping(Reception::type, toList())));
+                .collect(groupingBy(ReceivedWebhook::subject, mapping(ReceivedWebhook::type, toList())));
     }
 
-    private static boolean isToldOf(Receiver receiver, Set<String> orders) {
+    private static boolean isToldOf(WebhookReceiver receiver, Set<String> orders) {
         Map<String, List<String>> told = told(receiver, orders);
         return told.size() == orders.size()
                 && told.values().stream().allMatch(types -> Set.copyOf(types).size() == EVENTS.length);

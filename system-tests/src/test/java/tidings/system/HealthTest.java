@@ -2,9 +2,9 @@ package tidings.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.BROKER;
-import static tidings.embedded.Part.DATABASE;
-import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.embedded.Component.BROKER;
+import static tidings.embedded.Component.DATABASE;
+import static tidings.embedded.Component.ORDER_SERVICE;
 import static tidings.system.RunningSystem.DOWN;
 import static tidings.system.RunningSystem.SYSTEM;
 import static tidings.system.RunningSystem.UP;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tidings.embedded.Part;
+import tidings.embedded.Component;
 
 /** Health tells the truth. */
 class HealthTest {
@@ -30,7 +30,7 @@ class HealthTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ORDER_SERVICE", "PAYMENT_SERVICE", "NOTIFICATION_SERVICE"})
-    void a_service_that_runs_is_live_ready_and_started(Part service) {
+    void a_service_that_runs_is_live_ready_and_started(Component service) {
         assertThat(probe(service, "live")).isEqualTo(UP);
         assertThat(probe(service, "ready")).isEqualTo(UP);
         assertThat(probe(service, "started")).isEqualTo(UP);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import tidings.embedded.Part;
+import tidings.embedded.Component;
 
 /** The dashboard shows what there is to see. */
 class MetricsTest {
@@ -31,7 +31,7 @@ class MetricsTest {
     void every_number_of_the_dashboard_is_told_by_a_service_with_the_labels_that_it_is_grouped_by() {
         String order = place("pm_card_visa").then().statusCode(202).extract().path("id");
         await().until(() -> "CONFIRMED".equals(status(order)));
-        List<String> told = Part.services().stream()
+        List<String> told = Component.services().stream()
                 .flatMap(service -> get(SYSTEM.url(service).resolve("/q/metrics"))
                         .asString()
                         .lines())

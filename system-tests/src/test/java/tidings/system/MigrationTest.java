@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tidings.embedded.PostgresServer;
+import tidings.embedded.postgres.PostgresServer;
 
 /** As on a cluster (deploy/kubernetes): one process brings the tables and ends, replicas only look for them. */
 class MigrationTest {

@@ -2,7 +2,7 @@ package tidings.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.ORDER_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
 import static tidings.system.RunningSystem.SYSTEM;
 import static tidings.system.RunningSystem.order;
 
@@ -18,20 +18,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Replica;
-import tidings.system.Shop.Answer;
+import tidings.system.TestShop.Answer;
 
 /** Two processes of order-service are one service: it makes no difference which of them a client reaches. */
 class ReplicasTest {
 
     private static Replica replica;
-    private static Shop one;
-    private static Shop other;
+    private static TestShop one;
+    private static TestShop other;
 
     @BeforeAll
     static void a_second_order_service_takes_its_share() {
         replica = SYSTEM.replica(ORDER_SERVICE);
         one = RunningSystem.shop();
-        other = new Shop(replica.url());
+        other = new TestShop(replica.url());
         await().atMost(Duration.ofSeconds(30)).until(() -> readersOf(Topics.ORDERS_REPLIES) == 2);
         await().atMost(Duration.ofSeconds(30)).until(() -> readersOf(Topics.PAYMENTS_EVENTS) == 2);
     }
@@ -87,7 +87,7 @@ class ReplicasTest {
         assertThat(answer.text("status")).isEqualTo("COLLECTED");
     }
 
-    private static String placed(Shop shop) {
+    private static String placed(TestShop shop) {
         Answer answer = shop.place(order("pm_card_visa"), 20).join();
         assertThat(answer.status()).isEqualTo(201);
         return answer.text("id");

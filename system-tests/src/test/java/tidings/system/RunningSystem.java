@@ -8,8 +8,8 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
-import tidings.embedded.Part;
 import tidings.embedded.SystemOptions;
 
 /** The real processes, started once for all tests of a run, and what can be seen of them from outside. */
@@ -23,20 +23,21 @@ final class RunningSystem {
     private RunningSystem() {}
 
     /** The shop as the order-service of this system shows it. */
-    static Shop shop() {
-        return new Shop(SYSTEM.url(Part.ORDER_SERVICE));
+    static TestShop shop() {
+        return new TestShop(SYSTEM.url(Component.ORDER_SERVICE));
     }
 
     static Response place(String paymentMethod) {
         return RestAssured.given()
-                .baseUri(url(Part.ORDER_SERVICE))
+                .baseUri(url(Component.ORDER_SERVICE))
                 .contentType(ContentType.JSON)
                 .body(order(paymentMethod))
                 .post("/orders");
     }
 
     static String status(String order) {
-        return RestAssured.get(url(Part.ORDER_SERVICE) + "/orders/" + order).path("status");
+        return RestAssured.get(url(Component.ORDER_SERVICE) + "/orders/" + order)
+                .path("status");
     }
 
     static String order(String paymentMethod) {
@@ -51,28 +52,28 @@ final class RunningSystem {
 
     /** What the customer was told of an order, for instance {@code [ORDER_CONFIRMED]}. */
     static List<String> told(String order) {
-        return RestAssured.get(url(Part.NOTIFICATION_SERVICE) + "/notifications?orderId=" + order)
+        return RestAssured.get(url(Component.NOTIFICATION_SERVICE) + "/notifications?orderId=" + order)
                 .jsonPath()
                 .getList("findAll { it.status == 'SENT' }.occasion");
     }
 
     /** The HTTP status of a probe: {@code live}, {@code ready} or {@code started}. */
-    static int probe(Part service, String name) {
+    static int probe(Component service, String name) {
         return RestAssured.get(url(service) + "/q/health/" + name).statusCode();
     }
 
-    static String url(Part service) {
+    static String url(Component service) {
         return SYSTEM.url(service).toString().replaceAll("/$", "");
     }
 
     /** Starts what a test has stopped or killed; returns when everything is well. */
     static void heal() {
-        for (Part part : Part.values()) {
+        for (Component part : Component.values()) {
             if (!SYSTEM.process(part).isAlive()) {
                 SYSTEM.start(part);
             }
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> Part.services().stream()
+        await().atMost(Duration.ofSeconds(30)).until(() -> Component.services().stream()
                 .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
     }
 
@@ -80,8 +81,8 @@ final class RunningSystem {
     private static EmbeddedSystem start() {
         EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
                 .shortLived()
-                .withEnvironment(Part.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m")
-                .withEnvironment(Part.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "4"));
+                .withEnvironment(Component.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m")
+                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "4"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tidings.messaging.inbox.InboxPurge;
+import tidings.messaging.inbox.InboxTable;
 import tidings.messaging.testing.Infrastructure;
 
 /** What was handled is remembered for a time. */

@@ -18,8 +18,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.CollectPayment;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.CloudEventCodec;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.Tables;
 
@@ -27,7 +30,7 @@ import tidings.messaging.testing.Tables;
 @ApplicationScoped
 class MessagingFixture {
 
-    static final Money AMOUNT = new Money(1999, "EUR");
+    static final MonetaryAmount AMOUNT = new MonetaryAmount(1999, "EUR");
 
     private final Pool pool;
 
@@ -51,7 +54,7 @@ class MessagingFixture {
                 null,
                 null,
                 command(order));
-        ProducerRecord<String, byte[]> record = EnvelopeFormat.write(envelope, Topics.PAYMENTS_COMMANDS);
+        ProducerRecord<String, byte[]> record = CloudEventCodec.write(envelope, Topics.PAYMENTS_COMMANDS);
         return new ProducerRecord<>(
                 record.topic(), null, record.key().getBytes(UTF_8), record.value(), record.headers());
     }
@@ -84,7 +87,7 @@ class MessagingFixture {
     static <T> T inTransaction(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> {
-                Cause.entrance("flow", null).makeCurrent();
+                MessageContext.entrance("flow", null).makeCurrent();
                 return Panache.withTransaction(work);
             });
         } catch (Throwable e) {

@@ -14,6 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPayment;
 import tidings.contract.PaymentCollected;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.inbox.Inbox;
+import tidings.messaging.outbox.Outbox;
 
 /** A service as small as can be: notes each command that it handles, and tells that it did. */
 @ApplicationScoped
@@ -56,7 +60,7 @@ class Notes {
         CollectPayment command = (CollectPayment) envelope.message();
         return Panache.getSession()
                 .chain(session -> session.persist(Note.of(command.orderId(), envelope.id())))
-                .chain(() -> outbox.add(List.of(Outgoing.of(
+                .chain(() -> outbox.add(List.of(OutgoingMessage.of(
                         new PaymentCollected(command.orderId(), UUID.randomUUID(), command.amount(), null)))))
                 .chain(() -> obstacles
                         .getOrDefault(command.orderId(), () -> Uni.createFrom().voidItem())

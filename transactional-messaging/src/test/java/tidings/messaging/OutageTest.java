@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.Outbox;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -68,7 +70,8 @@ class OutageTest {
 
         Infrastructure.stopBroker();
         for (UUID order : orders) {
-            inTransaction(() -> outbox.add(List.of(Outgoing.of(new OrderConfirmed(order, UUID.randomUUID(), AMOUNT)))));
+            inTransaction(() ->
+                    outbox.add(List.of(OutgoingMessage.of(new OrderConfirmed(order, UUID.randomUUID(), AMOUNT)))));
         }
         assertThat(fixture.count("outbox")).isEqualTo(20);
         Infrastructure.startBroker();

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.Outbox;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -34,7 +36,7 @@ class OutboxTest {
 
     @Test
     void what_a_committed_transaction_added_is_sent_and_forgotten() {
-        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()))));
+        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()))));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 1);
         await().until(() -> fixture.count("outbox") == 0);
@@ -42,19 +44,19 @@ class OutboxTest {
 
     @Test
     void what_a_failed_transaction_added_is_never_sent() {
-        assertThatThrownBy(() -> inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed())))
+        assertThatThrownBy(() -> inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed())))
                         .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed its mind")))))
                 .hasRootCauseMessage("changed its mind");
 
-        inTransaction(() -> outbox.add(List.of(Outgoing.of(command(order)))));
+        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(command(order)))));
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
         assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order)).isEmpty();
     }
 
     @Test
     void all_that_a_transaction_adds_leaves_in_the_order_of_adding() {
-        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()), Outgoing.of(confirmed())))
-                .chain(() -> outbox.add(List.of(Outgoing.of(confirmed())))));
+        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()), OutgoingMessage.of(confirmed())))
+                .chain(() -> outbox.add(List.of(OutgoingMessage.of(confirmed())))));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 3);
         assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order))
@@ -63,8 +65,9 @@ class OutboxTest {
 
     @Test
     void a_command_is_caused_by_the_event_that_it_follows() {
-        inTransaction(() -> outbox.add(
-                List.of(Outgoing.of(confirmed()), Outgoing.of(command(order)).answeredOn(Topics.ORDERS_REPLIES))));
+        inTransaction(() -> outbox.add(List.of(
+                OutgoingMessage.of(confirmed()),
+                OutgoingMessage.of(command(order)).answeredOn(Topics.ORDERS_REPLIES))));
 
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
         var event = KafkaProbe.read(Topics.ORDERS_EVENTS, order).get(0);
@@ -77,7 +80,7 @@ class OutboxTest {
 
     @Test
     void a_message_is_a_cloudevent_in_binary_mode() {
-        inTransaction(() -> outbox.add(List.of(Outgoing.of(confirmed()))));
+        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()))));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 1);
         var record = KafkaProbe.read(Topics.ORDERS_EVENTS, order).get(0);

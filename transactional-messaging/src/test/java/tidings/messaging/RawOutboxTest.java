@@ -22,6 +22,8 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
+import tidings.messaging.outbox.RawOutbox;
+import tidings.messaging.outbox.Relay;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 

@@ -28,6 +28,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.HeaderJson;
+import tidings.messaging.outbox.MessagingMetrics;
+import tidings.messaging.outbox.Relay;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 

@@ -24,6 +24,10 @@ import tidings.contract.GetPayment;
 import tidings.contract.GetPaymentReply;
 import tidings.contract.Reply;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.request.Requestor;
 import tidings.messaging.testing.MessageBuilder;
 
 /** What an asker may rely on, in the orders of events that a broker brings about only now and then. */
@@ -41,7 +45,8 @@ class RequestorTest {
             "test-service");
 
     private final UUID order = UUID.randomUUID();
-    private final Outgoing question = Outgoing.of(new GetPayment(order)).answeredOn(Topics.PAYMENTS_REPLIES);
+    private final OutgoingMessage question =
+            OutgoingMessage.of(new GetPayment(order)).answeredOn(Topics.PAYMENTS_REPLIES);
 
     @Test
     void an_answer_that_comes_before_the_broker_has_acknowledged_the_question_is_not_missed() {
@@ -106,7 +111,7 @@ class RequestorTest {
     private UniAssertSubscriber<Reply> ask() {
         CompletableFuture<UniAssertSubscriber<Reply>> asked = new CompletableFuture<>();
         VertxContext.createNewDuplicatedContext(VERTX.getOrCreateContext()).runOnContext(handled -> {
-            Cause.entrance("flow", null).makeCurrent();
+            MessageContext.entrance("flow", null).makeCurrent();
             asked.complete(requestor.ask(question).subscribe().withSubscriber(UniAssertSubscriber.create()));
         });
         return asked.join();

@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tidings.embedded.process.DirectoryTree;
+import tidings.embedded.process.StartFailed;
 
 /** Where one system keeps its data and logs: a directory that the user named, or one that goes with the system. */
-final class DataDirectory {
+public final class DataDirectory {
 
     private static final int LAST_LINES = 20;
 
@@ -30,7 +31,7 @@ final class DataDirectory {
         Files.createDirectories(logs());
     }
 
-    static DataDirectory of(@Nullable Path kept) {
+    public static DataDirectory of(@Nullable Path kept) {
         try {
             return kept == null
                     ? new DataDirectory(Files.createTempDirectory("tidings"), true)
@@ -54,7 +55,7 @@ final class DataDirectory {
         throw new StartFailed(path + " is in use by another system");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -62,7 +63,7 @@ final class DataDirectory {
         return temporary;
     }
 
-    Path of(Part part) {
+    public Path of(Component part) {
         return path.resolve(part.label());
     }
 
@@ -70,7 +71,7 @@ final class DataDirectory {
         return path.resolve("logs");
     }
 
-    Path log(Part part) {
+    Path log(Component part) {
         return log(part.label());
     }
 
@@ -107,18 +108,7 @@ final class DataDirectory {
             throw new UncheckedIOException(e);
         }
         if (temporary) {
-            delete(path, keepLogs ? logs() : null);
-        }
-    }
-
-    /** Deletes what can be deleted. */
-    static void delete(Path directory, @Nullable Path except) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            all.filter(one -> except == null || !one.startsWith(except))
-                    .sorted(Comparator.reverseOrder())
-                    .forEach(one -> one.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("could not remove " + directory + ": " + e.getMessage());
+            DirectoryTree.delete(path, keepLogs ? logs() : null);
         }
     }
 }

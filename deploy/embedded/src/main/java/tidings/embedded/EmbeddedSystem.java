@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidings.embedded.process.ReaperClient;
+import tidings.embedded.process.StartFailed;
 
 /**
  * The whole system on this machine: broker, database and the three services, each in a process of its own.
@@ -14,16 +16,17 @@ import java.util.Optional;
  */
 public final class EmbeddedSystem implements AutoCloseable {
 
-    private static final List<List<Part>> STARTS = List.of(List.of(Part.DATABASE, Part.BROKER), Part.services());
-    private static final List<List<Part>> STOPS =
-            List.of(Part.services(), List.of(Part.BROKER), List.of(Part.DATABASE));
+    private static final List<List<Component>> STARTS =
+            List.of(List.of(Component.DATABASE, Component.BROKER), Component.services());
+    private static final List<List<Component>> STOPS =
+            List.of(Component.services(), List.of(Component.BROKER), List.of(Component.DATABASE));
 
-    private final PortPlan ports;
+    private final PortAllocation ports;
     private final DataDirectory data;
-    private final GuardLine guard;
-    private final RunningParts parts;
+    private final ReaperClient guard;
+    private final Supervisor parts;
     private final Replicas replicas;
-    private final Deaths deaths;
+    private final CrashPolicy deaths;
     private final Progress progress;
     private final Thread atExit = new Thread(this::close, "stop");
     private volatile boolean failed;
@@ -31,14 +34,14 @@ public final class EmbeddedSystem implements AutoCloseable {
     private boolean closed;
 
     private EmbeddedSystem(SystemOptions options) {
-        this.ports = PortPlan.of(options.ports());
+        this.ports = PortAllocation.of(options.ports());
         this.data = DataDirectory.of(options.data());
-        this.guard = GuardLine.open();
-        Launch launch = new Launch(options, ports, data);
+        this.guard = ReaperClient.open();
+        Launcher launch = new Launcher(options, ports, data);
         this.progress = new Progress(options.progress());
-        this.parts = new RunningParts(launch, guard, options.startLimit());
+        this.parts = new Supervisor(launch, guard, options.startLimit());
         this.replicas = new Replicas(launch, data, guard, parts.startup(), progress);
-        this.deaths = new Deaths(parts, data, progress);
+        this.deaths = new CrashPolicy(parts, data, progress);
         if (options.restart()) {
             deaths.startAgain(this::start);
         } else {
@@ -48,7 +51,7 @@ public final class EmbeddedSystem implements AutoCloseable {
 
     /** Returns when every part is ready; fails with {@link StartFailed}, and nothing left running. */
     public static EmbeddedSystem start(SystemOptions options) {
-        Launch.check(options);
+        Launcher.check(options);
         EmbeddedSystem system = new EmbeddedSystem(options);
         Runtime.getRuntime().addShutdownHook(system.atExit);
         try {
@@ -67,13 +70,13 @@ public final class EmbeddedSystem implements AutoCloseable {
         if (data.isTemporary()) {
             guard.directory(data.path());
         }
-        for (List<Part> stage : STARTS) {
-            AtOnce.each(stage, this::start, parts::noMore);
+        for (List<Component> stage : STARTS) {
+            InParallel.each(stage, this::start, parts::noMore);
         }
     }
 
     /** Starts a part that is down; returns when it is ready. */
-    public void start(Part part) {
+    public void start(Component part) {
         long begin = System.nanoTime();
         try {
             parts.start(part);
@@ -86,57 +89,57 @@ public final class EmbeddedSystem implements AutoCloseable {
     }
 
     /** Stops a part as an operator would, with time to finish what it has in hand. */
-    public void stop(Part part) {
+    public void stop(Component part) {
         long begin = System.nanoTime();
         parts.stop(part);
         progress.tell(part, "stopped in " + Progress.since(begin));
     }
 
     /** Kills a part as a crash would. */
-    public void kill(Part part) {
+    public void kill(Component part) {
         parts.kill(part);
         progress.tell(part, "killed");
     }
 
     /** Stops a part, if it runs, and starts it. */
-    public void restart(Part part) {
+    public void restart(Component part) {
         stop(part);
         start(part);
     }
 
     /** Starts one more process of a service, on any free port; returns when it is ready. */
-    public Replica replica(Part service) {
+    public Replica replica(Component service) {
         return replica(service, Map.of());
     }
 
     /** The same, with more in its environment, or other, than the service has. */
-    public Replica replica(Part service, Map<String, String> environment) {
+    public Replica replica(Component service, Map<String, String> environment) {
         return replicas.start(service, environment);
     }
 
-    public URI url(Part service) {
+    public URI url(Component service) {
         return URI.create("http://" + ports.address(service));
     }
 
-    public int port(Part part) {
+    public int port(Component part) {
         return ports.of(part);
     }
 
     public String bootstrapServers() {
-        return ports.address(Part.BROKER);
+        return ports.address(Component.BROKER);
     }
 
     /** For the service's own role, called like its database; any password will do. */
-    public String jdbcUrl(Part service) {
-        return "jdbc:postgresql://" + ports.address(Part.DATABASE) + "/" + service.database();
+    public String jdbcUrl(Component service) {
+        return "jdbc:postgresql://" + ports.address(Component.DATABASE) + "/" + service.database();
     }
 
     /** The process a part runs in, or ran in last. */
-    public ProcessHandle process(Part part) {
+    public ProcessHandle process(Component part) {
         return parts.process(part);
     }
 
-    public Path log(Part part) {
+    public Path log(Component part) {
         return data.log(part);
     }
 
@@ -156,12 +159,12 @@ public final class EmbeddedSystem implements AutoCloseable {
     }
 
     /** Waits for a part to end that nobody had asked to, and that is not started again. */
-    public Death awaitDeath() throws InterruptedException {
+    public Crash awaitDeath() throws InterruptedException {
         return deaths.await();
     }
 
     /** What {@link #awaitDeath} waits for, where it has happened. */
-    public Optional<Death> death() {
+    public Optional<Crash> death() {
         return deaths.last();
     }
 
@@ -179,8 +182,8 @@ public final class EmbeddedSystem implements AutoCloseable {
         }
         closed = true;
         replicas.close();
-        for (List<Part> stage : STOPS) {
-            AtOnce.each(stage.stream().filter(parts::isRunning).toList(), this::stop, () -> {});
+        for (List<Component> stage : STOPS) {
+            InParallel.each(stage.stream().filter(parts::isRunning).toList(), this::stop, () -> {});
         }
         data.release(failed || death().isPresent());
         guard.dismiss();

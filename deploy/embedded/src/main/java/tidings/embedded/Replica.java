@@ -2,6 +2,9 @@ package tidings.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
+import tidings.embedded.process.ManagedProcess;
+import tidings.embedded.process.Ports;
+import tidings.embedded.process.Processes;
 
 /**
  * One more process of a service, beside the one that every system has: the same database and topics, a port of its own.
@@ -13,10 +16,10 @@ public final class Replica implements AutoCloseable {
     private final String name;
     private final int port;
     private final Path log;
-    private final Running running;
+    private final ManagedProcess running;
     private final Progress progress;
 
-    Replica(String name, int port, Path log, Running running, Progress progress) {
+    public Replica(String name, int port, Path log, ManagedProcess running, Progress progress) {
         this.name = name;
         this.port = port;
         this.log = log;
@@ -40,7 +43,7 @@ public final class Replica implements AutoCloseable {
         return running.process();
     }
 
-    Running running() {
+    ManagedProcess running() {
         return running;
     }
 

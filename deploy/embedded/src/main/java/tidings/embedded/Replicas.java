@@ -3,18 +3,22 @@ package tidings.embedded;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tidings.embedded.process.Ports;
+import tidings.embedded.process.ReaperClient;
+import tidings.embedded.process.StartFailed;
+import tidings.embedded.process.StartupWait;
 
 /** The replicas of a system's services, in the order in which they were started. */
 final class Replicas {
 
-    private final Launch launch;
+    private final Launcher launch;
     private final DataDirectory data;
-    private final GuardLine guard;
-    private final Startup startup;
+    private final ReaperClient guard;
+    private final StartupWait startup;
     private final Progress progress;
     private final List<Replica> all = new CopyOnWriteArrayList<>();
 
-    Replicas(Launch launch, DataDirectory data, GuardLine guard, Startup startup, Progress progress) {
+    Replicas(Launcher launch, DataDirectory data, ReaperClient guard, StartupWait startup, Progress progress) {
         this.launch = launch;
         this.data = data;
         this.guard = guard;
@@ -23,7 +27,7 @@ final class Replicas {
     }
 
     /** Returns when it is ready; fails with {@link StartFailed}, and nothing left running. */
-    Replica start(Part service, Map<String, String> environment) {
+    Replica start(Component service, Map<String, String> environment) {
         long begin = System.nanoTime();
         Replica replica = launched(service, environment);
         try {
@@ -36,7 +40,7 @@ final class Replicas {
         return replica;
     }
 
-    private synchronized Replica launched(Part service, Map<String, String> environment) {
+    private synchronized Replica launched(Component service, Map<String, String> environment) {
         startup.failIfGivenUp("replica of the " + service, "started");
         String name = service.label() + "-" + (all.size() + 2);
         int port = Ports.anyFree();

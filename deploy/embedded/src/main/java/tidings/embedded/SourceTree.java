@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tidings.embedded.process.StartFailed;
 
 /** The directory that the modules lie in, where the built services are found. */
 final class SourceTree {
@@ -14,7 +15,7 @@ final class SourceTree {
     private SourceTree() {}
 
     /** What starts a service: its jar, as the build leaves it. */
-    static Path jar(Part service) {
+    static Path jar(Component service) {
         Path jar = root().resolve(Path.of(service.label(), "target", "quarkus-app", "quarkus-run.jar"));
         if (!Files.exists(jar)) {
             throw new StartFailed("the " + service + " is not built (" + jar
@@ -24,7 +25,7 @@ final class SourceTree {
     }
 
     /** What starts a service without a JVM: its native executable, as {@code ./mvnw package -Pnative} leaves it. */
-    static Path executable(Part service) {
+    static Path executable(Component service) {
         Path target = root().resolve(Path.of(service.label(), "target"));
         try (Stream<Path> files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-runner"))

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param startLimit how long a part may take until it is ready
  */
 public record SystemOptions(
-        Map<Part, Integer> ports,
-        Map<Part, IntUnaryOperator> proxies,
+        Map<Component, Integer> ports,
+        Map<Component, IntUnaryOperator> proxies,
         @Nullable Path data,
         boolean restart,
         List<String> javaFlags,
-        Map<Part, Map<String, String>> environment,
-        Map<Part, List<String>> commands,
+        Map<Component, Map<String, String>> environment,
+        Map<Component, List<String>> commands,
         Consumer<String> progress,
         Duration startLimit) {
 
@@ -45,8 +45,8 @@ public record SystemOptions(
                     JAVA_FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
             .toList();
     /** Here, those who subscribe are on this machine too. */
-    private static final Map<Part, Map<String, String>> ENVIRONMENT = Map.of(
-            Part.NOTIFICATION_SERVICE,
+    private static final Map<Component, Map<String, String>> ENVIRONMENT = Map.of(
+            Component.NOTIFICATION_SERVICE,
             Map.of(
                     "TIDINGS_DELIVERIES_PRIVATE_TARGETS_ALLOWED",
                     "true",
@@ -63,8 +63,8 @@ public record SystemOptions(
 
     /** On the well-known ports, in a directory that goes with the system, in silence. */
     public static SystemOptions defaults() {
-        Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<Component, Integer> ports = new EnumMap<>(Component.class);
+        for (Component part : Component.values()) {
             ports.put(part, part.defaultPort());
         }
         return new SystemOptions(
@@ -74,22 +74,22 @@ public record SystemOptions(
     /** As by default, but on ports that nobody uses. */
     public static SystemOptions onFreePorts() {
         SystemOptions options = defaults();
-        for (Part part : Part.values()) {
+        for (Component part : Component.values()) {
             options = options.withPort(part, 0);
         }
         return options;
     }
 
-    public SystemOptions withPort(Part part, int port) {
-        Map<Part, Integer> changed = new EnumMap<>(ports);
+    public SystemOptions withPort(Component part, int port) {
+        Map<Component, Integer> changed = new EnumMap<>(ports);
         changed.put(part, port);
         return new SystemOptions(
                 changed, proxies, data, restart, javaFlags, environment, commands, progress, startLimit);
     }
 
     /** Has the services reach the broker or the database through somebody who is told its port, and gives another. */
-    public SystemOptions withProxy(Part part, IntUnaryOperator proxy) {
-        Map<Part, IntUnaryOperator> changed = new HashMap<>(proxies);
+    public SystemOptions withProxy(Component part, IntUnaryOperator proxy) {
+        Map<Component, IntUnaryOperator> changed = new HashMap<>(proxies);
         changed.put(part, proxy);
         return new SystemOptions(ports, changed, data, restart, javaFlags, environment, commands, progress, startLimit);
     }
@@ -112,31 +112,31 @@ public record SystemOptions(
     /** For all services. */
     public SystemOptions withEnvironment(String name, String value) {
         SystemOptions options = this;
-        for (Part service : Part.services()) {
+        for (Component service : Component.services()) {
             options = options.withEnvironment(service, name, value);
         }
         return options;
     }
 
     /** For one of the services. */
-    public SystemOptions withEnvironment(Part service, String name, String value) {
+    public SystemOptions withEnvironment(Component service, String name, String value) {
         Map<String, String> ofService = new HashMap<>(environment.getOrDefault(service, Map.of()));
         ofService.put(name, value);
-        Map<Part, Map<String, String>> changed = new HashMap<>(environment);
+        Map<Component, Map<String, String>> changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(ofService));
         return new SystemOptions(ports, proxies, data, restart, javaFlags, changed, commands, progress, startLimit);
     }
 
-    public SystemOptions withCommand(Part service, List<String> command) {
-        Map<Part, List<String>> changed = new HashMap<>(commands);
+    public SystemOptions withCommand(Component service, List<String> command) {
+        Map<Component, List<String>> changed = new HashMap<>(commands);
         changed.put(service, List.copyOf(command));
         return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, changed, progress, startLimit);
     }
 
     /** Runs the native executables of the services. */
-    SystemOptions withNativeExecutables() {
+    public SystemOptions withNativeExecutables() {
         SystemOptions options = this;
-        for (Part service : Part.services()) {
+        for (Component service : Component.services()) {
             options = options.withCommand(
                     service, List.of(SourceTree.executable(service).toString(), "-Xmx128m"));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
+import tidings.embedded.kafka.BrokerTopics;
 
 /** {@code deploy/compose/topics} lists for containers what the launcher creates by itself. */
 class ComposeTopicsTest {
@@ -29,7 +30,7 @@ class ComposeTopicsTest {
 
     @Test
     void each_has_as_many_partitions_as_with_the_launcher() {
-        assertThat(lines).extracting(line -> Integer.valueOf(line[1])).containsOnly(Launch.PARTITIONS);
+        assertThat(lines).extracting(line -> Integer.valueOf(line[1])).containsOnly(Launcher.PARTITIONS);
     }
 
     @Test

@@ -3,12 +3,12 @@ package tidings.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.BROKER;
-import static tidings.embedded.Part.DATABASE;
-import static tidings.embedded.Part.NOTIFICATION_SERVICE;
-import static tidings.embedded.Part.ORDER_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
-import static tidings.embedded.SmallDemo.withSmallServices;
+import static tidings.embedded.Component.BROKER;
+import static tidings.embedded.Component.DATABASE;
+import static tidings.embedded.Component.NOTIFICATION_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
+import static tidings.embedded.SmallService.insteadOfServices;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,10 +28,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.contract.Topics;
+import tidings.embedded.process.Ports;
+import tidings.embedded.process.Processes;
+import tidings.embedded.process.StartFailed;
 
 class EmbeddedSystemTest {
 
-    private static final SystemOptions SMALL = withSmallServices(SystemOptions.onFreePorts());
+    private static final SystemOptions SMALL = insteadOfServices(SystemOptions.onFreePorts());
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -63,7 +66,7 @@ class EmbeddedSystemTest {
         Path data;
         try (EmbeddedSystem system = EmbeddedSystem.start(SMALL.withRestart(true))) {
             data = system.data();
-            Stream.of(Part.values()).map(system::process).forEach(processes::add);
+            Stream.of(Component.values()).map(system::process).forEach(processes::add);
             assertThat(surroundings(system, NOTIFICATION_SERVICE))
                     .isEqualTo("notifications at 127.0.0.1:%d, %s", system.port(DATABASE), system.bootstrapServers());
             assertThat(topics(system)).containsAll(Topics.all());
@@ -87,7 +90,7 @@ class EmbeddedSystemTest {
                 assertThat(system.process(DATABASE)).isNotEqualTo(database);
                 assertThat(surroundings(system, PAYMENT_SERVICE)).startsWith("payments at");
             });
-            Stream.of(Part.values()).map(system::process).forEach(processes::add);
+            Stream.of(Component.values()).map(system::process).forEach(processes::add);
         }
 
         assertThat(processes).allMatch(Processes::isGone);
@@ -132,7 +135,7 @@ class EmbeddedSystemTest {
                 .hasMessageNotContaining("word 5\n");
     }
 
-    private String surroundings(EmbeddedSystem system, Part service) throws IOException, InterruptedException {
+    private String surroundings(EmbeddedSystem system, Component service) throws IOException, InterruptedException {
         return surroundings(system.url(service));
     }
 

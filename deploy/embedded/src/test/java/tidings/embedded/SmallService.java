@@ -6,14 +6,24 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tidings.embedded.process.ChildProcess;
 
 /** As little of a service as the launcher can tell from one: it is healthy, knows its surroundings, and can die. */
-final class SmallService {
+public final class SmallService {
 
     private SmallService() {}
 
-    static List<String> command(String... arguments) {
-        return Child.java(SmallService.class, List.of("-XX:TieredStopAtLevel=1", "-Xmx32m"), List.of(arguments));
+    public static List<String> command(String... arguments) {
+        return ChildProcess.java(SmallService.class, List.of("-XX:TieredStopAtLevel=1", "-Xmx32m"), List.of(arguments));
+    }
+
+    /** The options with a small service in the place of each real one. */
+    public static SystemOptions insteadOfServices(SystemOptions options) {
+        SystemOptions small = options;
+        for (Component service : Component.services()) {
+            small = small.withCommand(service, command());
+        }
+        return small;
     }
 
     public static void main(String[] arguments) throws IOException {

@@ -23,6 +23,8 @@ final class Settings {
     static final List<String> SERVICES = List.of("order-service", "payment-service", "notification-service");
 
     private static final String MESSAGING = "transactional-messaging";
+    private static final String EVENT_MANAGER = "event-manager";
+    private static final String EVENT_MANAGER_HOST = "notification-service";
     private static final String KAFKA = "KAFKA_";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([a-z.-]+)[:}]");
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
@@ -45,7 +47,9 @@ final class Settings {
     private final Set<String> variables;
 
     private Settings(String service) {
-        load(MESSAGING, "META-INF/microprofile-config.properties");
+        List<String> libraries =
+                service.equals(EVENT_MANAGER_HOST) ? List.of(MESSAGING, EVENT_MANAGER) : List.of(MESSAGING);
+        libraries.forEach(library -> load(library, "META-INF/microprofile-config.properties"));
         load(service, "application.properties");
         this.variables = Stream.of(
                         OF_QUARKUS.stream(),
@@ -53,7 +57,7 @@ final class Settings {
                         properties.stringPropertyNames().stream()
                                 .map(properties::getProperty)
                                 .flatMap(value -> names(EXPRESSION, value)),
-                        Stream.of(MESSAGING, service)
+                        Stream.concat(libraries.stream(), Stream.of(service))
                                 .flatMap(module -> Sources.files(Sources.main(module), ".java").stream())
                                 .flatMap(file -> names(IN_CODE, Sources.text(file))))
                 .flatMap(each -> each)

@@ -13,22 +13,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notification(
         NotificationId id,
-        OrderId order,
-        CustomerId customer,
-        Occasion occasion,
+        NotifiedOrderId order,
+        RecipientId customer,
+        NotificationOccasion occasion,
         String text,
         Instant createdAt,
         Delivery delivery) {
 
     /** A customer is to be told how an order ended; {@code reason} is a stable code, where the occasion has one. */
     public static NotificationEvent.Requested request(
-            OrderId order, CustomerId customer, Occasion occasion, Money total, @Nullable String reason, Instant now) {
+            NotifiedOrderId order,
+            RecipientId customer,
+            NotificationOccasion occasion,
+            DisplayAmount total,
+            @Nullable String reason,
+            Instant now) {
         return new NotificationEvent.Requested(new Notification(
                 NotificationId.of(order, occasion),
                 order,
                 customer,
                 occasion,
-                Wording.of(occasion, order, total, reason),
+                NotificationText.of(occasion, order, total, reason),
                 now,
                 Delivery.Pending.since(now)));
     }
@@ -51,7 +56,7 @@ public record Notification(
         return delivery instanceof Delivery.Sent ? SENT : PENDING;
     }
 
-    Notification with(Delivery newDelivery) {
+    public Notification with(Delivery newDelivery) {
         return new Notification(id, order, customer, occasion, text, createdAt, newDelivery);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 /** Names a notification. An order has one for each occasion, so the two give the id: asking twice is asking for the same. */
 public record NotificationId(UUID value) {
 
-    public static NotificationId of(OrderId order, Occasion occasion) {
+    public static NotificationId of(NotifiedOrderId order, NotificationOccasion occasion) {
         return new NotificationId(UUID.nameUUIDFromBytes((order + "/" + occasion).getBytes(UTF_8)));
     }
 

@@ -7,16 +7,16 @@ import java.time.temporal.ChronoUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.NotifyCustomer;
-import tidings.messaging.Envelope;
-import tidings.messaging.Inbox;
-import tidings.messaging.UnhandleableMessage;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.inbox.Inbox;
 import tidings.notifications.RecordNotification;
-import tidings.notifications.domain.CustomerId;
-import tidings.notifications.domain.Money;
+import tidings.notifications.domain.DisplayAmount;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
-import tidings.notifications.domain.Occasion;
-import tidings.notifications.domain.OrderId;
+import tidings.notifications.domain.NotificationOccasion;
+import tidings.notifications.domain.NotifiedOrderId;
+import tidings.notifications.domain.RecipientId;
 
 /** What notifications do when another service wants a customer to be told. */
 @ApplicationScoped
@@ -24,9 +24,9 @@ class NotificationCommandsHandler {
 
     private final Inbox inbox;
     private final RecordNotification recordNotification;
-    private final NotificationPump pump;
+    private final NotificationWorker pump;
 
-    NotificationCommandsHandler(Inbox inbox, RecordNotification recordNotification, NotificationPump pump) {
+    NotificationCommandsHandler(Inbox inbox, RecordNotification recordNotification, NotificationWorker pump) {
         this.inbox = inbox;
         this.recordNotification = recordNotification;
         this.pump = pump;
@@ -47,26 +47,27 @@ class NotificationCommandsHandler {
 
     private static NotificationEvent.Requested requested(NotifyCustomer command) {
         return Notification.request(
-                new OrderId(command.orderId()),
-                new CustomerId(command.customerId()),
+                new NotifiedOrderId(command.orderId()),
+                new RecipientId(command.customerId()),
                 occasion(command),
                 total(command),
                 command.reason(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private static Occasion occasion(NotifyCustomer command) {
+    private static NotificationOccasion occasion(NotifyCustomer command) {
         return switch (command.occasion()) {
-            case ORDER_CONFIRMED -> Occasion.ORDER_CONFIRMED;
-            case ORDER_REJECTED -> Occasion.ORDER_REJECTED;
-            case ORDER_EXPIRED -> Occasion.ORDER_EXPIRED;
-            case ORDER_CANCELLED -> Occasion.ORDER_CANCELLED;
+            case ORDER_CONFIRMED -> NotificationOccasion.ORDER_CONFIRMED;
+            case ORDER_REJECTED -> NotificationOccasion.ORDER_REJECTED;
+            case ORDER_EXPIRED -> NotificationOccasion.ORDER_EXPIRED;
+            case ORDER_CANCELLED -> NotificationOccasion.ORDER_CANCELLED;
         };
     }
 
-    private static Money total(NotifyCustomer command) {
+    private static DisplayAmount total(NotifyCustomer command) {
         try {
-            return Money.ofMinor(command.total().amount(), command.total().currency());
+            return DisplayAmount.ofMinor(
+                    command.total().amount(), command.total().currency());
         } catch (IllegalArgumentException e) {
             throw new UnhandleableMessage("total.currency is not an ISO 4217 code");
         }

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tidings.messaging.HangUp;
+import tidings.eventmanager.http.BadRequest;
+import tidings.messaging.work.NonCancellable;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
-import tidings.notifications.domain.OrderId;
-import tidings.problems.InvalidRequest;
-import tidings.problems.Problem;
+import tidings.notifications.domain.NotifiedOrderId;
 
-/** Notifications over HTTP, to look at. Every error is a {@link Problem}. */
+/** Notifications over HTTP, to look at. Every error is a {@link ProblemDetails}. */
 @Path("/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 class NotificationResource {
@@ -33,16 +32,16 @@ class NotificationResource {
     /** What was and is to be told about an order, oldest first. */
     @GET
     public Uni<List<NotificationView>> list(@QueryParam("orderId") @Nullable String orderId) {
-        return HangUp.ignoredBy(notifications.of(order(orderId)));
+        return NonCancellable.ignoredBy(notifications.of(order(orderId)));
     }
 
-    private static OrderId order(@Nullable String text) {
+    private static NotifiedOrderId order(@Nullable String text) {
         if (text == null || text.isEmpty()) {
-            throw new InvalidRequest("orderId", "must not be empty");
+            throw new BadRequest("orderId", "must not be empty");
         }
         if (!UUID_TEXT.matcher(text).matches()) {
-            throw new InvalidRequest("orderId", "must be a UUID");
+            throw new BadRequest("orderId", "must be a UUID");
         }
-        return new OrderId(UUID.fromString(text));
+        return new NotifiedOrderId(UUID.fromString(text));
     }
 }

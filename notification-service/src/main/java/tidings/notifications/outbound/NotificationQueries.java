@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
-import tidings.notifications.domain.OrderId;
+import tidings.notifications.domain.NotifiedOrderId;
 
 /** Looks at the rows of notifications. */
 @ApplicationScoped
@@ -16,9 +16,9 @@ class NotificationQueries implements NotificationViews, PanacheRepositoryBase<No
 
     @Override
     @WithSession
-    public Uni<List<NotificationView>> of(OrderId order) {
+    public Uni<List<NotificationView>> of(NotifiedOrderId order) {
         return find("orderId = ?1 order by createdAt, id", order.value())
                 .list()
-                .map(rows -> rows.stream().map(NotificationRowMapping::toView).toList());
+                .map(rows -> rows.stream().map(NotificationRowMapper::toView).toList());
     }
 }

@@ -10,9 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import tidings.messaging.Cause;
+import tidings.messaging.envelope.MessageContext;
+import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotificationStatus;
-import tidings.notifications.domain.Occasion;
 
 /** A notification as it lies in the database, with the message that wanted it. */
 @Entity
@@ -31,7 +31,7 @@ class NotificationRow extends PanacheEntityBase {
 
     @Column(updatable = false)
     @Enumerated(EnumType.STRING)
-    Occasion occasion;
+    NotificationOccasion occasion;
 
     @Column(updatable = false)
     String text;
@@ -57,7 +57,7 @@ class NotificationRow extends PanacheEntityBase {
     @Column(updatable = false)
     String traceparent;
 
-    Cause cause() {
-        return new Cause(correlationId, causeId, null, traceparent);
+    MessageContext cause() {
+        return new MessageContext(correlationId, causeId, null, traceparent);
     }
 }

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import tidings.messaging.Cause;
-import tidings.messaging.CurrentTransaction;
-import tidings.messaging.Outbox;
-import tidings.messaging.Outgoing;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.CurrentTransaction;
+import tidings.messaging.outbox.Outbox;
 import tidings.notifications.Notifications;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
@@ -39,10 +39,10 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
 
     @Override
     public Uni<Void> add(NotificationEvent.Requested requested, Instant dueAt, Runnable onceDurable) {
-        Cause cause = Cause.current();
+        MessageContext cause = MessageContext.current();
         return CurrentTransaction.get()
                 .invoke(transaction ->
-                        Requests.of(transaction).add(requested.notification(), cause, dueAt, onceDurable))
+                        NotificationInsert.of(transaction).add(requested.notification(), cause, dueAt, onceDurable))
                 .replaceWithVoid();
     }
 
@@ -71,7 +71,7 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
     @Override
     public Uni<Void> record(Notification notification, List<NotificationEvent> events) {
         Notification now = notification;
-        List<Outgoing> messages = new ArrayList<>();
+        List<OutgoingMessage> messages = new ArrayList<>();
         for (NotificationEvent event : events) {
             now = event.applyTo(now);
             messages.addAll(NotificationTranslator.toMessages(now, event));
@@ -79,13 +79,13 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
         return events.isEmpty() ? Uni.createFrom().voidItem() : save(now, messages);
     }
 
-    private Uni<Void> save(Notification notification, List<Outgoing> messages) {
+    private Uni<Void> save(Notification notification, List<OutgoingMessage> messages) {
         return findById(notification.id().value())
-                .invoke(row -> NotificationRowMapping.update(row, notification))
+                .invoke(row -> NotificationRowMapper.update(row, notification))
                 .chain(row -> outbox.add(messages, row.cause()));
     }
 
     private static List<Notification> toNotifications(List<NotificationRow> rows) {
-        return rows.stream().map(NotificationRowMapping::toNotification).toList();
+        return rows.stream().map(NotificationRowMapper::toNotification).toList();
     }
 }

@@ -3,7 +3,7 @@ package tidings.notifications.outbound;
 import java.util.List;
 import tidings.contract.CustomerNotified;
 import tidings.contract.Occasion;
-import tidings.messaging.Outgoing;
+import tidings.messaging.envelope.OutgoingMessage;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
 
@@ -12,9 +12,9 @@ final class NotificationTranslator {
 
     private NotificationTranslator() {}
 
-    static List<Outgoing> toMessages(Notification notification, NotificationEvent event) {
+    static List<OutgoingMessage> toMessages(Notification notification, NotificationEvent event) {
         return event instanceof NotificationEvent.Sent sent
-                ? List.of(Outgoing.of(new CustomerNotified(
+                ? List.of(OutgoingMessage.of(new CustomerNotified(
                         notification.order().value(),
                         notification.customer().value(),
                         notification.id().value(),

@@ -1,10 +1,10 @@
 package tidings.notifications.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tidings.notifications.domain.Occasion.ORDER_CANCELLED;
-import static tidings.notifications.domain.Occasion.ORDER_CONFIRMED;
-import static tidings.notifications.domain.Occasion.ORDER_EXPIRED;
-import static tidings.notifications.domain.Occasion.ORDER_REJECTED;
+import static tidings.notifications.domain.NotificationOccasion.ORDER_CANCELLED;
+import static tidings.notifications.domain.NotificationOccasion.ORDER_CONFIRMED;
+import static tidings.notifications.domain.NotificationOccasion.ORDER_EXPIRED;
+import static tidings.notifications.domain.NotificationOccasion.ORDER_REJECTED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class NotificationTest {
 
-    private static final OrderId ORDER = new OrderId(UUID.fromString("5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b11"));
-    private static final CustomerId ALICE = new CustomerId(UUID.fromString("c0a80101-1111-4222-8333-444455556666"));
+    private static final NotifiedOrderId ORDER =
+            new NotifiedOrderId(UUID.fromString("5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b11"));
+    private static final RecipientId ALICE = new RecipientId(UUID.fromString("c0a80101-1111-4222-8333-444455556666"));
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final NotificationEvent REQUESTED = request(ORDER, ORDER_CONFIRMED);
     private static final NotificationEvent SENT =
@@ -74,49 +75,52 @@ class NotificationTest {
     void an_order_and_an_occasion_make_one_notification() {
         assertThat(request(ORDER, ORDER_CONFIRMED).id()).isEqualTo(REQUESTED.id());
         assertThat(request(ORDER, ORDER_REJECTED).id()).isNotEqualTo(REQUESTED.id());
-        assertThat(request(new OrderId(UUID.randomUUID()), ORDER_CONFIRMED).id())
+        assertThat(request(new NotifiedOrderId(UUID.randomUUID()), ORDER_CONFIRMED)
+                        .id())
                 .isNotEqualTo(REQUESTED.id());
     }
 
     @Test
     void a_customer_reads_what_an_order_cost() {
-        assertThat(text(ORDER_CONFIRMED, Money.ofMinor(3998, "EUR"), null))
+        assertThat(text(ORDER_CONFIRMED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER + " is confirmed. You paid 39.98 EUR.");
-        assertThat(text(ORDER_CONFIRMED, Money.ofMinor(3998, "JPY"), null)).endsWith("You paid 3998 JPY.");
+        assertThat(text(ORDER_CONFIRMED, DisplayAmount.ofMinor(3998, "JPY"), null))
+                .endsWith("You paid 3998 JPY.");
     }
 
     @Test
     void a_customer_reads_why_an_order_was_rejected() {
-        assertThat(text(ORDER_REJECTED, Money.ofMinor(3998, "EUR"), "card_declined"))
+        assertThat(text(ORDER_REJECTED, DisplayAmount.ofMinor(3998, "EUR"), "card_declined"))
                 .isEqualTo("We could not take your order " + ORDER + ": card declined. Nothing was charged.");
-        assertThat(text(ORDER_REJECTED, Money.ofMinor(3998, "EUR"), null))
+        assertThat(text(ORDER_REJECTED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("We could not take your order " + ORDER + ". Nothing was charged.");
     }
 
     @Test
     void a_customer_reads_that_an_order_expired_and_that_it_costs_nothing() {
-        assertThat(text(ORDER_EXPIRED, Money.ofMinor(3998, "EUR"), null))
+        assertThat(text(ORDER_EXPIRED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER
                         + " has expired, it was not paid in time. Nothing was charged, or it will be refunded.");
     }
 
     @Test
     void a_customer_reads_that_an_order_is_cancelled_and_that_it_costs_nothing() {
-        assertThat(text(ORDER_CANCELLED, Money.ofMinor(3998, "EUR"), null))
+        assertThat(text(ORDER_CANCELLED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER + " is cancelled. Nothing was charged, or it was refunded.");
     }
 
     @Test
     void each_occasion_of_an_order_is_a_notification_of_its_own() {
-        assertThat(Stream.of(Occasion.values()).map(each -> request(ORDER, each).id()))
+        assertThat(Stream.of(NotificationOccasion.values())
+                        .map(each -> request(ORDER, each).id()))
                 .doesNotHaveDuplicates();
     }
 
-    private static NotificationEvent request(OrderId order, Occasion occasion) {
-        return Notification.request(order, ALICE, occasion, Money.ofMinor(3998, "EUR"), null, NOON);
+    private static NotificationEvent request(NotifiedOrderId order, NotificationOccasion occasion) {
+        return Notification.request(order, ALICE, occasion, DisplayAmount.ofMinor(3998, "EUR"), null, NOON);
     }
 
-    private static String text(Occasion occasion, Money total, String reason) {
+    private static String text(NotificationOccasion occasion, DisplayAmount total, String reason) {
         return Notification.request(ORDER, ALICE, occasion, total, reason, NOON)
                 .notification()
                 .text();

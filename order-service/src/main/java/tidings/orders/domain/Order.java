@@ -26,7 +26,7 @@ public record Order(
         List<OrderLine> lines,
         Money total,
         Instant placedAt,
-        Flow flow,
+        OrderFlow flow,
         Instant payBy,
         OrderStatus status,
         @Nullable String reason) {
@@ -45,13 +45,13 @@ public record Order(
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Fails with {@link OrderRefused} where the lines have no total that could be collected. */
+    /** Fails with {@link InvalidOrder} where the lines have no total that could be collected. */
     public static OrderEvent.Placed place(
             OrderId id,
             CustomerId customer,
             String paymentMethod,
             List<OrderLine> lines,
-            Flow flow,
+            OrderFlow flow,
             Instant now,
             Instant payBy) {
         Money total = total(lines);
@@ -98,22 +98,22 @@ public record Order(
         return status == EXPIRED && why.equals(reason);
     }
 
-    Order with(OrderStatus newStatus, @Nullable String why) {
+    public Order with(OrderStatus newStatus, @Nullable String why) {
         return new Order(id, customer, paymentMethod, lines, total, placedAt, flow, payBy, newStatus, why);
     }
 
     private static Money total(List<OrderLine> lines) {
         if (lines.isEmpty()) {
-            throw new OrderRefused("lines", "must not be empty");
+            throw new InvalidOrder("lines", "must not be empty");
         }
         String currency = lines.get(0).unitPrice().currency();
         if (!CURRENCIES.contains(currency)) {
-            throw new OrderRefused("lines[0].unitPrice.currency", "must be an ISO 4217 code");
+            throw new InvalidOrder("lines[0].unitPrice.currency", "must be an ISO 4217 code");
         }
         Money total = new Money(0, currency);
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).unitPrice().currency().equals(currency)) {
-                throw new OrderRefused(
+                throw new InvalidOrder(
                         "lines[" + i + "].unitPrice.currency", "must be " + currency + " as in the first line");
             }
             total = sum(total, lines.get(i));
@@ -130,6 +130,6 @@ public record Order(
         } catch (ArithmeticException overflow) {
             // Too much for a long is too much for a payment.
         }
-        throw new OrderRefused("total", "must not be more than " + HIGHEST_TOTAL);
+        throw new InvalidOrder("total", "must not be more than " + HIGHEST_TOTAL);
     }
 }

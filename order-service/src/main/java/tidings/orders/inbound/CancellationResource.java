@@ -8,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import tidings.messaging.HangUp;
+import tidings.http.Bulkhead;
+import tidings.messaging.work.NonCancellable;
 import tidings.orders.CancelOrder;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;
@@ -20,9 +21,9 @@ class CancellationResource {
 
     private final CancelOrder cancelOrder;
     private final OrderViews orders;
-    private final Admission admission;
+    private final Bulkhead admission;
 
-    CancellationResource(CancelOrder cancelOrder, OrderViews orders, Admission admission) {
+    CancellationResource(CancelOrder cancelOrder, OrderViews orders, Bulkhead admission) {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
         this.admission = admission;
@@ -32,7 +33,8 @@ class CancellationResource {
     @POST
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);
-        return HangUp.ignoredBy(admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
+        return NonCancellable.ignoredBy(
+                        admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
                 .map(view -> Response.accepted(view).build());
     }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tidings.http.FieldError;
+import tidings.http.InvalidRequest;
 import tidings.orders.OrderViews.Criteria;
 import tidings.orders.domain.OrderStatus;
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import tidings.orders.domain.CustomerId;
-import tidings.orders.domain.Flow;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
 
@@ -50,7 +50,7 @@ record OrderRequest(
 
     /** Orchestrated where it does not say. */
     OrderEvent.Placed place(OrderId id, Instant now, Instant payBy) {
-        Flow wanted = "choreographed".equals(flow) ? Flow.CHOREOGRAPHED : Flow.ORCHESTRATED;
+        OrderFlow wanted = "choreographed".equals(flow) ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED;
         List<OrderLine> ordered = lines.stream()
                 .map(line -> new OrderLine(
                         line.sku, line.quantity, new Money(line.unitPrice.amount, line.unitPrice.currency)))

@@ -23,32 +23,36 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import tidings.messaging.Cause;
-import tidings.messaging.HangUp;
+import tidings.http.Bulkhead;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.work.NonCancellable;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
+import tidings.orders.idempotency.RequestFingerprint;
+import tidings.orders.live.OrderWatch;
+import tidings.orders.live.PreferWait;
 
-/** Orders over HTTP. Every error is a {@link Problem}. */
+/** Orders over HTTP. Every error is a {@link tidings.http.Problem}. */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class OrderResource {
 
-    private final Placements placements;
+    private final OrderBatcher placements;
     private final OrderViews orders;
-    private final Fingerprints fingerprints;
-    private final LiveOrders live;
-    private final Admission admission;
+    private final RequestFingerprint fingerprints;
+    private final OrderWatch live;
+    private final Bulkhead admission;
     private final Duration paymentDeadline;
     private final Duration longestWait;
 
     OrderResource(
-            Placements placements,
+            OrderBatcher placements,
             OrderViews orders,
-            Fingerprints fingerprints,
-            LiveOrders live,
-            Admission admission,
+            RequestFingerprint fingerprints,
+            OrderWatch live,
+            Bulkhead admission,
             @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline,
             @ConfigProperty(name = "tidings.orders.longest-wait") Duration longestWait) {
         this.placements = placements;
@@ -74,9 +78,9 @@ class OrderResource {
             @Context UriInfo uri) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
-        String flow = Cause.current().correlationId();
-        Optional<WaitPreference> wait = WaitPreference.of(preferences, longestWait);
-        return HangUp.ignoredBy(admission
+        String flow = MessageContext.current().correlationId();
+        Optional<PreferWait> wait = PreferWait.of(preferences, longestWait);
+        return NonCancellable.ignoredBy(admission
                 .admit(placements
                         .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
                         .chain(id -> id.equals(placed.id())
@@ -87,7 +91,7 @@ class OrderResource {
                 .map(order -> response(order, wait, uri)));
     }
 
-    private static Response response(OrderView order, Optional<WaitPreference> wait, UriInfo uri) {
+    private static Response response(OrderView order, Optional<PreferWait> wait, UriInfo uri) {
         Response.ResponseBuilder response = wait.isPresent() && order.status().isSettled()
                 ? Response.status(Response.Status.CREATED)
                 : Response.accepted();
@@ -100,14 +104,14 @@ class OrderResource {
     @GET
     @Path("/{id}")
     public Uni<OrderView> get(@PathParam("id") UUID id) {
-        return HangUp.ignoredBy(admission.admit(orders.get(new OrderId(id))));
+        return NonCancellable.ignoredBy(admission.admit(orders.get(new OrderId(id))));
     }
 
     /** Orders, newest first, page by page. */
     @GET
     public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
         OrderCriteria.Parsed parsed = query.parse();
-        return HangUp.ignoredBy(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
+        return NonCancellable.ignoredBy(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
                 .map(found -> OrderPage.of(found, parsed.limit(), uri));
     }
 }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.Flow;
 import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
-import tidings.messaging.Envelope;
-import tidings.messaging.Inbox;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.inbox.Inbox;
 import tidings.orders.domain.OrderId;
 
 /** What choreographed orders do when they hear of their payment. The others wait for a reply. */

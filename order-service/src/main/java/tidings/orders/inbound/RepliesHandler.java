@@ -9,12 +9,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.OrderAcknowledged;
 import tidings.contract.RefundPaymentReply;
-import tidings.messaging.Envelope;
-import tidings.messaging.Inbox;
-import tidings.messaging.UnhandleableMessage;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.inbox.Inbox;
 import tidings.orders.Acknowledgement;
-import tidings.orders.NoteAcknowledgement;
-import tidings.orders.NoteRefund;
+import tidings.orders.RecordAcknowledgement;
+import tidings.orders.RecordRefund;
 import tidings.orders.domain.OrderId;
 
 /** What orders do when others answer: to a command, or to the news that an order is confirmed. */
@@ -23,11 +23,11 @@ class RepliesHandler {
 
     private final Inbox inbox;
     private final PaymentOutcomes outcomes;
-    private final NoteRefund noteRefund;
-    private final NoteAcknowledgement noteAcknowledgement;
+    private final RecordRefund noteRefund;
+    private final RecordAcknowledgement noteAcknowledgement;
 
     RepliesHandler(
-            Inbox inbox, PaymentOutcomes outcomes, NoteRefund noteRefund, NoteAcknowledgement noteAcknowledgement) {
+            Inbox inbox, PaymentOutcomes outcomes, RecordRefund noteRefund, RecordAcknowledgement noteAcknowledgement) {
         this.inbox = inbox;
         this.outcomes = outcomes;
         this.noteRefund = noteRefund;

@@ -25,7 +25,7 @@ class OrderQueries implements OrderViews, PanacheRepositoryBase<OrderRow, UUID> 
                 .onItem()
                 .ifNull()
                 .failWith(() -> new OrderNotFound(id))
-                .map(OrderRowMapping::toView);
+                .map(OrderRowMapper::toView);
     }
 
     @Override
@@ -49,6 +49,6 @@ class OrderQueries implements OrderViews, PanacheRepositoryBase<OrderRow, UUID> 
         return find(String.join(" and ", conditions) + " order by placedAt desc, id desc", parameters)
                 .page(0, limit)
                 .list()
-                .map(rows -> rows.stream().map(OrderRowMapping::toView).toList());
+                .map(rows -> rows.stream().map(OrderRowMapper::toView).toList());
     }
 }

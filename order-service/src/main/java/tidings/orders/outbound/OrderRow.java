@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import tidings.orders.domain.Flow;
+import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderStatus;
 
 /** An order as it lies in the database. The version makes two who change it at once notice each other. */
@@ -55,7 +55,7 @@ class OrderRow extends PanacheEntityBase {
 
     @Column(updatable = false)
     @Enumerated(EnumType.STRING)
-    Flow flow;
+    OrderFlow flow;
 
     @Column(updatable = false)
     Instant payBy;

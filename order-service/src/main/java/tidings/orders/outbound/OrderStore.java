@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
-import tidings.messaging.Cause;
-import tidings.messaging.Outbox;
-import tidings.messaging.Outgoing;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.Outbox;
 import tidings.orders.Acknowledgement;
 import tidings.orders.OrderNotFound;
 import tidings.orders.Orders;
@@ -39,15 +39,15 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
     @Override
     public Uni<Order> findInFlow(OrderId id) {
-        String flow = Cause.current().correlationId();
-        return row(id, row -> row.correlationId.equals(flow)).map(OrderRowMapping::toOrder);
+        String flow = MessageContext.current().correlationId();
+        return row(id, row -> row.correlationId.equals(flow)).map(OrderRowMapper::toOrder);
     }
 
     @Override
     public Uni<Void> acknowledge(OrderId id, Acknowledgement acknowledgement) {
-        String flow = Cause.current().correlationId();
+        String flow = MessageContext.current().correlationId();
         return row(id, row -> row.correlationId.equals(flow) && row.acknowledgeBy != null)
-                .invoke(row -> OrderRowMapping.acknowledge(row, acknowledgement))
+                .invoke(row -> OrderRowMapper.acknowledge(row, acknowledgement))
                 .replaceWithVoid();
     }
 
@@ -66,7 +66,7 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new OrderNotFound(id))
-                .map(OrderRowMapping::toOrder);
+                .map(OrderRowMapper::toOrder);
     }
 
     @Override
@@ -75,7 +75,7 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
                 .chain(session -> session.createNativeQuery(OVERDUE, OrderRow.class)
                         .setParameter("limit", limit)
                         .getResultList())
-                .map(rows -> rows.stream().map(OrderRowMapping::toOrder).toList());
+                .map(rows -> rows.stream().map(OrderRowMapper::toOrder).toList());
     }
 
     @Override
@@ -91,7 +91,7 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     @Override
     public Uni<Void> record(Order order, List<? extends OrderEvent> events) {
         Order now = order;
-        List<Outgoing> messages = new ArrayList<>();
+        List<OutgoingMessage> messages = new ArrayList<>();
         for (OrderEvent event : events) {
             now = event.applyTo(now);
             messages.addAll(OrderTranslator.toMessages(now, event));
@@ -102,16 +102,16 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     /** Returns the cause of the messages. */
-    private Uni<Cause> save(Order order, List<? extends OrderEvent> events, List<Outgoing> messages) {
+    private Uni<MessageContext> save(Order order, List<? extends OrderEvent> events, List<OutgoingMessage> messages) {
         if (events.get(0) instanceof OrderEvent.Placed) {
-            Cause entrance = Cause.current();
-            OrderRow row = OrderRowMapping.toRow(order, entrance.correlationId());
+            MessageContext entrance = MessageContext.current();
+            OrderRow row = OrderRowMapper.toRow(order, entrance.correlationId());
             row.lastFact = messages.get(0).id();
             return persist(row).replaceWith(entrance);
         }
         return findById(order.id().value()).map(row -> {
-            Cause cause = cause(row);
-            OrderRowMapping.update(row, order, Instant.now());
+            MessageContext cause = cause(row);
+            OrderRowMapper.update(row, order, Instant.now());
             if (events.get(0) instanceof OrderEvent.Confirmed confirmed) {
                 row.acknowledgeBy = confirmed.acknowledgeBy();
             }
@@ -121,9 +121,9 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     /** What no message has caused, but a deadline or the customer, follows from what was told last of the order. */
-    private static Cause cause(OrderRow row) {
-        return Cause.find()
+    private static MessageContext cause(OrderRow row) {
+        return MessageContext.find()
                 .filter(cause -> cause.messageId() != null)
-                .orElseGet(() -> new Cause(row.correlationId, row.lastFact, null, null));
+                .orElseGet(() -> new MessageContext(row.correlationId, row.lastFact, null, null));
     }
 }

@@ -12,84 +12,85 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.CollectPayment;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.NotifyCustomer;
 import tidings.contract.OrderCancellationRequested;
 import tidings.contract.OrderCancelled;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderExpired;
-import tidings.contract.OrderLine;
 import tidings.contract.OrderPlaced;
 import tidings.contract.OrderRejected;
+import tidings.contract.OrderedItem;
 import tidings.contract.RefundPayment;
 import tidings.contract.Topics;
-import tidings.messaging.Outgoing;
-import tidings.orders.domain.Flow;
+import tidings.messaging.envelope.OutgoingMessage;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderFlow;
 
 /** Says in the words of the contract what happened to an order, and asks others for what has to happen next. */
 final class OrderTranslator {
 
     private OrderTranslator() {}
 
-    static List<Outgoing> toMessages(Order order, OrderEvent event) {
+    static List<OutgoingMessage> toMessages(Order order, OrderEvent event) {
         var id = order.id().value();
         var customer = order.customer().value();
-        var total = new Money(order.total().amount(), order.total().currency());
+        var total = new MonetaryAmount(order.total().amount(), order.total().currency());
         if (event instanceof OrderEvent.Placed) {
-            return order.flow() == Flow.ORCHESTRATED
+            return order.flow() == OrderFlow.ORCHESTRATED
                     ? List.of(
-                            Outgoing.of(new OrderPlaced(id, customer, lines(order), total, ORCHESTRATED, null)),
-                            Outgoing.of(new CollectPayment(id, customer, total, order.paymentMethod()))
+                            OutgoingMessage.of(new OrderPlaced(id, customer, lines(order), total, ORCHESTRATED, null)),
+                            OutgoingMessage.of(new CollectPayment(id, customer, total, order.paymentMethod()))
                                     .answeredOn(Topics.ORDERS_REPLIES)
                                     .expiringAt(order.payBy()))
-                    : List.of(Outgoing.of(new OrderPlaced(
+                    : List.of(OutgoingMessage.of(new OrderPlaced(
                                     id, customer, lines(order), total, CHOREOGRAPHED, order.paymentMethod()))
                             .expiringAt(order.payBy()));
         }
         if (event instanceof OrderEvent.Confirmed confirmed) {
             return List.of(
                     confirmed(new OrderConfirmed(id, customer, total), confirmed.acknowledgeBy()),
-                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_CONFIRMED, total, null)));
+                    OutgoingMessage.of(new NotifyCustomer(id, customer, ORDER_CONFIRMED, total, null)));
         }
         if (event instanceof OrderEvent.Rejected rejected) {
             return List.of(
-                    Outgoing.of(new OrderRejected(id, customer, total, rejected.reason())),
-                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_REJECTED, total, rejected.reason())));
+                    OutgoingMessage.of(new OrderRejected(id, customer, total, rejected.reason())),
+                    OutgoingMessage.of(new NotifyCustomer(id, customer, ORDER_REJECTED, total, rejected.reason())));
         }
         if (event instanceof OrderEvent.Expired) {
             return List.of(
-                    Outgoing.of(new OrderExpired(id, customer, total)),
-                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_EXPIRED, total, null)));
+                    OutgoingMessage.of(new OrderExpired(id, customer, total)),
+                    OutgoingMessage.of(new NotifyCustomer(id, customer, ORDER_EXPIRED, total, null)));
         }
         if (event instanceof OrderEvent.Cancelled) {
             return List.of(
-                    Outgoing.of(new OrderCancelled(id, customer, total)),
-                    Outgoing.of(new NotifyCustomer(id, customer, ORDER_CANCELLED, total, null)));
+                    OutgoingMessage.of(new OrderCancelled(id, customer, total)),
+                    OutgoingMessage.of(new NotifyCustomer(id, customer, ORDER_CANCELLED, total, null)));
         }
         if (event instanceof OrderEvent.CancellationRequested) {
-            return List.of(Outgoing.of(new OrderCancellationRequested(id, customer, total)), refund(id, total));
+            return List.of(OutgoingMessage.of(new OrderCancellationRequested(id, customer, total)), refund(id, total));
         }
         return event instanceof OrderEvent.PaidTooLate ? List.of(refund(id, total)) : List.of();
     }
 
-    private static Outgoing confirmed(OrderConfirmed event, @Nullable Instant acknowledgeBy) {
+    private static OutgoingMessage confirmed(OrderConfirmed event, @Nullable Instant acknowledgeBy) {
         return acknowledgeBy == null
-                ? Outgoing.of(event)
-                : Outgoing.of(event).answeredOn(Topics.ORDERS_REPLIES).expiringAt(acknowledgeBy);
+                ? OutgoingMessage.of(event)
+                : OutgoingMessage.of(event).answeredOn(Topics.ORDERS_REPLIES).expiringAt(acknowledgeBy);
     }
 
-    private static Outgoing refund(UUID order, Money total) {
-        return Outgoing.of(new RefundPayment(order, total)).answeredOn(Topics.ORDERS_REPLIES);
+    private static OutgoingMessage refund(UUID order, MonetaryAmount total) {
+        return OutgoingMessage.of(new RefundPayment(order, total)).answeredOn(Topics.ORDERS_REPLIES);
     }
 
-    private static List<OrderLine> lines(Order order) {
+    private static List<OrderedItem> lines(Order order) {
         return order.lines().stream()
-                .map(line -> new OrderLine(
+                .map(line -> new OrderedItem(
                         line.sku(),
                         line.quantity(),
-                        new Money(line.unitPrice().amount(), line.unitPrice().currency())))
+                        new MonetaryAmount(
+                                line.unitPrice().amount(), line.unitPrice().currency())))
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
-import tidings.orders.IdempotencyKeys;
+import tidings.orders.idempotency.IdempotencyKeyPurge;
+import tidings.orders.idempotency.IdempotencyKeys;
 
 /** Idempotency keys are kept for a time. */
 @QuarkusTest

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Payment(
         PaymentId id,
-        OrderId order,
-        Money amount,
+        PaidOrderId order,
+        PaymentAmount amount,
         String method,
-        Flow flow,
+        PaymentFlow flow,
         PaymentStatus status,
         @Nullable String reason) {
 
@@ -40,9 +40,9 @@ public record Payment(
     }
 
     /** The refund of a payment that nobody asked for yet; nobody is ever charged for this order. */
-    public static List<PaymentEvent> cancel(PaymentId id, OrderId order, Money amount) {
-        return List.of(
-                new PaymentEvent.Cancelled(new Payment(id, order, amount, "", Flow.ORCHESTRATED, CANCELLED, UNWANTED)));
+    public static List<PaymentEvent> cancel(PaymentId id, PaidOrderId order, PaymentAmount amount) {
+        return List.of(new PaymentEvent.Cancelled(
+                new Payment(id, order, amount, "", PaymentFlow.ORCHESTRATED, CANCELLED, UNWANTED)));
     }
 
     /** It is asked for again. What is settled is told again; what is not will be told when it is. */

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentRequest(
         PaymentId id,
-        OrderId order,
-        Money amount,
+        PaidOrderId order,
+        PaymentAmount amount,
         String method,
-        Flow flow,
+        PaymentFlow flow,
         @Nullable Instant deadline) {
 
     boolean isLate(Instant now) {

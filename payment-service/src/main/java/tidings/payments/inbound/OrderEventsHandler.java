@@ -12,14 +12,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderPlaced;
-import tidings.messaging.Envelope;
-import tidings.messaging.Inbox;
-import tidings.messaging.UnhandleableMessage;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.inbox.Inbox;
+import tidings.payments.CollectPayments;
 import tidings.payments.IssueInvoice;
 import tidings.payments.RequestPayment;
-import tidings.payments.domain.Flow;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
+import tidings.payments.domain.PaymentAmount;
+import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 
@@ -30,9 +31,10 @@ class OrderEventsHandler {
     private final Inbox inbox;
     private final RequestPayment requestPayment;
     private final IssueInvoice issueInvoice;
-    private final Collector collector;
+    private final CollectPayments collector;
 
-    OrderEventsHandler(Inbox inbox, RequestPayment requestPayment, IssueInvoice issueInvoice, Collector collector) {
+    OrderEventsHandler(
+            Inbox inbox, RequestPayment requestPayment, IssueInvoice issueInvoice, CollectPayments collector) {
         this.inbox = inbox;
         this.requestPayment = requestPayment;
         this.issueInvoice = issueInvoice;
@@ -55,9 +57,9 @@ class OrderEventsHandler {
     }
 
     private Uni<Void> prepare(List<Envelope> events) {
-        Set<OrderId> placed = events.stream()
+        Set<PaidOrderId> placed = events.stream()
                 .filter(event -> event.message() instanceof OrderPlaced)
-                .map(event -> new OrderId(event.message().key()))
+                .map(event -> new PaidOrderId(event.message().key()))
                 .collect(toSet());
         return placed.isEmpty() ? Uni.createFrom().voidItem() : requestPayment.prepare(placed);
     }
@@ -65,7 +67,7 @@ class OrderEventsHandler {
     private Uni<Void> react(Envelope envelope) {
         return envelope.message() instanceof OrderPlaced placed
                 ? requestPayment.request(request(placed, envelope), Instant.now())
-                : issueInvoice.issue(new OrderId(envelope.message().key()));
+                : issueInvoice.issue(new PaidOrderId(envelope.message().key()));
     }
 
     private static PaymentRequest request(OrderPlaced placed, Envelope envelope) {
@@ -75,10 +77,10 @@ class OrderEventsHandler {
         }
         return new PaymentRequest(
                 new PaymentId(UUID.randomUUID()),
-                new OrderId(placed.orderId()),
-                new Money(placed.total().amount(), placed.total().currency()),
+                new PaidOrderId(placed.orderId()),
+                new PaymentAmount(placed.total().amount(), placed.total().currency()),
                 method,
-                Flow.CHOREOGRAPHED,
+                PaymentFlow.CHOREOGRAPHED,
                 envelope.expiry());
     }
 }

@@ -11,14 +11,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPayment;
 import tidings.contract.RefundPayment;
-import tidings.messaging.Envelope;
-import tidings.messaging.Inbox;
-import tidings.messaging.UnhandleableMessage;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.inbox.Inbox;
+import tidings.payments.CollectPayments;
 import tidings.payments.RefundOrder;
 import tidings.payments.RequestPayment;
-import tidings.payments.domain.Flow;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
+import tidings.payments.domain.PaymentAmount;
+import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 
@@ -29,9 +30,10 @@ class PaymentCommandsHandler {
     private final Inbox inbox;
     private final RequestPayment requestPayment;
     private final RefundOrder refundOrder;
-    private final Collector collector;
+    private final CollectPayments collector;
 
-    PaymentCommandsHandler(Inbox inbox, RequestPayment requestPayment, RefundOrder refundOrder, Collector collector) {
+    PaymentCommandsHandler(
+            Inbox inbox, RequestPayment requestPayment, RefundOrder refundOrder, CollectPayments collector) {
         this.inbox = inbox;
         this.requestPayment = requestPayment;
         this.refundOrder = refundOrder;
@@ -45,7 +47,7 @@ class PaymentCommandsHandler {
 
     private Uni<Void> prepare(List<Envelope> commands) {
         return requestPayment.prepare(commands.stream()
-                .map(command -> new OrderId(command.message().key()))
+                .map(command -> new PaidOrderId(command.message().key()))
                 .collect(toSet()));
     }
 
@@ -54,19 +56,20 @@ class PaymentCommandsHandler {
             return requestPayment.request(
                     new PaymentRequest(
                             new PaymentId(UUID.randomUUID()),
-                            new OrderId(command.orderId()),
-                            new Money(
+                            new PaidOrderId(command.orderId()),
+                            new PaymentAmount(
                                     command.amount().amount(), command.amount().currency()),
                             command.paymentMethod(),
-                            Flow.ORCHESTRATED,
+                            PaymentFlow.ORCHESTRATED,
                             envelope.expiry()),
                     Instant.now());
         }
         if (envelope.message() instanceof RefundPayment command) {
             return refundOrder.refund(
                     new PaymentId(UUID.randomUUID()),
-                    new OrderId(command.orderId()),
-                    new Money(command.amount().amount(), command.amount().currency()));
+                    new PaidOrderId(command.orderId()),
+                    new PaymentAmount(
+                            command.amount().amount(), command.amount().currency()));
         }
         throw new UnhandleableMessage("not a command for this service: "
                 + envelope.message().getClass().getSimpleName());

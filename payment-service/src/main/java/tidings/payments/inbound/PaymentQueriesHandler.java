@@ -10,12 +10,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import tidings.contract.GetPaymentReply;
 import tidings.contract.GetPaymentReply.Outcome;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.Query;
-import tidings.messaging.Outage;
-import tidings.messaging.Replier;
+import tidings.messaging.request.Replier;
+import tidings.messaging.work.TransientFailure;
 import tidings.payments.PaymentViews;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 
 /** What payments say when they are asked how one stands. They always say something, and soon. */
@@ -40,7 +40,7 @@ class PaymentQueriesHandler {
 
     private Uni<GetPaymentReply> answer(Query query) {
         return Uni.createFrom()
-                .deferred(() -> payments.of(new OrderId(query.orderId())))
+                .deferred(() -> payments.of(new PaidOrderId(query.orderId())))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -56,7 +56,7 @@ class PaymentQueriesHandler {
                 Outcome.FOUND,
                 payment.id().value(),
                 payment.status().name(),
-                new Money(payment.amount().amount(), payment.amount().currency()),
+                new MonetaryAmount(payment.amount().amount(), payment.amount().currency()),
                 payment.reason());
     }
 
@@ -65,6 +65,6 @@ class PaymentQueriesHandler {
         if (failure instanceof TimeoutException) {
             return GetPaymentReply.failed(order, "timeout");
         }
-        return GetPaymentReply.failed(order, Outage.is(failure) ? "unavailable" : "internal");
+        return GetPaymentReply.failed(order, TransientFailure.is(failure) ? "unavailable" : "internal");
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.FlushMode;
 import tidings.contract.OrderAcknowledged;
-import tidings.messaging.Outbox;
-import tidings.messaging.Outgoing;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.Outbox;
 import tidings.payments.Invoices;
 import tidings.payments.domain.InvoiceNumber;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 
 /** Invoices in PostgreSQL. An order that has one keeps its number, and no number is drawn for it again. */
 @ApplicationScoped
@@ -35,13 +35,13 @@ class InvoiceStore implements Invoices {
     }
 
     @Override
-    public Uni<Void> issue(OrderId order) {
+    public Uni<Void> issue(PaidOrderId order) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ISSUE, Long.class)
                         .setParameter("order", order.value())
                         .setFlushMode(FlushMode.MANUAL)
                         .getSingleResult())
-                .chain(number -> outbox.add(List.of(Outgoing.of(
+                .chain(number -> outbox.add(List.of(OutgoingMessage.of(
                         new OrderAcknowledged(order.value(), service, "invoice " + new InvoiceNumber(number))))));
     }
 }

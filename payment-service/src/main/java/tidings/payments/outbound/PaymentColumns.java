@@ -1,10 +1,10 @@
 package tidings.payments.outbound;
 
 import io.vertx.mutiny.sqlclient.Row;
-import tidings.payments.domain.Flow;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentAmount;
+import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentStatus;
 
@@ -18,10 +18,10 @@ final class PaymentColumns {
     static Payment payment(Row row) {
         return new Payment(
                 new PaymentId(row.getUUID("payment_id")),
-                new OrderId(row.getUUID("order_id")),
-                new Money(row.getLong("amount"), row.getString("currency")),
+                new PaidOrderId(row.getUUID("order_id")),
+                new PaymentAmount(row.getLong("amount"), row.getString("currency")),
                 row.getString("method"),
-                Flow.valueOf(row.getString("flow")),
+                PaymentFlow.valueOf(row.getString("flow")),
                 PaymentStatus.valueOf(row.getString("status")),
                 row.getString("reason"));
     }

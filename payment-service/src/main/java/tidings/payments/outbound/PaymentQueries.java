@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import tidings.payments.PaymentViews;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 
 /** Looks at the rows of payments, without a session: questions that come together are answered side by side. */
@@ -22,7 +22,7 @@ class PaymentQueries implements PaymentViews {
     }
 
     @Override
-    public Uni<Optional<Payment>> of(OrderId order) {
+    public Uni<Optional<Payment>> of(PaidOrderId order) {
         return pool.withConnection(
                         connection -> connection.preparedQuery(BY_ORDER).execute(Tuple.of(order.value())))
                 .map(rows -> rows.stream().map(PaymentColumns::payment).findFirst());

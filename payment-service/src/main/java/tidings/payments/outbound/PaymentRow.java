@@ -11,11 +11,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import tidings.messaging.Cause;
-import tidings.payments.domain.Flow;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import tidings.messaging.envelope.MessageContext;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentAmount;
+import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentStatus;
 
@@ -43,7 +43,7 @@ class PaymentRow extends PanacheEntityBase {
     String method;
 
     @Enumerated(EnumType.STRING)
-    Flow flow;
+    PaymentFlow flow;
 
     @Enumerated(EnumType.STRING)
     PaymentStatus status;
@@ -70,7 +70,7 @@ class PaymentRow extends PanacheEntityBase {
     String refundReplyTo;
     String refundTraceparent;
 
-    static PaymentRow of(Payment payment, Cause request, Instant dueAt) {
+    static PaymentRow of(Payment payment, MessageContext request, Instant dueAt) {
         PaymentRow row = new PaymentRow();
         row.orderId = payment.order().value();
         row.paymentId = payment.id().value();
@@ -94,7 +94,7 @@ class PaymentRow extends PanacheEntityBase {
     }
 
     /** Keeps the request that is answered when the money is back, or was never collected. */
-    void refundWantedBy(Cause request) {
+    void refundWantedBy(MessageContext request) {
         refundCorrelationId = request.correlationId();
         refundRequestId = request.messageId();
         refundReplyTo = request.replyTo();
@@ -104,8 +104,8 @@ class PaymentRow extends PanacheEntityBase {
     Payment toPayment() {
         return new Payment(
                 new PaymentId(paymentId),
-                new OrderId(orderId),
-                new Money(amount, currency),
+                new PaidOrderId(orderId),
+                new PaymentAmount(amount, currency),
                 method,
                 flow,
                 status,
@@ -113,11 +113,11 @@ class PaymentRow extends PanacheEntityBase {
     }
 
     /** The request that is answered when the payment is settled. */
-    Cause request() {
-        return new Cause(correlationId, requestId, replyTo, traceparent);
+    MessageContext request() {
+        return new MessageContext(correlationId, requestId, replyTo, traceparent);
     }
 
-    Cause refundRequest() {
-        return new Cause(refundCorrelationId, refundRequestId, refundReplyTo, refundTraceparent);
+    MessageContext refundRequest() {
+        return new MessageContext(refundCorrelationId, refundRequestId, refundReplyTo, refundTraceparent);
     }
 }

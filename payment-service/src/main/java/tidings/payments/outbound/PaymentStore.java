@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tidings.contract.Reply;
-import tidings.messaging.Cause;
-import tidings.messaging.CurrentTransaction;
-import tidings.messaging.Outbox;
-import tidings.messaging.Outgoing;
-import tidings.payments.AtHand;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.CurrentTransaction;
+import tidings.messaging.outbox.Outbox;
+import tidings.payments.DuePaymentQueue;
 import tidings.payments.Payments;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
@@ -35,16 +35,16 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
 
     private final Outbox outbox;
     private final DuePayments due;
-    private final AtHand atHand;
+    private final DuePaymentQueue atHand;
 
-    PaymentStore(Outbox outbox, DuePayments due, AtHand atHand) {
+    PaymentStore(Outbox outbox, DuePayments due, DuePaymentQueue atHand) {
         this.outbox = outbox;
         this.due = due;
         this.atHand = atHand;
     }
 
     @Override
-    public Uni<Void> load(Collection<OrderId> orders) {
+    public Uni<Void> load(Collection<PaidOrderId> orders) {
         return unknown()
                 .chain(unknown -> find(orders).invoke(found -> {
                     unknown.addAll(orders);
@@ -54,7 +54,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     @Override
-    public Uni<Optional<Payment>> find(OrderId order) {
+    public Uni<Optional<Payment>> find(PaidOrderId order) {
         return unknown()
                 .chain(unknown -> unknown.contains(order)
                         ? Uni.createFrom().item(Optional.empty())
@@ -63,10 +63,10 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     @Override
-    public Uni<List<Payment>> find(Collection<OrderId> orders) {
+    public Uni<List<Payment>> find(Collection<PaidOrderId> orders) {
         return find(
                         "orderId in ?1 order by orderId",
-                        orders.stream().map(OrderId::value).toList())
+                        orders.stream().map(PaidOrderId::value).toList())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
                 .map(rows -> rows.stream().map(PaymentRow::toPayment).toList());
@@ -98,7 +98,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 || event instanceof PaymentEvent.Cancelled) {
             return unknown()
                     .invoke(unknown -> unknown.remove(event.payment().order()))
-                    .chain(() -> persist(PaymentRow.of(event.payment(), Cause.current(), dueAt)));
+                    .chain(() -> persist(PaymentRow.of(event.payment(), MessageContext.current(), dueAt)));
         }
         return findById(event.payment().order().value()).invoke(row -> {
             row.update(event.payment());
@@ -106,7 +106,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 row.dueAt = dueAt;
             }
             if (event instanceof PaymentEvent.Cancelling || event instanceof PaymentEvent.Refunding) {
-                Cause.find().ifPresent(row::refundWantedBy);
+                MessageContext.find().ifPresent(row::refundWantedBy);
             }
         });
     }
@@ -122,20 +122,20 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     }
 
     private Uni<Void> announce(PaymentEvent event, PaymentRow row) {
-        Cause cause = Cause.find()
+        MessageContext cause = MessageContext.find()
                 .orElseGet(() -> PaymentTranslator.isAboutRefund(event) ? row.refundRequest() : row.request());
-        List<Outgoing> messages = PaymentTranslator.toMessages(event).stream()
+        List<OutgoingMessage> messages = PaymentTranslator.toMessages(event).stream()
                 .filter(each -> cause.replyTo() != null || !(each.message() instanceof Reply))
                 .toList();
         return messages.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(messages, cause);
     }
 
     /** The orders that were looked for in this transaction, and have no payment. */
-    private static Uni<Set<OrderId>> unknown() {
+    private static Uni<Set<PaidOrderId>> unknown() {
         return CurrentTransaction.get().map(transaction -> transaction
                 .local(Unknown.class, () -> new Unknown(new HashSet<>()))
                 .orders());
     }
 
-    private record Unknown(Set<OrderId> orders) {}
+    private record Unknown(Set<PaidOrderId> orders) {}
 }

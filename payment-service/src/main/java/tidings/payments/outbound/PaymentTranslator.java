@@ -6,12 +6,12 @@ import tidings.contract.CollectPaymentReply;
 import tidings.contract.CollectPaymentReply.Outcome;
 import tidings.contract.Event;
 import tidings.contract.Flow;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
 import tidings.contract.PaymentRefunded;
 import tidings.contract.RefundPaymentReply;
-import tidings.messaging.Outgoing;
+import tidings.messaging.envelope.OutgoingMessage;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
@@ -20,31 +20,33 @@ final class PaymentTranslator {
 
     private PaymentTranslator() {}
 
-    static List<Outgoing> toMessages(PaymentEvent event) {
+    static List<OutgoingMessage> toMessages(PaymentEvent event) {
         Payment payment = event.payment();
         if (event instanceof PaymentEvent.Collected) {
-            return List.of(Outgoing.of(reply(payment)), Outgoing.of(collected(payment)));
+            return List.of(OutgoingMessage.of(reply(payment)), OutgoingMessage.of(collected(payment)));
         }
         if (event instanceof PaymentEvent.Declined declined) {
-            return List.of(Outgoing.of(reply(payment)), Outgoing.of(declined(payment, declined.reason())));
+            return List.of(
+                    OutgoingMessage.of(reply(payment)), OutgoingMessage.of(declined(payment, declined.reason())));
         }
         if (event instanceof PaymentEvent.Expired) {
-            return List.of(Outgoing.of(reply(payment)), Outgoing.of(declined(payment, PaymentDeclined.EXPIRED)));
+            return List.of(
+                    OutgoingMessage.of(reply(payment)), OutgoingMessage.of(declined(payment, PaymentDeclined.EXPIRED)));
         }
         if (event instanceof PaymentEvent.AskedAgain) {
-            return List.of(Outgoing.of(reply(payment)));
+            return List.of(OutgoingMessage.of(reply(payment)));
         }
         if (event instanceof PaymentEvent.Refunded) {
             return List.of(
-                    Outgoing.of(refunded(payment)),
-                    Outgoing.of(new PaymentRefunded(
+                    OutgoingMessage.of(refunded(payment)),
+                    OutgoingMessage.of(new PaymentRefunded(
                             payment.order().value(), payment.id().value(), amount(payment))));
         }
         if (event instanceof PaymentEvent.RefundAskedAgain) {
-            return List.of(Outgoing.of(refunded(payment)));
+            return List.of(OutgoingMessage.of(refunded(payment)));
         }
         return event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled
-                ? List.of(Outgoing.of(new RefundPaymentReply(
+                ? List.of(OutgoingMessage.of(new RefundPaymentReply(
                         payment.order().value(), RefundPaymentReply.Outcome.NOTHING_TO_REFUND, null)))
                 : List.of();
     }
@@ -90,7 +92,7 @@ final class PaymentTranslator {
         };
     }
 
-    private static Money amount(Payment payment) {
-        return new Money(payment.amount().amount(), payment.amount().currency());
+    private static MonetaryAmount amount(Payment payment) {
+        return new MonetaryAmount(payment.amount().amount(), payment.amount().currency());
     }
 }

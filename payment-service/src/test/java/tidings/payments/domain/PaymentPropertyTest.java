@@ -41,10 +41,10 @@ class PaymentPropertyTest {
             this.charge = random.nextInt(4) == 0 ? new GatewayAnswer.Declined("no") : new GatewayAnswer.Charged();
             this.wish = new PaymentRequest(
                     new PaymentId(new UUID(0, 1)),
-                    new OrderId(new UUID(0, 2)),
-                    new Money(1999, "EUR"),
+                    new PaidOrderId(new UUID(0, 2)),
+                    new PaymentAmount(1999, "EUR"),
                     "pm_card_visa",
-                    Flow.ORCHESTRATED,
+                    PaymentFlow.ORCHESTRATED,
                     random.nextInt(8) == 0 ? NOW : null);
         }
 

@@ -21,7 +21,7 @@ import tidings.payments.domain.PaymentEvent.Requested;
 class PaymentTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-    private static final Money AMOUNT = new Money(1999, "EUR");
+    private static final PaymentAmount AMOUNT = new PaymentAmount(1999, "EUR");
     private static final PaymentRequest WISH = wish(NOW.plusSeconds(10));
     private static final PaymentEvent REQUESTED = Payment.request(WISH, NOW).get(0);
     private static final PaymentEvent EXPIRED = Payment.request(wish(NOW), NOW).get(0);
@@ -129,10 +129,10 @@ class PaymentTest {
     private static PaymentRequest wish(Instant deadline) {
         return new PaymentRequest(
                 new PaymentId(UUID.randomUUID()),
-                new OrderId(UUID.randomUUID()),
+                new PaidOrderId(UUID.randomUUID()),
                 AMOUNT,
                 "pm_card_visa",
-                Flow.ORCHESTRATED,
+                PaymentFlow.ORCHESTRATED,
                 deadline);
     }
 }

@@ -2,8 +2,8 @@ package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.ORDER_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.SystemOptions;
-import tidings.embedded.TopicTail;
-import tidings.system.ledger.Account;
+import tidings.embedded.client.TopicTail;
+import tidings.system.ledger.AuditReport;
 
 /** What has waited for a service is caught up, in the memory that it has, while new orders are settled in time. */
 @Tag("faults")
@@ -27,8 +27,9 @@ class BacklogTest {
     void twenty_thousand_messages_that_waited_for_payment_service_are_caught_up() throws IOException {
         SystemOptions options =
                 SystemOptions.onFreePorts().withEnvironment(ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "5m");
-        try (Arena arena = new Arena(options)) {
-            Account account = arena.account("a backlog of " + WAITING, A_SECOND, 1, () -> fallBehind(arena), PATIENCE);
+        try (FaultTestEnvironment arena = new FaultTestEnvironment(options)) {
+            AuditReport account =
+                    arena.account("a backlog of " + WAITING, A_SECOND, 1, () -> fallBehind(arena), PATIENCE);
 
             assertThat(account.balances()).as(account.toString()).isTrue();
             assertThat(account.item("accepted orders ended").seen()).doesNotContain("EXPIRED");
@@ -36,7 +37,7 @@ class BacklogTest {
     }
 
     /** Both topics that orders are told on, as far as payment-service reads them. */
-    private static void fallBehind(Arena arena) {
+    private static void fallBehind(FaultTestEnvironment arena) {
         try (TopicTail unread = TopicTail.open(
                 arena.system().bootstrapServers(), List.of(Topics.PAYMENTS_COMMANDS, Topics.ORDERS_EVENTS))) {
             arena.system().stop(PAYMENT_SERVICE);

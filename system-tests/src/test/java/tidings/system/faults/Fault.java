@@ -1,16 +1,16 @@
 package tidings.system.faults;
 
-import static tidings.embedded.Part.BROKER;
-import static tidings.embedded.Part.DATABASE;
-import static tidings.embedded.Part.NOTIFICATION_SERVICE;
-import static tidings.embedded.Part.ORDER_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.BROKER;
+import static tidings.embedded.Component.DATABASE;
+import static tidings.embedded.Component.NOTIFICATION_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import tidings.embedded.Part;
+import tidings.embedded.Component;
 import tidings.embedded.Replica;
 
 /** What goes wrong. Each strikes a system under load and returns when it is over; until all is well may take longer. */
@@ -35,7 +35,7 @@ enum Fault {
 
     private static final int PAUSE = 20_000;
     private static final int A_WHILE = 8_000;
-    private static final List<Part> SERVICES = Part.services();
+    private static final List<Component> SERVICES = Component.services();
 
     private final boolean aboutProcesses;
 
@@ -49,7 +49,7 @@ enum Fault {
 
     /** What one does. */
     private interface Strike {
-        void at(Arena arena, Random random);
+        void at(FaultTestEnvironment arena, Random random);
     }
 
     /** Whether it starts or stops processes: one such at a time. */
@@ -57,37 +57,37 @@ enum Fault {
         return aboutProcesses;
     }
 
-    void strike(Arena arena, Random random) {
+    void strike(FaultTestEnvironment arena, Random random) {
         strike.at(arena, random);
     }
 
-    private static void kill(Arena arena, Part service, Random random) {
+    private static void kill(FaultTestEnvironment arena, Component service, Random random) {
         for (int times = 0; times < 3; times++) {
             killOnce(arena, service, random);
         }
     }
 
     /** At any moment. */
-    private static void killOnce(Arena arena, Part part, Random random) {
-        Arena.pass(1_000 + random.nextInt(2_000));
+    private static void killOnce(FaultTestEnvironment arena, Component part, Random random) {
+        FaultTestEnvironment.pass(1_000 + random.nextInt(2_000));
         arena.system().kill(part);
-        Arena.pass(random.nextInt(2_000));
+        FaultTestEnvironment.pass(random.nextInt(2_000));
         arena.system().start(part);
     }
 
     /** The operating system gives it no time, nor any of its children. */
-    private static void pause(Arena arena, Part part) {
+    private static void pause(FaultTestEnvironment arena, Component part) {
         Signal.STOP.to(arena.system().process(part));
         try {
-            Arena.pass(PAUSE);
+            FaultTestEnvironment.pass(PAUSE);
         } finally {
             Signal.CONT.to(arena.system().process(part));
         }
     }
 
     /** Three of each service; then some die, some leave, and the one that was first goes and comes back. */
-    private static void comeAndGo(Arena arena, Random random) {
-        for (Part service : SERVICES) {
+    private static void comeAndGo(FaultTestEnvironment arena, Random random) {
+        for (Component service : SERVICES) {
             List<Replica> others = new ArrayList<>();
             others.add(arena.join(service, Map.of()));
             others.add(arena.join(service, Map.of()));
@@ -100,45 +100,45 @@ enum Fault {
         }
     }
 
-    private static void cut(Arena arena, Random random) {
+    private static void cut(FaultTestEnvironment arena, Random random) {
         for (int times = 0; times < 10; times++) {
-            Arena.pass(random.nextInt(1_000));
+            FaultTestEnvironment.pass(random.nextInt(1_000));
             arena.database().cut();
-            Arena.pass(random.nextInt(500));
+            FaultTestEnvironment.pass(random.nextInt(500));
             arena.broker().cut();
         }
     }
 
-    private static void slow(Arena arena, Random random) {
+    private static void slow(FaultTestEnvironment arena, Random random) {
         arena.database().delay(5 + random.nextInt(20));
         arena.broker().delay(50 + random.nextInt(100));
-        Arena.pass(A_WHILE);
+        FaultTestEnvironment.pass(A_WHILE);
         arena.database().delay(0);
         arena.broker().delay(0);
     }
 
-    private static void pay(Arena arena, String method) {
+    private static void pay(FaultTestEnvironment arena, String method) {
         arena.pay(method);
-        Arena.pass(A_WHILE);
+        FaultTestEnvironment.pass(A_WHILE);
         arena.usually();
     }
 
     /** One service after the other cannot write what it has to send. */
-    private static void fill(Arena arena, Random random) {
-        for (Part service : SERVICES) {
-            Sabotage full = Sabotage.outboxFull(arena.system(), service);
-            Arena.pass(3_000 + random.nextInt(2_000));
+    private static void fill(FaultTestEnvironment arena, Random random) {
+        for (Component service : SERVICES) {
+            DatabaseFault full = DatabaseFault.outboxFull(arena.system(), service);
+            FaultTestEnvironment.pass(3_000 + random.nextInt(2_000));
             full.end();
         }
     }
 
     /** One service after the other runs by a clock that is off, one ahead, one behind. */
-    private static void setClock(Arena arena, Random random) {
-        for (Part service : SERVICES) {
+    private static void setClock(FaultTestEnvironment arena, Random random) {
+        for (Component service : SERVICES) {
             int seconds = random.nextBoolean() ? 60 : -60;
             Replica off = arena.join(service, WrongClock.offBy(seconds));
             arena.system().stop(service);
-            Arena.pass(A_WHILE);
+            FaultTestEnvironment.pass(A_WHILE);
             arena.system().start(service);
             arena.leave(off);
         }

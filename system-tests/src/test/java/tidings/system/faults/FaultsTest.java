@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tidings.system.ledger.Account;
+import tidings.system.ledger.AuditReport;
 
 /**
  * Whatever goes wrong while customers order, the account balances, and no service calls itself ill because of others.
@@ -32,14 +32,14 @@ class FaultsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
-    private static Arena arena;
+    private static FaultTestEnvironment arena;
 
     private final Random random = new Random(SEED);
 
     @BeforeAll
     static void open() {
         System.out.println("\nfaults: -Dfaults.seed=" + SEED);
-        arena = new Arena();
+        arena = new FaultTestEnvironment();
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class FaultsTest {
 
     private void accountFor(String title, Runnable faults) {
         try (HealthWatch health = HealthWatch.over(arena::services)) {
-            Account account = arena.account(title, random.nextLong(), faults, PATIENCE);
+            AuditReport account = arena.account(title, random.nextLong(), faults, PATIENCE);
             if (!account.balances()) {
                 arena.system().keepLogs();
             }

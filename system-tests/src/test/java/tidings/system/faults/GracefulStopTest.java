@@ -2,8 +2,8 @@ package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.ORDER_SERVICE;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.ORDER_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,10 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tidings.embedded.Part;
+import tidings.embedded.Component;
 import tidings.embedded.Replica;
-import tidings.system.ledger.Account;
-import tidings.system.ledger.Customers;
+import tidings.system.ledger.AuditReport;
+import tidings.system.ledger.RetryingCustomers;
 
 /** Who is told to stop finishes what it has in hand, within its grace, and nobody outside sees more than a closed door. */
 @Tag("faults")
@@ -33,11 +33,11 @@ class GracefulStopTest {
     private static final Duration GRACE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static Arena arena;
+    private static FaultTestEnvironment arena;
 
     @BeforeAll
     static void open() {
-        arena = new Arena();
+        arena = new FaultTestEnvironment();
     }
 
     @AfterAll
@@ -52,7 +52,7 @@ class GracefulStopTest {
 
     @Test
     void each_service_stops_under_load_and_starts_again() throws Exception {
-        underLoad(() -> Part.services().forEach(service -> {
+        underLoad(() -> Component.services().forEach(service -> {
             stop(service);
             arena.system().start(service);
         }));
@@ -60,7 +60,7 @@ class GracefulStopTest {
 
     @Test
     void each_service_is_restarted_under_load_beside_a_replica() throws Exception {
-        underLoad(() -> Part.services().forEach(service -> {
+        underLoad(() -> Component.services().forEach(service -> {
             Replica replica = arena.join(service, Map.of());
             stop(service);
             arena.system().start(service);
@@ -97,12 +97,12 @@ class GracefulStopTest {
     private static void underLoad(Runnable restarts) throws Exception {
         arena.ledger().startAnew();
         try (HealthWatch health = HealthWatch.over(arena::services);
-                Customers customers = Customers.ordering(A_SECOND, arena::doors, arena::method, 1)) {
-            Arena.pass(2_000);
+                RetryingCustomers customers = RetryingCustomers.ordering(A_SECOND, arena::doors, arena::method, 1)) {
+            FaultTestEnvironment.pass(2_000);
             restarts.run();
-            Arena.pass(1_000);
+            FaultTestEnvironment.pass(1_000);
             customers.stop();
-            Account account = arena.ledger().settle(customers, PATIENCE);
+            AuditReport account = arena.ledger().settle(customers, PATIENCE);
             System.out.printf(
                     "%nledger: %d orders, customers met %s%n%s%n", customers.placed(), customers.troubles(), account);
             if (!account.balances()) {
@@ -115,7 +115,7 @@ class GracefulStopTest {
     }
 
     /** Whoever outlasts its grace would be killed. */
-    private static Duration stop(Part service) {
+    private static Duration stop(Component service) {
         long begin = System.nanoTime();
         arena.system().stop(service);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tidings.contract.MessageType;
 import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
-import tidings.system.ledger.DeadLetter;
+import tidings.system.ledger.DeadLetterRecord;
 import tidings.system.ledger.Ledger;
 
 /** Records that nobody can handle, on every topic. */
@@ -82,8 +82,8 @@ final class Poison implements AutoCloseable {
     private void deadly(String topic, ProducerRecord<byte[], byte[]> record) {
         RecordMetadata place = send(record);
         KEEPERS.getOrDefault(topic, List.of())
-                .forEach(service -> ledger.explain(
-                        new DeadLetter(Topics.deadLetters(service, topic), place.partition() + "@" + place.offset())));
+                .forEach(service -> ledger.explain(new DeadLetterRecord(
+                        Topics.deadLetters(service, topic), place.partition() + "@" + place.offset())));
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {

@@ -6,8 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
-import tidings.embedded.Part;
 
 /**
  * What a service says of itself.
@@ -23,7 +23,7 @@ record Probes(int live, int ready, int started) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static Probes of(EmbeddedSystem system, Part service) {
+    static Probes of(EmbeddedSystem system, Component service) {
         URI url = system.url(service);
         return new Probes(ask(url, "live"), ask(url, "ready"), ask(url, "started"));
     }

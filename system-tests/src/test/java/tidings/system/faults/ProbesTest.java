@@ -2,8 +2,8 @@ package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.BROKER;
-import static tidings.embedded.Part.DATABASE;
+import static tidings.embedded.Component.BROKER;
+import static tidings.embedded.Component.DATABASE;
 import static tidings.system.faults.Probes.DOWN;
 import static tidings.system.faults.Probes.UP;
 import static tidings.system.faults.Probes.WELL;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tidings.embedded.Part;
-import tidings.system.ledger.Customers;
+import tidings.embedded.Component;
+import tidings.system.ledger.RetryingCustomers;
 
 /** What each probe of each service says while something is away; each answers within seconds. */
 @Tag("faults")
@@ -27,11 +27,11 @@ class ProbesTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration A_WHILE = Duration.ofSeconds(10);
 
-    private static Arena arena;
+    private static FaultTestEnvironment arena;
 
     @BeforeAll
     static void open() {
-        arena = new Arena();
+        arena = new FaultTestEnvironment();
     }
 
     @AfterAll
@@ -108,7 +108,7 @@ class ProbesTest {
     @ParameterizedTest
     @EnumSource
     void each_probe_means_what_it_says(Away fault) throws Exception {
-        try (Customers customers = Customers.ordering(5, arena::doors, arena::method, 1)) {
+        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
             await().atMost(SOON).until(() -> all(WELL));
 
             fault.begin();
@@ -124,11 +124,11 @@ class ProbesTest {
 
     @Test
     void connections_that_are_cut_again_and_again_are_no_reason_for_a_restart() throws Exception {
-        try (Customers customers = Customers.ordering(5, arena::doors, arena::method, 1)) {
+        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
             for (int times = 0; times < 10; times++) {
                 arena.database().cut();
                 arena.broker().cut();
-                for (Part service : Part.services()) {
+                for (Component service : Component.services()) {
                     Probes probes = Probes.of(arena.system(), service);
                     assertThat(probes.live()).as("%s is live", service).isEqualTo(UP);
                     assertThat(probes.started()).as("%s has started", service).isEqualTo(UP);
@@ -141,7 +141,7 @@ class ProbesTest {
     }
 
     private static boolean all(Probes expected) {
-        return Part.services().stream()
+        return Component.services().stream()
                 .allMatch(service -> Probes.of(arena.system(), service).equals(expected));
     }
 }

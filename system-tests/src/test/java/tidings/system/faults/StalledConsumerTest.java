@@ -2,7 +2,7 @@ package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static tidings.embedded.Part.PAYMENT_SERVICE;
+import static tidings.embedded.Component.PAYMENT_SERVICE;
 import static tidings.system.faults.Probes.DOWN;
 import static tidings.system.faults.Probes.UP;
 import static tidings.system.faults.Probes.WELL;
@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tidings.embedded.Part;
-import tidings.system.ledger.Account;
-import tidings.system.ledger.Customers;
+import tidings.embedded.Component;
+import tidings.system.ledger.AuditReport;
+import tidings.system.ledger.RetryingCustomers;
 
 /** A consumer that does not get anywhere is found, and one that only waits is left alone. */
 @Tag("faults")
@@ -30,11 +30,11 @@ class StalledConsumerTest {
     /** More than any batch and any record may take. */
     private static final Duration LONG = Duration.ofSeconds(75);
 
-    private static Arena arena;
+    private static FaultTestEnvironment arena;
 
     @BeforeAll
     static void open() {
-        arena = new Arena();
+        arena = new FaultTestEnvironment();
     }
 
     @AfterAll
@@ -45,7 +45,7 @@ class StalledConsumerTest {
     @Test
     void a_consumer_that_is_stuck_while_the_database_answers_is_found_within_a_minute() throws Exception {
         arena.ledger().startAnew();
-        try (Customers customers = Customers.ordering(5, arena::doors, arena::method, 1)) {
+        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
             try (Connection held = DriverManager.getConnection(
                             arena.system().jdbcUrl(PAYMENT_SERVICE), PAYMENT_SERVICE.database(), "");
                     Statement statement = held.createStatement()) {
@@ -54,8 +54,9 @@ class StalledConsumerTest {
 
                 await().atMost(A_MINUTE).until(() -> payments().live() == DOWN);
                 assertThat(payments()).isEqualTo(new Probes(DOWN, UP, UP));
-                assertThat(Probes.of(arena.system(), Part.ORDER_SERVICE)).isEqualTo(WELL);
-                assertThat(Probes.of(arena.system(), Part.NOTIFICATION_SERVICE)).isEqualTo(WELL);
+                assertThat(Probes.of(arena.system(), Component.ORDER_SERVICE)).isEqualTo(WELL);
+                assertThat(Probes.of(arena.system(), Component.NOTIFICATION_SERVICE))
+                        .isEqualTo(WELL);
             }
             await().atMost(SOON).until(() -> payments().equals(WELL));
             customers.stop();
@@ -66,8 +67,8 @@ class StalledConsumerTest {
     @Test
     void a_consumer_that_waits_for_room_in_the_outbox_is_not_stuck() throws Exception {
         arena.ledger().startAnew();
-        try (Customers customers = Customers.ordering(5, arena::doors, arena::method, 2)) {
-            Sabotage full = Sabotage.outboxFull(arena.system(), PAYMENT_SERVICE);
+        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 2)) {
+            DatabaseFault full = DatabaseFault.outboxFull(arena.system(), PAYMENT_SERVICE);
             try {
                 await().during(LONG)
                         .atMost(LONG.plus(SOON))
@@ -85,8 +86,8 @@ class StalledConsumerTest {
         return Probes.of(arena.system(), PAYMENT_SERVICE);
     }
 
-    private static void assertBalance(Customers customers) throws InterruptedException {
-        Account account = arena.ledger().settle(customers, A_MINUTE);
+    private static void assertBalance(RetryingCustomers customers) throws InterruptedException {
+        AuditReport account = arena.ledger().settle(customers, A_MINUTE);
         assertThat(account.balances()).as(account.toString()).isTrue();
     }
 }

@@ -79,7 +79,7 @@ final class Interleaving {
     private void addReading(List<Step> possible, String name, Partition partition, boolean byPayments) {
         if (partition.hasNext()) {
             possible.add(new Step(name, () -> {
-                Sent sent = partition.read();
+                SentMessage sent = partition.read();
                 steps.add("  " + sent.message().getClass().getSimpleName());
                 if (byPayments) {
                     payment.on(sent, now);

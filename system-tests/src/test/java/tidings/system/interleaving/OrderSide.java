@@ -13,10 +13,10 @@ import tidings.contract.PaymentDeclined;
 import tidings.contract.RefundPayment;
 import tidings.contract.RefundPaymentReply;
 import tidings.orders.domain.CustomerId;
-import tidings.orders.domain.Flow;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
+import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderNotCancellable;
@@ -27,7 +27,7 @@ final class OrderSide {
 
     static final long PRICE = 1999;
 
-    private static final tidings.contract.Money TOTAL = new tidings.contract.Money(PRICE, "EUR");
+    private static final tidings.contract.MonetaryAmount TOTAL = new tidings.contract.MonetaryAmount(PRICE, "EUR");
 
     private final Partition events;
     private final Partition commands;
@@ -47,7 +47,7 @@ final class OrderSide {
                 new CustomerId(id),
                 "pm_card",
                 List.of(new OrderLine("book", 1, new Money(PRICE, "EUR"))),
-                choreographed ? Flow.CHOREOGRAPHED : Flow.ORCHESTRATED,
+                choreographed ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED,
                 now,
                 payBy)));
     }
@@ -62,7 +62,7 @@ final class OrderSide {
                     });
         } else if (message instanceof RefundPaymentReply) {
             record(order.refunded());
-        } else if (order.flow() == Flow.CHOREOGRAPHED) {
+        } else if (order.flow() == OrderFlow.CHOREOGRAPHED) {
             onEvent(message);
         }
     }
@@ -106,13 +106,13 @@ final class OrderSide {
 
     private void send(OrderEvent event) {
         UUID id = order.id().value();
-        if (event instanceof OrderEvent.Placed && order.flow() == Flow.CHOREOGRAPHED) {
-            events.write(new Sent(placed(id, tidings.contract.Flow.CHOREOGRAPHED, "pm_card"), order.payBy()));
+        if (event instanceof OrderEvent.Placed && order.flow() == OrderFlow.CHOREOGRAPHED) {
+            events.write(new SentMessage(placed(id, tidings.contract.Flow.CHOREOGRAPHED, "pm_card"), order.payBy()));
         } else if (event instanceof OrderEvent.Placed) {
-            events.write(new Sent(placed(id, tidings.contract.Flow.ORCHESTRATED, null)));
-            commands.write(new Sent(new CollectPayment(id, id, TOTAL, "pm_card"), order.payBy()));
+            events.write(new SentMessage(placed(id, tidings.contract.Flow.ORCHESTRATED, null)));
+            commands.write(new SentMessage(new CollectPayment(id, id, TOTAL, "pm_card"), order.payBy()));
         } else if (event instanceof OrderEvent.CancellationRequested || event instanceof OrderEvent.PaidTooLate) {
-            commands.write(new Sent(new RefundPayment(id, TOTAL)));
+            commands.write(new SentMessage(new RefundPayment(id, TOTAL)));
         }
     }
 

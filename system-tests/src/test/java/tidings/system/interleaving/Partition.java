@@ -7,10 +7,10 @@ import java.util.Random;
 /** The messages of one order on one topic: read in order, sometimes read or written again. */
 final class Partition {
 
-    private final List<Sent> messages = new ArrayList<>();
+    private final List<SentMessage> messages = new ArrayList<>();
     private int next;
 
-    void write(Sent message) {
+    void write(SentMessage message) {
         messages.add(message);
     }
 
@@ -18,7 +18,7 @@ final class Partition {
         return next < messages.size();
     }
 
-    Sent read() {
+    SentMessage read() {
         return messages.get(next++);
     }
 
@@ -29,7 +29,7 @@ final class Partition {
 
     /** As after a crash of the writer: it does not know what it had sent, and sends the last ones again. */
     void writeAgain(Random random) {
-        List<Sent> again = List.copyOf(messages.subList(random.nextInt(messages.size() + 1), messages.size()));
+        List<SentMessage> again = List.copyOf(messages.subList(random.nextInt(messages.size() + 1), messages.size()));
         messages.addAll(again);
     }
 

@@ -14,12 +14,12 @@ import tidings.contract.PaymentDeclined;
 import tidings.contract.PaymentRefunded;
 import tidings.contract.RefundPayment;
 import tidings.contract.RefundPaymentReply;
-import tidings.payments.domain.Flow;
 import tidings.payments.domain.GatewayAnswer;
-import tidings.payments.domain.Money;
-import tidings.payments.domain.OrderId;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentAmount;
 import tidings.payments.domain.PaymentEvent;
+import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 import tidings.payments.domain.PaymentStatus;
@@ -41,11 +41,11 @@ final class PaymentSide {
         this.gateway = gateway;
     }
 
-    void on(Sent sent, Instant now) {
+    void on(SentMessage sent, Instant now) {
         if (sent.message() instanceof CollectPayment wish) {
-            request(wish.orderId(), Flow.ORCHESTRATED, sent.expiry(), now);
+            request(wish.orderId(), PaymentFlow.ORCHESTRATED, sent.expiry(), now);
         } else if (sent.message() instanceof OrderPlaced placed && placed.paymentMethod() != null) {
-            request(placed.orderId(), Flow.CHOREOGRAPHED, sent.expiry(), now);
+            request(placed.orderId(), PaymentFlow.CHOREOGRAPHED, sent.expiry(), now);
         } else if (sent.message() instanceof RefundPayment wish) {
             record(
                     payment == null
@@ -54,7 +54,7 @@ final class PaymentSide {
         }
     }
 
-    private void request(UUID order, Flow flow, Instant deadline, Instant now) {
+    private void request(UUID order, PaymentFlow flow, Instant deadline, Instant now) {
         PaymentRequest wish = new PaymentRequest(id(order), order(order), price(), "pm_card", flow, deadline);
         record(payment == null ? Payment.request(wish, now) : payment.requestAgain(wish));
     }
@@ -101,18 +101,18 @@ final class PaymentSide {
         UUID order = payment.order().value();
         if (event instanceof PaymentEvent.Collected) {
             reply(Outcome.COLLECTED, null);
-            events.write(new Sent(new PaymentCollected(order, order, total(), flow())));
+            events.write(new SentMessage(new PaymentCollected(order, order, total(), flow())));
         } else if (event instanceof PaymentEvent.Declined declined) {
             reply(Outcome.DECLINED, declined.reason());
-            events.write(new Sent(new PaymentDeclined(order, order, total(), declined.reason(), flow())));
+            events.write(new SentMessage(new PaymentDeclined(order, order, total(), declined.reason(), flow())));
         } else if (event instanceof PaymentEvent.Expired) {
             reply(Outcome.EXPIRED, null);
-            events.write(new Sent(new PaymentDeclined(order, order, total(), PaymentDeclined.EXPIRED, flow())));
+            events.write(new SentMessage(new PaymentDeclined(order, order, total(), PaymentDeclined.EXPIRED, flow())));
         } else if (event instanceof PaymentEvent.AskedAgain) {
             replyAgain();
         } else if (event instanceof PaymentEvent.Refunded) {
             refunded(RefundPaymentReply.Outcome.REFUNDED);
-            events.write(new Sent(new PaymentRefunded(order, order, total())));
+            events.write(new SentMessage(new PaymentRefunded(order, order, total())));
         } else if (event instanceof PaymentEvent.RefundAskedAgain) {
             refunded(RefundPaymentReply.Outcome.REFUNDED);
         } else if (event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled) {
@@ -131,35 +131,35 @@ final class PaymentSide {
 
     /** Whoever reacts to an event waits for no reply. */
     private void reply(Outcome outcome, String reason) {
-        if (payment.flow() == Flow.ORCHESTRATED) {
+        if (payment.flow() == PaymentFlow.ORCHESTRATED) {
             UUID order = payment.order().value();
-            replies.write(new Sent(new CollectPaymentReply(order, order, outcome, total(), reason)));
+            replies.write(new SentMessage(new CollectPaymentReply(order, order, outcome, total(), reason)));
         }
     }
 
     private void refunded(RefundPaymentReply.Outcome outcome) {
-        replies.write(new Sent(new RefundPaymentReply(payment.order().value(), outcome, total())));
+        replies.write(new SentMessage(new RefundPaymentReply(payment.order().value(), outcome, total())));
     }
 
     private tidings.contract.Flow flow() {
         return tidings.contract.Flow.valueOf(payment.flow().name());
     }
 
-    private tidings.contract.Money total() {
-        return new tidings.contract.Money(
+    private tidings.contract.MonetaryAmount total() {
+        return new tidings.contract.MonetaryAmount(
                 payment.amount().amount(), payment.amount().currency());
     }
 
-    private static Money price() {
-        return new Money(OrderSide.PRICE, "EUR");
+    private static PaymentAmount price() {
+        return new PaymentAmount(OrderSide.PRICE, "EUR");
     }
 
     private static PaymentId id(UUID order) {
         return new PaymentId(order);
     }
 
-    private static OrderId order(UUID order) {
-        return new OrderId(order);
+    private static PaidOrderId order(UUID order) {
+        return new PaidOrderId(order);
     }
 
     String status() {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tidings.contract.Topics;
-import tidings.embedded.Await;
 import tidings.embedded.EmbeddedSystem;
-import tidings.embedded.TopicTail;
+import tidings.embedded.client.Await;
+import tidings.embedded.client.TopicTail;
 
 /**
  * Accounts for every order that customers placed since it was opened, from outside: by the topics, the databases and the
@@ -23,15 +23,15 @@ public final class Ledger implements AutoCloseable {
 
     private final TopicTail topics;
     private final TopicTail deadLetterTopics;
-    private final Books books;
+    private final DatabaseState books;
     private final List<LoggedMessage> messages = new ArrayList<>();
-    private final List<DeadLetter> letters = new ArrayList<>();
-    private final Set<DeadLetter> explained = new HashSet<>();
+    private final List<DeadLetterRecord> letters = new ArrayList<>();
+    private final Set<DeadLetterRecord> explained = new HashSet<>();
 
     private Ledger(EmbeddedSystem system) {
         this.topics = TopicTail.open(system.bootstrapServers(), Topics.names());
         this.deadLetterTopics = TopicTail.open(system.bootstrapServers(), Topics.deadLetterNames());
-        this.books = new Books(system);
+        this.books = new DatabaseState(system);
     }
 
     /** Begins with what is sent from now on. */
@@ -49,25 +49,25 @@ public final class Ledger implements AutoCloseable {
     }
 
     /** From now on this dead letter has to be there. */
-    public void explain(DeadLetter letter) {
+    public void explain(DeadLetterRecord letter) {
         explained.add(letter);
     }
 
     /** The account once it balances, or after {@code patience}; the customers place no more. */
-    public Account settle(Customers customers, Duration patience) throws InterruptedException {
+    public AuditReport settle(RetryingCustomers customers, Duration patience) throws InterruptedException {
         Await.until(() -> account(customers).balances(), patience, GLANCE);
         return account(customers);
     }
 
-    private Account account(Customers customers) {
+    private AuditReport account(RetryingCustomers customers) {
         topics.drain(record -> messages.add(LoggedMessage.of(record)));
         deadLetterTopics.drain(record -> letters.add(letter(record)));
-        return new Accounting(customers.accepted(), messages, books.orders())
+        return new LedgerReport(customers.accepted(), messages, books.orders())
                 .account(customers.placed(), customers.troubles().keySet(), books.underWay(), letters, explained);
     }
 
-    private static DeadLetter letter(ConsumerRecord<?, ?> record) {
-        return new DeadLetter(
+    private static DeadLetterRecord letter(ConsumerRecord<?, ?> record) {
+        return new DeadLetterRecord(
                 record.topic(), header(record, "dead-letter-partition") + "@" + header(record, "dead-letter-offset"));
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.Topics;
-import tidings.embedded.KafkaBroker;
-import tidings.embedded.PostgresServer;
+import tidings.embedded.kafka.KafkaBroker;
+import tidings.embedded.postgres.PostgresServer;
 
 /** A broker with all topics and a database for the service under test; both can be taken away and given back. */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import tidings.messaging.Cause;
+import tidings.messaging.envelope.MessageContext;
 
 /** Transactions of a test. */
 public final class Transactions {
@@ -19,7 +19,7 @@ public final class Transactions {
     private Transactions() {}
 
     /** Runs work in one; returns when it is committed. */
-    public static <T> T run(Cause cause, Supplier<Uni<T>> work) {
+    public static <T> T run(MessageContext cause, Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> {
                 cause.makeCurrent();
@@ -31,7 +31,7 @@ public final class Transactions {
     }
 
     /** Runs work in another one, and lets this one go on when that is committed, or waits for something for a second. */
-    public static Uni<Void> overlap(CompletableFuture<Void> done, Cause cause, Supplier<Uni<Void>> work) {
+    public static Uni<Void> overlap(CompletableFuture<Void> done, MessageContext cause, Supplier<Uni<Void>> work) {
         Context here = Vertx.currentContext();
         done.completeAsync(() -> run(cause, work));
         return Uni.createFrom()

@@ -23,10 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.MessageJson;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.PaymentCollected;
 import tidings.contract.Topics;
-import tidings.embedded.KafkaBroker;
+import tidings.embedded.kafka.KafkaBroker;
 
 /** A broker that the application was connected to before: a payment waits on a retry topic. */
 public final class Broker implements QuarkusTestResourceLifecycleManager {
@@ -62,7 +62,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
 
     /** A payment as payment-service announces it. The amount tells what accounting does. */
     static ProducerRecord<byte[], byte[]> record(UUID payment, long amount) {
-        return record(new PaymentCollected(UUID.randomUUID(), payment, new Money(amount, "EUR"), null));
+        return record(new PaymentCollected(UUID.randomUUID(), payment, new MonetaryAmount(amount, "EUR"), null));
     }
 
     static ProducerRecord<byte[], byte[]> record(PaymentCollected payment) {

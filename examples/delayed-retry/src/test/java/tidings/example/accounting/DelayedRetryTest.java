@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import tidings.contract.Money;
+import tidings.contract.MonetaryAmount;
 import tidings.contract.PaymentCollected;
 
 /** What SmallRye's delayed retries do, and what they do not. The last digit of an amount is how often booking it fails. */
@@ -78,7 +78,7 @@ class DelayedRetryTest {
     @Test
     void what_no_retry_helps_is_a_dead_letter_at_once() {
         ProducerRecord<byte[], byte[]> refused =
-                record(new PaymentCollected(UUID.randomUUID(), payment, new Money(1900, "USD"), null));
+                record(new PaymentCollected(UUID.randomUUID(), payment, new MonetaryAmount(1900, "USD"), null));
         ProducerRecord<byte[], byte[]> broken = record(other, 1900);
         ProducerRecord<byte[], byte[]> unreadable =
                 new ProducerRecord<>(broken.topic(), 1, broken.key(), "{".getBytes(UTF_8), broken.headers());

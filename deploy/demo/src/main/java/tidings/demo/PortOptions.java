@@ -1,0 +1,49 @@
+package tidings.demo;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import tidings.embedded.Component;
+import tidings.embedded.SystemOptions;
+
+/** The options that say where the parts listen. */
+final class PortOptions {
+
+    @Option(
+            names = "--order-port",
+            paramLabel = "PORT",
+            description = "The order-service's. Default: 8080; 0 takes any free one.")
+    private @Nullable Integer order;
+
+    @Option(names = "--payment-port", paramLabel = "PORT", description = "The payment-service's. Default: 8081.")
+    private @Nullable Integer payment;
+
+    @Option(
+            names = "--notification-port",
+            paramLabel = "PORT",
+            description = "The notification-service's. Default: 8082.")
+    private @Nullable Integer notification;
+
+    @Option(names = "--broker-port", paramLabel = "PORT", description = "Kafka's. Default: 9092.")
+    private @Nullable Integer broker;
+
+    @Option(names = "--database-port", paramLabel = "PORT", description = "PostgreSQL's. Default: 5433.")
+    private @Nullable Integer database;
+
+    /** Only what was given changes. */
+    SystemOptions applyTo(SystemOptions options) {
+        Map<Component, @Nullable Integer> given = new EnumMap<>(Component.class);
+        given.put(Component.ORDER_SERVICE, order);
+        given.put(Component.PAYMENT_SERVICE, payment);
+        given.put(Component.NOTIFICATION_SERVICE, notification);
+        given.put(Component.BROKER, broker);
+        given.put(Component.DATABASE, database);
+        SystemOptions changed = options;
+        for (Map.Entry<Component, @Nullable Integer> port : given.entrySet()) {
+            Integer number = port.getValue();
+            changed = number == null ? changed : changed.withPort(port.getKey(), number);
+        }
+        return changed;
+    }
+}

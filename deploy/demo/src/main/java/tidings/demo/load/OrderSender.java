@@ -1,0 +1,98 @@
+package tidings.demo.load;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import tidings.demo.load.measure.OrderTiming;
+import tidings.demo.load.measure.SettlementListener;
+
+/**
+ * Orders placed over a number of connections, each order when its time has come.
+ *
+ * <p>An order's time is fixed beforehand where there is a rate, and its latency counts from then: an order that could not
+ * be sent in time because the system was slow is as late as its customer would find it.
+ */
+final class OrderSender {
+
+    private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final OrderClient client;
+    private final SettlementListener settlements;
+    private final int orders;
+    private final int rate;
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, OrderTiming> accepted = new ConcurrentHashMap<>();
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final long begin = System.nanoTime();
+
+    OrderSender(OrderClient client, SettlementListener settlements, int orders, int rate) {
+        this.client = client;
+        this.settlements = settlements;
+        this.orders = orders;
+        this.rate = rate;
+    }
+
+    /** Returns when all orders that were accepted are settled, or none was for half a minute. */
+    LoadResult run(int connections) throws InterruptedException {
+        List<Thread> senders = IntStream.range(0, connections)
+                .mapToObj(number -> new Thread(this::send, "connection " + number))
+                .toList();
+        senders.forEach(Thread::start);
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        awaitSettlement();
+        return LoadResult.of(
+                accepted.entrySet().stream()
+                        .map(order -> order.getValue().settledAt(settlements.of(order.getKey())))
+                        .toList(),
+                begin,
+                problems.stream().distinct().limit(5).toList());
+    }
+
+    private void send() {
+        for (int number = next.getAndIncrement(); number < orders; number = next.getAndIncrement()) {
+            long due = due(number);
+            try {
+                String id = client.place();
+                accepted.put(id, new OrderTiming(due, System.nanoTime(), 0));
+            } catch (IOException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Waits for the time of an order, and returns it. */
+    private long due(int number) {
+        if (rate == 0) {
+            return System.nanoTime();
+        }
+        long due = begin + TimeUnit.SECONDS.toNanos(number) / rate;
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+        return due;
+    }
+
+    private void awaitSettlement() {
+        int before = -1;
+        long progress = System.nanoTime();
+        while (accepted.keySet().stream().anyMatch(id -> settlements.of(id) == 0)) {
+            if (settlements.count() != before) {
+                before = settlements.count();
+                progress = System.nanoTime();
+            } else if (System.nanoTime() - progress > IDLE_NANOS) {
+                return;
+            }
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+}

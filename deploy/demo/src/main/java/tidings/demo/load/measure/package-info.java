@@ -1,0 +1,5 @@
+/** What a load run observes: settled orders, published events, webhooks, CPU and memory. */
+@NullMarked
+package tidings.demo.load.measure;
+
+import org.jspecify.annotations.NullMarked;

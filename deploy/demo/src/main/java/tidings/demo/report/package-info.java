@@ -1,0 +1,5 @@
+/** Tables for a terminal. */
+@NullMarked
+package tidings.demo.report;
+
+import org.jspecify.annotations.NullMarked;

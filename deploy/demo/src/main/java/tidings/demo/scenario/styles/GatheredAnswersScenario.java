@@ -1,0 +1,62 @@
+package tidings.demo.scenario.styles;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import tidings.demo.scenario.PlacedOrder;
+import tidings.demo.scenario.Scenario;
+import tidings.demo.scenario.ScenarioContext;
+import tidings.demo.scenario.ScenarioResult;
+import tidings.demo.trace.ExpectedTree;
+import tidings.demo.trace.MessageTrace;
+import tidings.embedded.client.Check;
+import tidings.embedded.client.NewOrder;
+
+/** A confirmed order asks whoever listens for an answer; the order shows who answered, with what, and when. */
+public final class GatheredAnswersScenario implements Scenario {
+
+    private static final Pattern BOTH =
+            Pattern.compile("notification-service: told by log in time, payment-service: invoice INV-\\d{6,} in time");
+
+    @Override
+    public String style() {
+        return "publish/async response";
+    }
+
+    @Override
+    public String name() {
+        return "a confirmed order gathers answers";
+    }
+
+    @Override
+    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
+        PlacedOrder order = stage.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
+        stage.await(() -> order.view().path("acknowledgements").size() == 2);
+        String types = ExpectedTree.types(ExpectedTree.choreographed("PaymentCollected", ExpectedTree.CONFIRMED));
+        MessageTrace journey = order.journey(types);
+        String answers = answers(order.view().path("acknowledgements"));
+        return ScenarioResult.of(
+                journey.only(message ->
+                        ExpectedTree.CONFIRMED.contains(message.type()) && !ExpectedTree.TOLD.contains(message.type())),
+                order.checks(journey, types),
+                new Check("answers on the order", BOTH.matcher(answers).matches(), BOTH.pattern(), answers),
+                Check.equal(
+                        "what OrderConfirmed led to",
+                        ExpectedTree.CONFIRMED,
+                        journey.tree().shape("OrderConfirmed")));
+    }
+
+    private static String answers(JsonNode acknowledgements) {
+        return acknowledgements
+                .valueStream()
+                .map(one -> one.path("subscriber").asText() + ": "
+                        + one.path("answer").asText()
+                        + (one.path("late").asBoolean(true)
+                                        || one.path("afterMillis").asLong(-1) < 0
+                                ? " late"
+                                : " in time"))
+                .sorted()
+                .collect(joining(", "));
+    }
+}

@@ -1,0 +1,45 @@
+package tidings.demo.scenario.styles;
+
+import tidings.contract.Topics;
+import tidings.demo.scenario.PlacedOrder;
+import tidings.demo.scenario.Scenario;
+import tidings.demo.scenario.ScenarioContext;
+import tidings.demo.scenario.ScenarioResult;
+import tidings.demo.trace.ExpectedTree;
+import tidings.demo.trace.MessageTrace;
+import tidings.embedded.client.Check;
+import tidings.embedded.client.HttpAnswer;
+import tidings.embedded.client.NewOrder;
+import tidings.embedded.client.OrderEventStream;
+
+/** A browser follows an order while it happens, and takes up where it was cut off. */
+public final class LiveStatusScenario implements Scenario {
+
+    private static final int SLOW = 2000;
+
+    @Override
+    public String style() {
+        return "live status";
+    }
+
+    @Override
+    public String name() {
+        return "an order is followed as it happens";
+    }
+
+    @Override
+    public ScenarioResult play(ScenarioContext stage) {
+        PlacedOrder order = stage.place(NewOrder.orchestrated(NewOrder.SLOW_CARD));
+        OrderEventStream live = order.events("");
+        OrderEventStream resumed = order.events("1");
+        String types = ExpectedTree.types(ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED));
+        MessageTrace journey = order.journey(types);
+        return ScenarioResult.of(
+                journey.only(message -> message.topic().equals(Topics.ORDERS_EVENTS)),
+                order.checks(journey, types),
+                Check.equal("events until the stream ended", "1 PLACED, 2 CONFIRMED", live.inWords()),
+                Check.above("between them, ms: a slow card", SLOW, live.time().toMillis()),
+                Check.equal("resumed after 1", "2 CONFIRMED", resumed.inWords()),
+                Check.equal("as", "text/event-stream", HttpAnswer.mediaType(live.contentType())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.demo.load;
+
+import org.jspecify.annotations.NullMarked;

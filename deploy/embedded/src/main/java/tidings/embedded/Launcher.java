@@ -1,0 +1,140 @@
+package tidings.embedded;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tidings.contract.Topics;
+import tidings.embedded.kafka.BrokerProcess;
+import tidings.embedded.kafka.BrokerTopics;
+import tidings.embedded.postgres.PostgresServer;
+import tidings.embedded.process.ChildProcess;
+import tidings.embedded.process.ManagedProcess;
+import tidings.embedded.process.Ports;
+import tidings.embedded.process.Readiness;
+import tidings.embedded.process.StartFailed;
+
+/** How each part is started, and how it is seen that it can be used. */
+final class Launcher {
+
+    static final int PARTITIONS = 4;
+    private static final String BROKER_MEMORY = "-Xmx256m";
+    private static final String SERVICE_MEMORY = "-Xmx160m";
+
+    private final SystemOptions options;
+    private final PortAllocation ports;
+    private final DataDirectory data;
+    private final Readiness readiness = new Readiness();
+
+    Launcher(SystemOptions options, PortAllocation ports, DataDirectory data) {
+        this.options = options;
+        this.ports = ports;
+        this.data = data;
+    }
+
+    /** Fails where a service cannot be started at all, before anything is. */
+    static void check(SystemOptions options) {
+        Component.services().stream()
+                .filter(service -> !options.commands().containsKey(service))
+                .forEach(SourceTree::jar);
+    }
+
+    /** The process runs; the database, which is started by another process, can also be used already. */
+    ManagedProcess start(Component part) {
+        try {
+            return switch (part) {
+                case DATABASE -> database();
+                case BROKER -> broker();
+                default -> service(part);
+            };
+        } catch (IOException e) {
+            throw new StartFailed("cannot start the " + part + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** One more process of a service. */
+    ManagedProcess replica(Component service, String name, int port, Map<String, String> extra) {
+        Map<String, String> environment = environment(service, port);
+        environment.putAll(extra);
+        try {
+            return ChildProcess.start(command(service), environment, data.log(name));
+        } catch (IOException e) {
+            throw new StartFailed("cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean isHealthy(int port) {
+        return readiness.isHealthy(port);
+    }
+
+    boolean isReady(Component part) {
+        return switch (part) {
+            case DATABASE -> true;
+            case BROKER -> readiness.isOpen(ports.of(part));
+            default -> isHealthy(ports.of(part));
+        };
+    }
+
+    /** What a part gets once it can be used. */
+    void furnish(Component part) {
+        if (part == Component.BROKER) {
+            List<String> topics = new ArrayList<>(Topics.all());
+            topics.add(SystemOptions.SUBSCRIBERS_TOPIC);
+            BrokerTopics.create(ports.address(part), topics, PARTITIONS);
+        }
+    }
+
+    private ManagedProcess database() {
+        PostgresServer server = PostgresServer.start(
+                ports.of(Component.DATABASE), data.of(Component.DATABASE), data.log(Component.DATABASE));
+        for (Component service : Component.services()) {
+            server.createDatabase(service.database(), service.database(), service.database());
+        }
+        return server;
+    }
+
+    private ManagedProcess broker() throws IOException {
+        List<String> arguments = List.of(
+                Integer.toString(ports.of(Component.BROKER)),
+                Integer.toString(reachedAt(Component.BROKER)),
+                data.of(Component.BROKER).toString());
+        List<String> flags = new ArrayList<>(options.javaFlags());
+        flags.add(BROKER_MEMORY);
+        return ChildProcess.start(
+                ChildProcess.java(BrokerProcess.class, flags, arguments), Map.of(), data.log(Component.BROKER));
+    }
+
+    private ManagedProcess service(Component service) throws IOException {
+        return ChildProcess.start(command(service), environment(service, ports.of(service)), data.log(service));
+    }
+
+    private List<String> command(Component service) {
+        List<String> given = options.commands().get(service);
+        if (given != null) {
+            return given;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(ChildProcess.java());
+        command.addAll(options.javaFlags());
+        command.addAll(List.of(SERVICE_MEMORY, "-jar", SourceTree.jar(service).toString()));
+        return command;
+    }
+
+    private Map<String, String> environment(Component service, int port) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST", Ports.HOST,
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachedAt(Component.BROKER),
+                "DATABASE_HOST", Ports.HOST,
+                "DATABASE_PORT", Integer.toString(reachedAt(Component.DATABASE)),
+                "DATABASE_USER", service.database(),
+                "DATABASE_PASSWORD", service.database()));
+        environment.putAll(options.environment().getOrDefault(service, Map.of()));
+        return environment;
+    }
+
+    private int reachedAt(Component part) {
+        return options.proxies().getOrDefault(part, own -> own).applyAsInt(ports.of(part));
+    }
+}

@@ -1,0 +1,56 @@
+package tidings.embedded.kafka;
+
+import static java.util.Map.entry;
+
+import java.nio.file.Path;
+import java.util.Map;
+import tidings.embedded.process.Ports;
+
+/** How the broker is set: one node on the loopback address, quick to start, small in memory. */
+final class BrokerSettings {
+
+    static final String CONTROLLER = "CONTROLLER";
+    private static final String BROKER = "BROKER";
+
+    private static final String ONE_MEBIBYTE = "1048576";
+
+    private BrokerSettings() {}
+
+    static Map<String, String> of(int port, int advertised, int controllerPort, Path dir) {
+        String broker = BROKER + "://" + Ports.HOST + ":";
+        String controller = CONTROLLER + "://" + Ports.HOST + ":" + controllerPort;
+        return Map.ofEntries(
+                entry("process.roles", "broker,controller"),
+                entry("node.id", "1"),
+                entry("controller.quorum.voters", "1@" + Ports.HOST + ":" + controllerPort),
+                entry("controller.listener.names", CONTROLLER),
+                entry("listeners", broker + port + "," + controller),
+                entry("advertised.listeners", broker + advertised),
+                entry("inter.broker.listener.name", BROKER),
+                entry("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+                entry("log.dir", dir.toString()),
+                entry("auto.create.topics.enable", "false"),
+
+                // One node: whatever asks for replicas gets one.
+                entry("offsets.topic.num.partitions", "1"),
+                entry("offsets.topic.replication.factor", "1"),
+                entry("transaction.state.log.num.partitions", "1"),
+                entry("transaction.state.log.replication.factor", "1"),
+                entry("transaction.state.log.min.isr", "1"),
+                entry("share.coordinator.state.topic.num.partitions", "1"),
+                entry("share.coordinator.state.topic.replication.factor", "1"),
+                entry("share.coordinator.state.topic.min.isr", "1"),
+
+                // A consumer need not wait for others that might join, nor a restarted broker for its killed self.
+                entry("group.initial.rebalance.delay.ms", "0"),
+                entry("broker.heartbeat.interval.ms", "500"),
+                entry("broker.session.timeout.ms", "3000"),
+                entry("num.network.threads", "2"),
+                entry("num.io.threads", "4"),
+                entry("background.threads", "2"),
+                entry("group.coordinator.threads", "1"),
+                entry("log.index.size.max.bytes", ONE_MEBIBYTE),
+                entry("log.cleaner.dedupe.buffer.size", "4194304"),
+                entry("metadata.max.idle.interval.ms", "5000"));
+    }
+}

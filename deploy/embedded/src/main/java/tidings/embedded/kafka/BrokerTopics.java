@@ -1,0 +1,52 @@
+package tidings.embedded.kafka;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates topics on a broker. */
+public final class BrokerTopics {
+
+    public static final String DEAD_LETTERS = ".dlq";
+    /** A record of the largest size that a topic takes by default has to fit with the reason for its rejection. */
+    public static final String DEAD_LETTER_BYTES = String.valueOf(2 * 1024 * 1024);
+
+    private BrokerTopics() {}
+
+    public static void create(String bootstrapServers, Collection<String> names, int partitions) {
+        Map<String, Object> config = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(config)) {
+            var created = admin.createTopics(
+                    names.stream().map(name -> topic(name, partitions)).toList());
+            for (KafkaFuture<Void> one : created.values().values()) {
+                await(one);
+            }
+        }
+    }
+
+    private static NewTopic topic(String name, int partitions) {
+        NewTopic topic = new NewTopic(name, partitions, (short) 1);
+        return name.endsWith(DEAD_LETTERS)
+                ? topic.configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_LETTER_BYTES))
+                : topic;
+    }
+
+    private static void await(KafkaFuture<Void> created) {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("could not create the topics", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating the topics", e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package tidings.embedded.kafka;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import tidings.embedded.process.Ports;
+
+/**
+ * A Kafka broker, its own controller, in this JVM; started again on the same directory it has all it had.
+ *
+ * <p>It acknowledges a record when the operating system has it: killing the broker loses nothing, a power cut may.
+ */
+public final class KafkaBroker implements AutoCloseable {
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private KafkaBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Returns when the broker serves; {@code port} 0 takes any free one. One broker a directory at a time. */
+    public static KafkaBroker start(int port, Path dir) {
+        int chosen = Ports.orFree(port);
+        return start(chosen, chosen, dir);
+    }
+
+    /** The same, with another port that clients are told to connect to. */
+    public static KafkaBroker start(int port, int advertised, Path dir) {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, advertised, Ports.anyFree(), dir), false);
+        formatOnce(config, dir);
+        KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+        server.startup();
+        return new KafkaBroker(server, Ports.HOST + ":" + port);
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Creates those that do not exist yet; those that do keep the partitions they have. */
+    public void createTopics(Collection<String> names, int partitions) {
+        BrokerTopics.create(bootstrapServers, names, partitions);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void formatOnce(KafkaConfig config, Path dir) {
+        if (Files.exists(dir.resolve("meta.properties"))) {
+            return;
+        }
+        try {
+            Files.createDirectories(dir);
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, "UTF-8"))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(config.nodeId())
+                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    .setMetadataLogDirectory(dir.toString())
+                    .addDirectory(dir.toString())
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("could not prepare " + dir + " for the broker", e);
+        }
+    }
+}

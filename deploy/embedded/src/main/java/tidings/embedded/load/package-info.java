@@ -1,5 +1,0 @@
-/** Many orders at once: how fast they are, what each costs, and that none is lost. */
-@NullMarked
-package tidings.embedded.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Orders followed through the system, message by message, and checked against what each has to become. */
-@NullMarked
-package tidings.embedded.scenario;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package tidings.embedded.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaBrokerTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void topics_have_the_partitions_asked_for() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.start(0, dir);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            broker.createTopics(List.of("facts", "wishes"), 4);
+            broker.createTopics(List.of("facts"), 4);
+
+            Map<String, TopicDescription> topics = admin.describeTopics(List.of("facts", "wishes"))
+                    .allTopicNames()
+                    .get();
+
+            assertThat(topics.values())
+                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(4));
+        }
+    }
+
+    @Test
+    void a_record_outlives_the_broker_on_the_same_directory_and_port() throws Exception {
+        String address;
+        try (KafkaBroker broker = KafkaBroker.start(0, dir)) {
+            address = broker.bootstrapServers();
+            broker.createTopics(List.of("facts"), 1);
+            send(address, "facts", "a fact");
+        }
+
+        try (KafkaBroker again = KafkaBroker.start(port(address), dir)) {
+            assertThat(again.bootstrapServers()).isEqualTo(address);
+            assertThat(first(address, "facts")).isEqualTo("a fact");
+        }
+    }
+
+    @Test
+    void the_largest_record_still_fits_into_the_dead_letters_with_its_reason() throws Exception {
+        String largest = "x".repeat(1024 * 1024);
+        try (KafkaBroker broker = KafkaBroker.start(0, dir)) {
+            broker.createTopics(List.of("facts", "reader.facts.dlq"), 1);
+
+            send(broker.bootstrapServers(), "reader.facts.dlq", largest + "and the reason");
+
+            assertThatThrownBy(() -> send(broker.bootstrapServers(), "facts", largest + "and the reason"))
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+        }
+    }
+
+    private static void send(String address, String topic, String value) throws Exception {
+        Map<String, Object> config = Map.of("bootstrap.servers", address, "max.request.size", 4 * 1024 * 1024);
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, value)).get();
+        }
+    }
+
+    private static String first(String address, String topic) {
+        Map<String, Object> config = Map.of("bootstrap.servers", address);
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            for (ConsumerRecord<String, String> one : consumer.poll(Duration.ofSeconds(10))) {
+                return one.value();
+            }
+            return "nothing";
+        }
+    }
+
+    private static int port(String address) {
+        return Integer.parseInt(address.substring(address.indexOf(':') + 1));
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package tidings.embedded.load;
-
-import org.jspecify.annotations.NullMarked;

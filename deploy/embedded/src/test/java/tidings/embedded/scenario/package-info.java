@@ -1,4 +1,0 @@
-@NullMarked
-package tidings.embedded.scenario;
-
-import org.jspecify.annotations.NullMarked;

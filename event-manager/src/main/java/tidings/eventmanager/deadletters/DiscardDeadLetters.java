@@ -1,0 +1,60 @@
+package tidings.eventmanager.deadletters;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import tidings.eventmanager.deadletters.domain.Action;
+import tidings.eventmanager.deadletters.domain.GroupId;
+import tidings.eventmanager.deadletters.domain.Operator;
+import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+
+/** Decides that nobody needs a message any more, and says why. */
+@ApplicationScoped
+public class DiscardDeadLetters {
+
+    private final DeadLetters letters;
+    private final DeadLetterViews views;
+    private final SettleGroup settleGroup;
+
+    public DiscardDeadLetters(DeadLetters letters, DeadLetterViews views, SettleGroup settleGroup) {
+        this.letters = letters;
+        this.views = views;
+        this.settleGroup = settleGroup;
+    }
+
+    /** Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}. */
+    @WithTransaction
+    public Uni<Void> discard(long id, Operator by, String reason) {
+        return letters.hold(id)
+                .map(found ->
+                        found.orElseThrow(() -> new DeadLetterNotFound(id)).waiting())
+                .chain(letter -> discard(List.of(letter), by, reason));
+    }
+
+    /** Fails with {@link DeadLetterGroupNotFound}. */
+    public Uni<GroupSettlement> discard(GroupId group, Operator by, String reason) {
+        return settleGroup.settle(group, batch -> discard(batch, by, reason));
+    }
+
+    /** How many letters {@link #discard(long, Operator, String)} would discard. */
+    public Uni<Long> preview(long id) {
+        return views.find(id)
+                .map(found ->
+                        found.orElseThrow(() -> new DeadLetterNotFound(id)).waiting())
+                .replaceWith(1L);
+    }
+
+    /** How many letters {@link #discard(GroupId, Operator, String)} would discard. */
+    public Uni<Long> preview(GroupId group) {
+        return views.waiting(group).map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group))
+                .letters());
+    }
+
+    private Uni<Void> discard(List<StoredDeadLetter> batch, Operator by, String reason) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return letters.discard(batch, new Action(now, by, Action.Kind.DISCARD, reason));
+    }
+}

@@ -1,0 +1,41 @@
+package tidings.eventmanager.deadletters;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.domain.Action;
+import tidings.eventmanager.deadletters.domain.Edit;
+import tidings.eventmanager.deadletters.domain.Operator;
+import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+
+/** Mends a message before it is redriven. What came stays beside what was made of it. */
+@ApplicationScoped
+public class EditDeadLetter {
+
+    private final DeadLetters letters;
+
+    public EditDeadLetter(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    /**
+     * Fails with {@link DeadLetterNotFound}, {@link DeadLetterChanged} or {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     *
+     * @param version the one that the editor saw, null where that does not matter
+     */
+    @WithTransaction
+    public Uni<Void> edit(long id, @Nullable Integer version, Edit edit, Operator by) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return letters.hold(id).chain(found -> {
+            StoredDeadLetter letter = found.orElseThrow(() -> new DeadLetterNotFound(id));
+            if (version != null && version != letter.version()) {
+                throw new DeadLetterChanged(id, letter.version());
+            }
+            Action action = new Action(now, by, Action.Kind.EDIT, edit.inWords(letter.content()));
+            return letters.edit(letter.edit(edit), action);
+        });
+    }
+}

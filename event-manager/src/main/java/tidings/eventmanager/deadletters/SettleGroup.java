@@ -1,0 +1,60 @@
+package tidings.eventmanager.deadletters;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import tidings.eventmanager.deadletters.domain.GroupId;
+import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+
+/**
+ * Goes through what waits in a group, some hundred letters a transaction.
+ *
+ * <p>What arrives meanwhile is left alone: a message that fails again at once is not redriven for ever. At most so much
+ * at a time, too, that the outbox never has more than the relay can hold.
+ */
+@ApplicationScoped
+class SettleGroup {
+
+    static final int LETTERS = 500;
+    static final int BYTES = 2_000_000;
+
+    private static final int TRANSACTIONS = 20;
+
+    private final DeadLetters letters;
+    private final DeadLetterViews views;
+
+    SettleGroup(DeadLetters letters, DeadLetterViews views) {
+        this.letters = letters;
+        this.views = views;
+    }
+
+    /** Fails with {@link DeadLetterGroupNotFound}, or with {@link PartiallySettled}. */
+    Uni<GroupSettlement> settle(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+        return views.waiting(group)
+                .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group)))
+                .chain(waiting -> settle(group, waiting.last(), work, 0, TRANSACTIONS))
+                .chain(settled -> views.waiting(group)
+                        .map(rest -> new GroupSettlement(
+                                settled,
+                                rest.map(DeadLetterViews.Waiting::letters).orElse(0L)))
+                        .onFailure()
+                        .transform(cause -> new PartiallySettled(settled, cause)));
+    }
+
+    private Uni<Long> settle(
+            GroupId group,
+            long last,
+            Function<List<StoredDeadLetter>, Uni<Void>> work,
+            long settled,
+            int transactions) {
+        return Panache.withTransaction(() -> letters.hold(group, last, LETTERS, BYTES)
+                        .call(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch)))
+                .onFailure(failure -> settled > 0)
+                .transform(cause -> new PartiallySettled(settled, cause))
+                .chain(batch -> batch.isEmpty() || transactions == 1
+                        ? Uni.createFrom().item(settled + batch.size())
+                        : settle(group, last, work, settled + batch.size(), transactions - 1));
+    }
+}

@@ -1,0 +1,15 @@
+package tidings.eventmanager.deadletters.domain;
+
+import java.util.Locale;
+
+/** Somebody has redriven or discarded it already. */
+public final class AlreadySettled extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public AlreadySettled(StoredDeadLetter letter) {
+        super("Dead letter " + letter.id() + " was "
+                + letter.status().name().toLowerCase(Locale.ROOT) + " already, at " + letter.settledAt()
+                + ". Nothing was done.");
+    }
+}

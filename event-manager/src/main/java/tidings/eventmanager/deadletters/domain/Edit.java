@@ -1,0 +1,55 @@
+package tidings.eventmanager.deadletters.domain;
+
+/** A change of what a message carries. */
+public sealed interface Edit {
+
+    RecordContent of(RecordContent content);
+
+    /** What it changes; of a payload, nothing that is in it. */
+    String inWords(RecordContent before);
+
+    /** Another payload. */
+    record NewPayload(Bytes payload) implements Edit {
+
+        @Override
+        public RecordContent of(RecordContent content) {
+            return content.with(payload);
+        }
+
+        @Override
+        public String inWords(RecordContent before) {
+            Bytes old = before.payload();
+            return "payload, before " + (old == null ? "none" : old) + ", after " + payload;
+        }
+    }
+
+    /** A header of this name and value, and no other of this name. */
+    record SetHeader(String name, String value) implements Edit {
+
+        @Override
+        public RecordContent of(RecordContent content) {
+            return content.with(content.headers().with(Header.of(name, value)));
+        }
+
+        @Override
+        public String inWords(RecordContent before) {
+            return "header " + name + ", before "
+                    + before.headers().usable(name).map(was -> "'" + was + "'").orElse("none or unprintable")
+                    + ", after '" + value + "'";
+        }
+    }
+
+    /** No header of this name. */
+    record RemoveHeader(String name) implements Edit {
+
+        @Override
+        public RecordContent of(RecordContent content) {
+            return content.with(content.headers().without(name));
+        }
+
+        @Override
+        public String inWords(RecordContent before) {
+            return "header " + name + " removed";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package tidings.eventmanager.deadletters.domain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Why a service could not handle a message.
+ *
+ * @param exception the name of a class
+ * @param reason what it said
+ */
+public record FailureCause(String exception, String reason) {
+
+    private static final int LONGEST = 300;
+
+    /** What differs from message to message where the cause is the same; the first that fits a place is right. */
+    private static final Map<Pattern, String> VARIABLES = new LinkedHashMap<>();
+
+    static {
+        VARIABLES.put(Pattern.compile("(?i)\\b(string|token|value|text) (\"[^\"]*+\"|'[^']*+')"), "$1 <text>");
+        VARIABLES.put(Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}"), "<id>");
+        VARIABLES.put(Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d(T[\\d:.]+(Z|[+-]\\d\\d:\\d\\d)?)?"), "<time>");
+        VARIABLES.put(Pattern.compile("\\b(?=\\w*\\d)\\w{12,}\\b"), "<id>");
+        VARIABLES.put(Pattern.compile("\\b\\d+\\b"), "<n>");
+        VARIABLES.put(Pattern.compile("\\s+"), " ");
+    }
+
+    /** The same for all that failed alike: ids, numbers, times and quoted values are left out. */
+    public String pattern() {
+        String pattern = reason;
+        for (Map.Entry<Pattern, String> variable : VARIABLES.entrySet()) {
+            pattern = variable.getKey().matcher(pattern).replaceAll(variable.getValue());
+        }
+        return pattern.length() <= LONGEST ? pattern : pattern.substring(0, LONGEST) + "…";
+    }
+}

@@ -1,0 +1,11 @@
+package tidings.eventmanager.deadletters.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** One header of a record; a name may be there more than once, and a value may be missing. */
+public record Header(String name, @Nullable Bytes value) {
+
+    public static Header of(String name, String value) {
+        return new Header(name, Bytes.of(value));
+    }
+}

@@ -1,0 +1,86 @@
+package tidings.eventmanager.deadletters.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The headers of a record, in order.
+ *
+ * <p>Those that say which message it is stay as they are whatever happens to it.
+ */
+public record Headers(List<Header> all) {
+
+    static final String REDRIVE_COUNT = "redrive-count";
+
+    private static final String REDRIVEN_BY = "redriven-by";
+    private static final String REDRIVEN_AT = "redriven-at";
+    private static final Set<String> IDENTITY = Set.of("ce_id", "ce_source", "ce_correlationid");
+    /** What an earlier attempt left: where and why it failed, how often it was tried, and whose trace it was part of. */
+    private static final Pattern LEFT_BEHIND =
+            Pattern.compile("dead-letter-.*|delayed-retry-.*|__smallrye_.*|traceparent|tracestate|baggage|"
+                    + String.join("|", REDRIVE_COUNT, REDRIVEN_BY, REDRIVEN_AT));
+
+    private static final Pattern USABLE = Pattern.compile("[\\x20-\\x7e]{1,256}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
+
+    public Headers {
+        all = List.copyOf(all);
+    }
+
+    /** The value of the last header of this name; empty where there is none, or where it is no text. */
+    public Optional<String> text(String name) {
+        return all.stream()
+                .filter(header -> header.name().equals(name))
+                .reduce((first, next) -> next)
+                .map(Header::value)
+                .flatMap(Bytes::text);
+    }
+
+    /** The same, of 1 to 256 printable characters: fit to find something by. */
+    public Optional<String> usable(String name) {
+        return text(name).filter(value -> USABLE.matcher(value).matches());
+    }
+
+    /** How often the message was redriven before. */
+    public int redrives() {
+        return text(REDRIVE_COUNT)
+                .filter(count -> COUNT.matcher(count).matches())
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    /** Whether a header may be edited: it does not say which message this is, and is not left behind in any case. */
+    public static boolean mayEdit(String name) {
+        return !IDENTITY.contains(name) && !LEFT_BEHIND.matcher(name).matches();
+    }
+
+    public Headers without(String name) {
+        return only(header -> !header.name().equals(name));
+    }
+
+    /** With this one instead of those of the same name. */
+    public Headers with(Header header) {
+        return without(header.name()).and(header);
+    }
+
+    /** Those of the message as it is sent again: who did that, when, and how often it was done by then. */
+    public Headers redriven(Operator by, Instant at) {
+        return only(header -> !LEFT_BEHIND.matcher(header.name()).matches())
+                .and(Header.of(REDRIVE_COUNT, Integer.toString(redrives() + 1)))
+                .and(Header.of(REDRIVEN_BY, by.name()))
+                .and(Header.of(REDRIVEN_AT, at.toString()));
+    }
+
+    private Headers only(Predicate<Header> wanted) {
+        return new Headers(all.stream().filter(wanted).toList());
+    }
+
+    private Headers and(Header header) {
+        return new Headers(Stream.concat(all.stream(), Stream.of(header)).toList());
+    }
+}

@@ -1,0 +1,110 @@
+package tidings.eventmanager.deadletters.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.DiscardDeadLetters;
+import tidings.eventmanager.deadletters.RedriveDeadLetters;
+import tidings.eventmanager.deadletters.domain.GroupId;
+import tidings.eventmanager.deadletters.domain.Operator;
+import tidings.messaging.work.NonCancellable;
+
+/** What can be done about dead letters over HTTP. Each request says who does it; a dry run changes nothing. */
+@Path("/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+class DeadLetterActionResource {
+
+    private static final String OPERATOR = "X-Operator";
+    private static final String DRY_RUN = "dryRun";
+
+    private final RedriveDeadLetters redriveLetters;
+    private final DiscardDeadLetters discardLetters;
+
+    DeadLetterActionResource(RedriveDeadLetters redriveLetters, DiscardDeadLetters discardLetters) {
+        this.redriveLetters = redriveLetters;
+        this.discardLetters = discardLetters;
+    }
+
+    /** Has the message sent again. A dry run shows what would be sent. */
+    @POST
+    @Path("/{id}/redrive")
+    public Uni<Response> redrive(
+            @PathParam("id") String id,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @QueryParam(DRY_RUN) @Nullable String dryRun) {
+        long letter = DeadLetterRequest.letter(id);
+        Operator by = DeadLetterRequest.operator(operator);
+        return DeadLetterRequest.flag(DRY_RUN, dryRun)
+                ? answer(redriveLetters.preview(letter, by).map(DeadLetterJson::dryRun))
+                : answer(redriveLetters
+                        .redrive(letter, by)
+                        .map(redrive -> Map.of("redriven", 1, "topic", redrive.topic())));
+    }
+
+    /** Has what waits in a group sent again, as far as one request goes. A dry run shows the first, and what is unreadable. */
+    @POST
+    @Path("/groups/{group}/redrive")
+    public Uni<Response> redriveAll(
+            @PathParam("group") String group,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @QueryParam(DRY_RUN) @Nullable String dryRun) {
+        GroupId letters = DeadLetterRequest.group(group);
+        Operator by = DeadLetterRequest.operator(operator);
+        return DeadLetterRequest.flag(DRY_RUN, dryRun)
+                ? answer(redriveLetters.preview(letters, by).map(DeadLetterJson::dryRun))
+                : answer(redriveLetters
+                        .redrive(letters, by)
+                        .map(done -> Map.of("redriven", done.settled(), "remaining", done.remaining())));
+    }
+
+    /** With {@code {"reason": …}}. A dry run tells how many letters that are. */
+    @POST
+    @Path("/{id}/discard")
+    public Uni<Response> discard(
+            @PathParam("id") String id,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @QueryParam(DRY_RUN) @Nullable String dryRun,
+            String body) {
+        long letter = DeadLetterRequest.letter(id);
+        Operator by = DeadLetterRequest.operator(operator);
+        String reason = DeadLetterRequest.reason(body);
+        return DeadLetterRequest.flag(DRY_RUN, dryRun)
+                ? answer(discardLetters.preview(letter).map(DeadLetterActionResource::wouldDiscard))
+                : answer(discardLetters.discard(letter, by, reason).replaceWith(Map.of("discarded", 1)));
+    }
+
+    @POST
+    @Path("/groups/{group}/discard")
+    public Uni<Response> discardAll(
+            @PathParam("group") String group,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @QueryParam(DRY_RUN) @Nullable String dryRun,
+            String body) {
+        GroupId letters = DeadLetterRequest.group(group);
+        Operator by = DeadLetterRequest.operator(operator);
+        String reason = DeadLetterRequest.reason(body);
+        return DeadLetterRequest.flag(DRY_RUN, dryRun)
+                ? answer(discardLetters.preview(letters).map(DeadLetterActionResource::wouldDiscard))
+                : answer(discardLetters
+                        .discard(letters, by, reason)
+                        .map(done -> Map.of("discarded", done.settled(), "remaining", done.remaining())));
+    }
+
+    private static Map<String, Object> wouldDiscard(long waiting) {
+        return Map.of("dryRun", true, "waiting", waiting);
+    }
+
+    private static Uni<Response> answer(Uni<?> work) {
+        return NonCancellable.ignoredBy(work).map(entity -> Response.ok(entity).build());
+    }
+}

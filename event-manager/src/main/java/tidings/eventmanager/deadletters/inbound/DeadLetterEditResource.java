@@ -1,0 +1,78 @@
+package tidings.eventmanager.deadletters.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.EditDeadLetter;
+import tidings.eventmanager.deadletters.ShowDeadLetter;
+import tidings.eventmanager.deadletters.domain.Edit;
+import tidings.messaging.work.NonCancellable;
+
+/**
+ * Mends dead letters over HTTP, and answers with what they look like then.
+ *
+ * <p>{@code If-Match} with the ETag that was seen keeps two operators from mending the same letter unawares.
+ */
+@Path("/dead-letters/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
+class DeadLetterEditResource {
+
+    private static final String OPERATOR = "X-Operator";
+
+    private final EditDeadLetter editLetter;
+    private final ShowDeadLetter showLetter;
+
+    DeadLetterEditResource(EditDeadLetter editLetter, ShowDeadLetter showLetter) {
+        this.editLetter = editLetter;
+        this.showLetter = showLetter;
+    }
+
+    @PUT
+    @Path("/payload")
+    public Uni<Response> payload(
+            @PathParam("id") String id,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.payload(body));
+    }
+
+    @PUT
+    @Path("/headers/{name}")
+    public Uni<Response> header(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable String value) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.header(name, value));
+    }
+
+    @DELETE
+    @Path("/headers/{name}")
+    public Uni<Response> withoutHeader(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.withoutHeader(name));
+    }
+
+    private Uni<Response> edit(String id, @Nullable String operator, @Nullable String ifMatch, Edit edit) {
+        long letter = DeadLetterRequest.letter(id);
+        return NonCancellable.ignoredBy(editLetter
+                .edit(letter, DeadLetterRequest.version(ifMatch), edit, DeadLetterRequest.operator(operator))
+                .chain(() -> showLetter.show(letter))
+                .map(DeadLetterJson::answer));
+    }
+}

@@ -1,0 +1,73 @@
+package tidings.eventmanager.deadletters.inbound;
+
+import static io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue.DEAD_LETTER_EXCEPTION_CLASS_NAME;
+import static io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue.DEAD_LETTER_OFFSET;
+import static io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue.DEAD_LETTER_PARTITION;
+import static io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue.DEAD_LETTER_REASON;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tidings.contract.Topics;
+import tidings.eventmanager.deadletters.domain.Bytes;
+import tidings.eventmanager.deadletters.domain.DeadLetter;
+import tidings.eventmanager.deadletters.domain.FailureCause;
+import tidings.eventmanager.deadletters.domain.Header;
+import tidings.eventmanager.deadletters.domain.Headers;
+import tidings.eventmanager.deadletters.domain.RecordContent;
+import tidings.eventmanager.deadletters.domain.RecordPosition;
+
+/**
+ * Any record on a dead-letter topic, whoever wrote it and whatever is in it.
+ *
+ * <p>Which service and which topic it is about, the name of that topic says: no header leads anywhere else.
+ */
+final class DeadLetterMapper {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final int LONGEST_TEXT = 600;
+
+    private DeadLetterMapper() {}
+
+    static DeadLetter read(ConsumerRecord<byte[], byte[]> record) {
+        Headers headers = new Headers(Arrays.stream(record.headers().toArray())
+                .map(header -> new Header(header.key(), Bytes.ofNullable(header.value())))
+                .toList());
+        String topic = topic(record.topic());
+        return new DeadLetter(
+                new RecordPosition(record.topic(), record.partition(), record.offset()),
+                Instant.ofEpochMilli(Math.max(0, record.timestamp())),
+                record.topic()
+                        .substring(
+                                0,
+                                record.topic().length()
+                                        - Topics.deadLetters("", topic).length()),
+                new RecordPosition(
+                        topic, (int) number(headers, DEAD_LETTER_PARTITION), number(headers, DEAD_LETTER_OFFSET)),
+                new FailureCause(shown(headers, DEAD_LETTER_EXCEPTION_CLASS_NAME), shown(headers, DEAD_LETTER_REASON)),
+                new RecordContent(Bytes.ofNullable(record.key()), Bytes.ofNullable(record.value()), headers));
+    }
+
+    private static String topic(String deadLetters) {
+        return Topics.names().stream()
+                .filter(topic -> deadLetters.endsWith(Topics.deadLetters("", topic)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(deadLetters + " carries no dead letters"));
+    }
+
+    private static long number(Headers headers, String name) {
+        return headers.text(name)
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Long::parseLong)
+                .orElse(-1L);
+    }
+
+    private static String shown(Headers headers, String name) {
+        String text = headers.text(name).orElse("");
+        return UNPRINTABLE
+                .matcher(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT))
+                .replaceAll(" ");
+    }
+}

@@ -1,0 +1,55 @@
+package tidings.eventmanager.deadletters.inbound;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tidings.eventmanager.deadletters.DeadLetterChanged;
+import tidings.eventmanager.deadletters.DeadLetterGroupNotFound;
+import tidings.eventmanager.deadletters.DeadLetterNotFound;
+import tidings.eventmanager.deadletters.PartiallySettled;
+import tidings.eventmanager.deadletters.domain.AlreadySettled;
+import tidings.eventmanager.http.ProblemDetails;
+
+/** Which error about dead letters becomes which problem. */
+class DeadLetterProblems {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterProblems.class);
+
+    @ServerExceptionMapper
+    Response on(DeadLetterNotFound notFound) {
+        return problem(404, "dead-letter-not-found", "There is no such dead letter", notFound)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(DeadLetterGroupNotFound notFound) {
+        return problem(404, "dead-letter-group-not-found", "There is no such group of dead letters", notFound)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(AlreadySettled settled) {
+        return problem(409, "dead-letter-settled", "The dead letter is settled already", settled)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(DeadLetterChanged changed) {
+        return problem(412, "dead-letter-changed", "Somebody has edited the dead letter meanwhile", changed)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(PartiallySettled halfDone) {
+        LOG.warnf("%s %s", halfDone.getMessage(), halfDone.getCause());
+        return problem(503, "half-done", "Not available for the moment", halfDone)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .build();
+    }
+
+    private static Response.ResponseBuilder problem(int status, String name, String title, RuntimeException failure) {
+        return ProblemDetails.of(status, name, title, String.valueOf(failure.getMessage()))
+                .toResponse();
+    }
+}

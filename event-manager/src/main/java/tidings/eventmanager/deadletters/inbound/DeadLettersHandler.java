@@ -1,0 +1,68 @@
+package tidings.eventmanager.deadletters.inbound;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import tidings.eventmanager.deadletters.DeadLetters;
+import tidings.eventmanager.deadletters.domain.DeadLetter;
+import tidings.messaging.work.TransientRetry;
+
+/** What is done with every dead letter of every service: it is kept. */
+@ApplicationScoped
+class DeadLettersHandler {
+
+    private static final Logger LOG = Logger.getLogger(DeadLettersHandler.class);
+
+    private final DeadLetters letters;
+    private final TransientRetry outages;
+
+    DeadLettersHandler(DeadLetters letters, TransientRetry outages) {
+        this.letters = letters;
+        this.outages = outages;
+    }
+
+    @Incoming("deadletters.records")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        List<DeadLetter> batch = StreamSupport.stream(records.spliterator(), false)
+                .map(DeadLetterMapper::read)
+                .toList();
+        return keep(batch, context).onFailure().recoverWithUni(() -> oneByOne(batch, context));
+    }
+
+    private Uni<Void> keep(List<DeadLetter> batch, Executor context) {
+        return outages.outlast(batch.size(), context, () -> letters.add(batch));
+    }
+
+    private Uni<Void> oneByOne(List<DeadLetter> batch, Executor context) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(letter -> insistently(letter, context))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** What the database refuses is kept without its content, so that an operator knows of it; none is ever passed over. */
+    private Uni<Void> insistently(DeadLetter letter, Executor context) {
+        return keep(List.of(letter), context)
+                .onFailure()
+                .invoke(failure -> LOG.errorf("kept without its content: %s: %s", letter.place(), failure))
+                .onFailure()
+                .recoverWithUni(
+                        failure -> keep(List.of(letter.hollow(failure.getClass().getName())), context))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+                .indefinitely();
+    }
+}

@@ -1,0 +1,17 @@
+package tidings.eventmanager.deadletters.outbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import tidings.eventmanager.deadletters.DeadLetterReaders;
+import tidings.eventmanager.deadletters.domain.Redrive;
+import tidings.messaging.outbox.RawOutbox;
+
+/** Every service reads by the contract, and by nothing else. */
+@ApplicationScoped
+class ContractReaders implements DeadLetterReaders {
+
+    @Override
+    public Optional<String> refusal(Redrive redrive) {
+        return RawOutbox.refusal(RedriveRecord.of(redrive));
+    }
+}

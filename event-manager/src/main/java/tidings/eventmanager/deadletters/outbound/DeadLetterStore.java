@@ -1,0 +1,124 @@
+package tidings.eventmanager.deadletters.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.pool.ReactiveConnection.Result;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.DeadLetters;
+import tidings.eventmanager.deadletters.HeadersJson;
+import tidings.eventmanager.deadletters.domain.Action;
+import tidings.eventmanager.deadletters.domain.DeadLetter;
+import tidings.eventmanager.deadletters.domain.DeadLetterStatus;
+import tidings.eventmanager.deadletters.domain.GroupId;
+import tidings.eventmanager.deadletters.domain.Operator;
+import tidings.eventmanager.deadletters.domain.Redrive;
+import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.messaging.outbox.CurrentTransaction;
+import tidings.messaging.outbox.RawOutbox;
+
+/** Dead letters in PostgreSQL. Redriving fills the outbox too: there is no way to settle a letter without sending it. */
+@ApplicationScoped
+class DeadLetterStore implements DeadLetters {
+
+    private final Pool pool;
+    private final RawOutbox outbox;
+
+    DeadLetterStore(Pool pool, RawOutbox outbox) {
+        this.pool = pool;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> add(List<DeadLetter> letters) {
+        return execute(DeadLetterSql.ADD, DeadLetterColumns.of(letters)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<StoredDeadLetter>> hold(long id) {
+        return select(DeadLetterSql.HOLD, id).map(DeadLetterStore::letters).map(found -> found.stream()
+                .findFirst());
+    }
+
+    @Override
+    public Uni<List<StoredDeadLetter>> hold(GroupId group, long last, int limit, int bytes) {
+        return select(DeadLetterSql.HOLD_SOME, group.value(), last, limit, bytes)
+                .chain(rows -> {
+                    List<Long> ids = new ArrayList<>(rows.size());
+                    rows.forEachRemaining(row -> ids.add((Long) row[0]));
+                    return select(DeadLetterSql.HELD, (Object) ids.toArray(Long[]::new))
+                            .map(DeadLetterStore::letters);
+                });
+    }
+
+    @Override
+    public Uni<Void> edit(StoredDeadLetter letter, Action action) {
+        return update(
+                DeadLetterSql.EDIT,
+                letter.id(),
+                DeadLetterColumns.buffer(letter.content().payload()),
+                HeadersJson.write(letter.content().headers()),
+                letter.version(),
+                DeadLetterColumns.utc(action.at()),
+                action.by().name(),
+                action.kind().name(),
+                action.detail());
+    }
+
+    @Override
+    public Uni<Void> redrive(List<Redrive> redrives, Operator by, Instant at) {
+        Action action =
+                new Action(at, by, Action.Kind.REDRIVE, "to " + redrives.get(0).topic());
+        return settle(redrives.stream().map(Redrive::letter).toArray(Long[]::new), DeadLetterStatus.REDRIVEN, action)
+                .chain(() -> outbox.add(redrives.stream().map(RedriveRecord::of).toList()));
+    }
+
+    @Override
+    public Uni<Void> discard(List<StoredDeadLetter> letters, Action action) {
+        return settle(
+                letters.stream().map(StoredDeadLetter::id).toArray(Long[]::new), DeadLetterStatus.DISCARDED, action);
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return execute(DeadLetterSql.FORGET, Tuple.of(DeadLetterColumns.utc(before), limit));
+    }
+
+    private static Uni<Void> settle(Long[] ids, DeadLetterStatus status, Action action) {
+        return update(
+                DeadLetterSql.SETTLE,
+                ids,
+                status.name(),
+                DeadLetterColumns.utc(action.at()),
+                action.by().name(),
+                action.kind().name(),
+                action.detail());
+    }
+
+    private static List<StoredDeadLetter> letters(Result rows) {
+        List<StoredDeadLetter> letters = new ArrayList<>(rows.size());
+        rows.forEachRemaining(row -> letters.add(DeadLetterColumns.letter(column -> row[column])));
+        return letters;
+    }
+
+    private Uni<Integer> execute(String sql, Tuple parameters) {
+        return pool.withConnection(
+                connection -> connection.preparedQuery(sql).execute(parameters).map(SqlResult::rowCount));
+    }
+
+    private static Uni<Result> select(String sql, Object... parameters) {
+        return CurrentTransaction.get().chain(transaction -> transaction.select(sql, parameters));
+    }
+
+    private static Uni<Void> update(String sql, @Nullable Object... parameters) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.update(sql, parameters))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,144 @@
+package tidings.eventmanager.deliveries;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deliveries.Deliveries.Pending;
+import tidings.eventmanager.deliveries.domain.AttemptResult;
+import tidings.eventmanager.deliveries.domain.Outcome;
+import tidings.eventmanager.deliveries.domain.RetryPolicy;
+import tidings.eventmanager.subscriptions.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.domain.Subscription;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
+
+/**
+ * Brings a subscriber what is due.
+ *
+ * <p>No transaction is open while it is on its way: one takes a batch in hand, the carrier brings it, and another one
+ * records what came of it. After a crash in between it is due 30 seconds later, and is brought again. A subscription
+ * whose deliveries fail too often in a row is suspended, and one whose sink is gone is ended.
+ */
+@ApplicationScoped
+public class DeliverEvents {
+
+    /** For so long what is in one replica's hands is left alone by the others. */
+    static final Duration CLAIM = Duration.ofSeconds(30);
+
+    private static final int AT_ONCE = 50;
+
+    private final SubscriptionDirectory subscribers;
+    private final Deliveries deliveries;
+    private final EventSender carrier;
+    private final RetryPolicy patience;
+
+    public DeliverEvents(
+            SubscriptionDirectory subscribers, Deliveries deliveries, EventSender carrier, RetryPolicy patience) {
+        this.subscribers = subscribers;
+        this.deliveries = deliveries;
+        this.carrier = carrier;
+        this.patience = patience;
+    }
+
+    /** Returns whether there may be more to bring now. */
+    public Uni<Boolean> deliver(SubscriptionId id) {
+        return deliver(id, subscribers.known(), MutinyHelper.executor(Vertx.currentContext()));
+    }
+
+    /** For whom something is due that nobody has in hand. */
+    public Uni<Set<SubscriptionId>> due() {
+        return subscribers
+                .current()
+                .map(current -> current.byId().values().stream()
+                        .filter(each -> each.status() == SubscriptionStatus.ACTIVE)
+                        .map(Subscription::id)
+                        .toList())
+                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active, now()));
+    }
+
+    private Uni<Boolean> deliver(SubscriptionId id, KnownSubscriptions known, Executor context) {
+        Subscription subscription = known.byId().get(id);
+        return claim(id, subscription, known.version())
+                .chain(batch -> subscription == null || batch.isEmpty()
+                        ? subscribers
+                                .current()
+                                .chain(newer -> newer.version() == known.version()
+                                        ? Uni.createFrom().item(false)
+                                        : deliver(id, newer, context))
+                        : bring(batch, subscription)
+                                .emitOn(context)
+                                .chain(settled ->
+                                        settle(id, settled, batch.get(0).failures() + 1)));
+    }
+
+    private Uni<List<Pending>> claim(SubscriptionId id, @Nullable Subscription subscription, long version) {
+        Instant now = now();
+        return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
+                ? Uni.createFrom().item(List.of())
+                : deliveries.claim(id, version, AT_ONCE, now, now.plus(CLAIM));
+    }
+
+    private Uni<List<AttemptResult>> bring(List<Pending> batch, Subscription subscription) {
+        return Uni.join()
+                .all(batch.stream().map(each -> bring(each, subscription)).toList())
+                .andFailFast();
+    }
+
+    private Uni<AttemptResult> bring(Pending pending, Subscription subscription) {
+        Instant at = now();
+        return carrier.carry(pending.event(), subscription.sink())
+                .map(outcome -> AttemptResult.after(
+                        pending.position(), pending.attempts(), outcome, at, now(), patience, chance()));
+    }
+
+    /** @param round which failure in a row it is, if it is one */
+    private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int round) {
+        Instant pause = now().plus(patience.waitAfter(round, chance()));
+        Instant due = settled.stream()
+                .map(AttemptResult::dueAt)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant quietUntil = due.isAfter(pause) ? due : pause;
+        boolean delivered = settled.stream().anyMatch(AttemptResult::isDelivered);
+        return deliveries
+                .settle(id, settled, quietUntil)
+                .call(failures -> gone(settled)
+                        ? subscribers.end(id, "its sink answered that it is gone")
+                        : failures >= patience.failuresInARow() ? suspend(id, failures, settled) : nothing())
+                .replaceWith(delivered);
+    }
+
+    private Uni<Void> suspend(SubscriptionId id, int failures, List<AttemptResult> settled) {
+        String last = settled.get(settled.size() - 1).outcome().words();
+        return subscribers
+                .suspend(id, failures + " failures in a row, the last: " + last)
+                .chain(() -> deliveries.forgiveFailures(id));
+    }
+
+    private static boolean gone(List<AttemptResult> settled) {
+        return settled.stream().anyMatch(each -> each.outcome() instanceof Outcome.Gone);
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** As exact as the database. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,57 @@
+package tidings.eventmanager.deliveries;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import tidings.eventmanager.deliveries.Deliveries.Wanted;
+import tidings.eventmanager.deliveries.domain.PublishedEvent;
+import tidings.eventmanager.subscriptions.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.domain.Subscription;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+
+/** Notes for each event who is to be told; {@link DeliverEvents} tells them when this is durable. */
+@ApplicationScoped
+public class FanOutEvents {
+
+    private final SubscriptionDirectory subscribers;
+    private final Deliveries deliveries;
+
+    public FanOutEvents(SubscriptionDirectory subscribers, Deliveries deliveries) {
+        this.subscribers = subscribers;
+        this.deliveries = deliveries;
+    }
+
+    /** Returns for whom there may be something to deliver now. */
+    public Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events) {
+        return fanOut(events, subscribers.known());
+    }
+
+    private Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events, KnownSubscriptions known) {
+        List<Wanted> wanted = events.stream()
+                .map(event -> wanted(event, known.byId().values()))
+                .toList();
+        return deliveries
+                .add(wanted, known.version())
+                .chain(added -> added
+                        ? Uni.createFrom().item(concerned(wanted))
+                        : subscribers.current().chain(newer -> fanOut(events, newer)));
+    }
+
+    private static Set<SubscriptionId> concerned(List<Wanted> wanted) {
+        return wanted.stream().flatMap(each -> each.subscriptions().stream()).collect(toSet());
+    }
+
+    private static Wanted wanted(PublishedEvent event, Collection<Subscription> subscriptions) {
+        return new Wanted(
+                event,
+                subscriptions.stream()
+                        .filter(each -> each.interest().covers(event.attributes()))
+                        .map(Subscription::id)
+                        .toList());
+    }
+}

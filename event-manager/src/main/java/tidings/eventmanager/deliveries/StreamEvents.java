@@ -1,0 +1,88 @@
+package tidings.eventmanager.deliveries;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deliveries.EventLog.Kept;
+import tidings.eventmanager.deliveries.EventLog.Page;
+import tidings.eventmanager.subscriptions.domain.EventSelector;
+
+/**
+ * Events as they happen, for who watches.
+ *
+ * <p>A signal says that it is time to look at the log: the replica that kept an event gives it at once, the others find
+ * the event when they look by themselves, four times a second while somebody watches there.
+ */
+@ApplicationScoped
+public class StreamEvents {
+
+    private static final int AT_ONCE = 200;
+    private static final Duration WITHHELD = Duration.ofMillis(10);
+
+    private final EventLog events;
+    private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
+
+    public StreamEvents(EventLog events) {
+        this.events = events;
+    }
+
+    /** There may be new events. */
+    public void wake() {
+        watching.forEach(Runnable::run);
+    }
+
+    public int watching() {
+        return watching.size();
+    }
+
+    /** What is wanted of all that comes after a position, or from now on. */
+    public Multi<Kept> follow(EventSelector interest, @Nullable Long position) {
+        Uni<Long> start = position == null ? events.last() : Uni.createFrom().item(position);
+        return start.onItem()
+                .transformToMulti(from -> follow(new AtomicLong(from)))
+                .filter(kept -> interest.covers(kept.event().attributes()));
+    }
+
+    private Multi<Kept> follow(AtomicLong seen) {
+        return signals().onItem().transformToMultiAndConcatenate(signal -> news(seen));
+    }
+
+    private Multi<Kept> news(AtomicLong seen) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> next(seen))
+                .whilst(Page::more)
+                .onItem()
+                .transformToIterable(Page::events);
+    }
+
+    private Uni<Page> next(AtomicLong seen) {
+        return events.after(seen.get(), AT_ONCE).call(page -> {
+            if (page.events().isEmpty()) {
+                return page.more()
+                        ? Uni.createFrom().voidItem().onItem().delayIt().by(WITHHELD)
+                        : Uni.createFrom().voidItem();
+            }
+            seen.set(page.events().get(page.events().size() - 1).position());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private Multi<Boolean> signals() {
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            Runnable waker = () -> emitter.emit(true);
+                            watching.add(waker);
+                            emitter.onTermination(() -> watching.remove(waker));
+                            waker.run();
+                        },
+                        BackPressureStrategy.LATEST);
+    }
+}

@@ -1,0 +1,30 @@
+package tidings.eventmanager.deliveries.domain;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An event as whoever subscribed to it gets it.
+ *
+ * @param key what it is about; what has the same key is delivered in order
+ * @param attributes its CloudEvents attributes and extensions, by name
+ * @param payload JSON
+ */
+public record PublishedEvent(String key, Instant time, Map<String, String> attributes, String payload) {
+
+    public String id() {
+        return attribute("id");
+    }
+
+    public String source() {
+        return attribute("source");
+    }
+
+    public String type() {
+        return attribute("type");
+    }
+
+    private String attribute(String name) {
+        return attributes.getOrDefault(name, "");
+    }
+}

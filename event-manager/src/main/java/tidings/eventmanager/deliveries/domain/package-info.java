@@ -1,0 +1,5 @@
+/** What becomes of a delivery, and where one may go. */
+@NullMarked
+package tidings.eventmanager.deliveries.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package tidings.eventmanager.deliveries.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tidings.eventmanager.deliveries.DeliverEvents;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.messaging.work.BackgroundWorker;
+
+/**
+ * Has deliveries made: at once when an event came, and every second what a failure or a crash left.
+ *
+ * <p>Each subscription has a lane of its own, so that a slow one delays nobody else.
+ */
+@ApplicationScoped
+class DeliveryWorkers {
+
+    /** Before the relay stops. */
+    private static final int EARLY = 1000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final DeliverEvents deliver;
+    private final Vertx vertx;
+    private final BackgroundWorker sweep;
+    private final Map<SubscriptionId, BackgroundWorker> lanes = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    DeliveryWorkers(DeliverEvents deliver, Vertx vertx) {
+        this.deliver = deliver;
+        this.vertx = vertx;
+        this.sweep = new BackgroundWorker("deliveries that are due", TICK, vertx, this::sweep);
+    }
+
+    void start(@Observes StartupEvent started) {
+        running = true;
+        sweep.start();
+    }
+
+    /** What is in hand ends; nothing more is taken. */
+    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
+        running = false;
+        sweep.stop(Duration.ofSeconds(5));
+        lanes.values().forEach(lane -> lane.stop(Duration.ofSeconds(5)));
+        lanes.clear();
+    }
+
+    /** There may be something to deliver to these. */
+    void kick(Collection<SubscriptionId> subscriptions) {
+        if (running) {
+            subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).kick());
+        }
+    }
+
+    private BackgroundWorker lane(SubscriptionId id) {
+        BackgroundWorker lane = new BackgroundWorker("deliveries for " + id, Duration.ZERO, vertx, () -> deliver(id));
+        lane.start();
+        return lane;
+    }
+
+    private Uni<Boolean> deliver(SubscriptionId id) {
+        return running ? deliver.deliver(id) : Uni.createFrom().item(false);
+    }
+
+    private Uni<Boolean> sweep() {
+        return running
+                ? deliver.due().invoke(this::kick).replaceWith(false)
+                : Uni.createFrom().item(false);
+    }
+}

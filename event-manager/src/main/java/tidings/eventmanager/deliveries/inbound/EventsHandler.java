@@ -1,0 +1,47 @@
+package tidings.eventmanager.deliveries.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.Event;
+import tidings.contract.Topics;
+import tidings.eventmanager.deliveries.FanOutEvents;
+import tidings.eventmanager.deliveries.StreamEvents;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.inbox.Inbox;
+
+/** What deliveries do when anything has happened: who wants to know is told. */
+@ApplicationScoped
+class EventsHandler {
+
+    /** Nobody but this service reads it. What is malformed there is a dead letter here, and not of each who reads it. */
+    private static final Set<String> OURS = Set.of(Topics.NOTIFICATIONS_EVENTS);
+
+    private final Inbox inbox;
+    private final FanOutEvents fanOut;
+    private final DeliveryWorkers lanes;
+    private final StreamEvents stream;
+
+    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers lanes, StreamEvents stream) {
+        this.inbox = inbox;
+        this.fanOut = fanOut;
+        this.lanes = lanes;
+        this.stream = stream;
+    }
+
+    @Incoming("deliveries.events")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.unremembered(records, OURS, envelope -> envelope.message() instanceof Event, this::react);
+    }
+
+    private Uni<Void> react(List<Envelope> envelopes) {
+        return fanOut.fanOut(
+                        envelopes.stream().map(PublishedEventMapper::toEvent).toList())
+                .invoke(lanes::kick)
+                .invoke(stream::wake)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,117 @@
+package tidings.eventmanager.deliveries.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deliveries.EventLog.Kept;
+import tidings.eventmanager.deliveries.StreamEvents;
+import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.subscriptions.FilterParser;
+import tidings.eventmanager.subscriptions.SubscriptionParser;
+import tidings.eventmanager.subscriptions.domain.EventSelector;
+import tidings.eventmanager.subscriptions.domain.Filter;
+
+/**
+ * Events as they happen, for browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.
+ *
+ * <p>A client that comes back with the last id it has seen goes on from there, at whichever replica.
+ */
+@Path("/events")
+class StreamResource {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MOST = 200;
+    /** Shows who has hung up without a word. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final StreamEvents stream;
+    private final SubscriptionParser subscriptions;
+    private final FilterParser filters;
+
+    StreamResource(StreamEvents stream, SubscriptionParser subscriptions, FilterParser filters) {
+        this.stream = stream;
+        this.subscriptions = subscriptions;
+        this.filters = filters;
+    }
+
+    /**
+     * All of them have to match.
+     *
+     * @param filterJson an array of filters as a subscription has them
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> follow(
+            @QueryParam("type") List<String> types,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("filters") @Nullable String filterJson,
+            @QueryParam("sql") @Nullable String sql,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse) {
+        if (sql != null) {
+            throw filters.unknownDialect("sql", "sql");
+        }
+        List<Filter> all = filters.read(parse(filterJson));
+        EventSelector interest = new EventSelector(source, subscriptions.types(types), all);
+        Long position = position(lastEventId);
+        if (stream.watching() >= MOST) {
+            throw new ServiceUnavailableException("So many watch already.", 10L);
+        }
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        stream.follow(interest, position).map(kept -> event(kept, sse)),
+                        Multi.createFrom()
+                                .ticks()
+                                .every(HEARTBEAT)
+                                .onOverflow()
+                                .drop()
+                                .map(tick -> sse.newEventBuilder()
+                                        .comment("still here")
+                                        .build()));
+    }
+
+    private static OutboundSseEvent event(Kept kept, Sse sse) {
+        ObjectNode json = MAPPER.createObjectNode();
+        kept.event().attributes().forEach(json::put);
+        json.set("data", parse(kept.event().payload()));
+        return sse.newEventBuilder()
+                .id(String.valueOf(kept.position()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(json)
+                .build();
+    }
+
+    private static @Nullable JsonNode parse(@Nullable String json) {
+        try {
+            return json == null || json.isEmpty() ? null : MAPPER.readTree(json);
+        } catch (JsonProcessingException malformed) {
+            throw new BadRequest("filters", "is not JSON");
+        }
+    }
+
+    private static @Nullable Long position(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return null;
+        }
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw new BadRequest("Last-Event-ID", "must be the id of an event");
+        }
+        return Long.valueOf(lastEventId);
+    }
+}

@@ -1,0 +1,33 @@
+package tidings.eventmanager.deliveries.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import tidings.eventmanager.deliveries.StreamEvents;
+import tidings.messaging.work.BackgroundWorker;
+
+/** Has streams look for what other replicas kept. What this one kept they are told at once. */
+@ApplicationScoped
+class StreamWorker {
+
+    private final BackgroundWorker pump;
+
+    StreamWorker(StreamEvents stream, Vertx vertx) {
+        this.pump = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, () -> {
+            stream.wake();
+            return Uni.createFrom().item(false);
+        });
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        pump.stop(Duration.ofSeconds(1));
+    }
+}

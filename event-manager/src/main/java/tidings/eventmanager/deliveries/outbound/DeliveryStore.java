@@ -1,0 +1,119 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.ADD;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.CLAIM;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.DUE;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.FORGET;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.FORGIVE;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.SETTLE;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import tidings.eventmanager.deliveries.Deliveries;
+import tidings.eventmanager.deliveries.domain.AttemptResult;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+
+/** Deliveries in PostgreSQL, each step of a batch in one statement. */
+@ApplicationScoped
+class DeliveryStore implements Deliveries {
+
+    private final Pool pool;
+
+    DeliveryStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Boolean> add(List<Wanted> events, long version) {
+        List<UUID> subscribers = new ArrayList<>();
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            for (SubscriptionId each : events.get(i).subscriptions()) {
+                subscribers.add(each.value());
+                numbers.add(i + 1L);
+            }
+        }
+        return execute(
+                        ADD,
+                        DeliveryColumns.texts(events, wanted -> wanted.event().source()),
+                        DeliveryColumns.texts(events, wanted -> wanted.event().id()),
+                        DeliveryColumns.texts(events, wanted -> wanted.event().key()),
+                        DeliveryColumns.times(events, wanted -> wanted.event().time()),
+                        DeliveryColumns.texts(
+                                events,
+                                wanted -> DeliveryColumns.json(wanted.event().attributes())),
+                        DeliveryColumns.texts(events, wanted -> wanted.event().payload()),
+                        subscribers.toArray(UUID[]::new),
+                        numbers.toArray(Long[]::new),
+                        version)
+                .map(rows -> rows.iterator().next().getLong(0) == version);
+    }
+
+    @Override
+    public Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until) {
+        return execute(
+                        CLAIM,
+                        subscription.value(),
+                        version,
+                        limit,
+                        DeliveryColumns.time(now),
+                        DeliveryColumns.time(until))
+                .map(rows -> list(rows, DeliveryColumns::pending));
+    }
+
+    @Override
+    public Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, Instant quietUntil) {
+        return execute(
+                        SETTLE,
+                        subscription.value(),
+                        attempts.stream().map(AttemptResult::event).toArray(Long[]::new),
+                        DeliveryColumns.texts(
+                                attempts, attempt -> attempt.state().name()),
+                        DeliveryColumns.times(attempts, AttemptResult::dueAt),
+                        DeliveryColumns.texts(attempts, DeliveryColumns::logEntry),
+                        attempts.stream().anyMatch(AttemptResult::isDelivered),
+                        DeliveryColumns.time(quietUntil))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
+    }
+
+    @Override
+    public Uni<Void> forgiveFailures(SubscriptionId subscription) {
+        return execute(FORGIVE, subscription.value()).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now) {
+        UUID[] ids = subscriptions.stream().map(SubscriptionId::value).toArray(UUID[]::new);
+        return execute(DUE, ids, DeliveryColumns.time(now))
+                .map(rows -> new HashSet<>(list(rows, row -> new SubscriptionId(row.getUUID(0)))));
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return execute(FORGET, DeliveryColumns.time(before), limit)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /** Each a transaction of its own. */
+    private Uni<RowSet<Row>> execute(String sql, Object... parameters) {
+        return pool.preparedQuery(sql).execute(Tuple.from(List.of(parameters)));
+    }
+
+    private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> reading) {
+        List<T> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(reading.apply(row)));
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import io.netty.util.NetUtil;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.domain.PublicAddress;
+
+/**
+ * Which addresses webhooks may have.
+ *
+ * <p>A name is resolved for each attempt, and the request goes to the very address that was looked at: a name that answers
+ * differently the next time (DNS rebinding) gains nothing.
+ */
+@ApplicationScoped
+class TargetResolver {
+
+    private final Vertx vertx;
+    private final boolean privateAllowed;
+
+    TargetResolver(
+            Vertx vertx, @ConfigProperty(name = "tidings.deliveries.private-targets-allowed") boolean privateAllowed) {
+        this.vertx = vertx;
+        this.privateAllowed = privateAllowed;
+    }
+
+    /** Fails with {@link Forbidden} where any of the addresses of this host is one inside, or there is none. */
+    Uni<InetAddress> resolve(String host) {
+        String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        byte[] literal = NetUtil.createByteArrayFromIpAddressString(plain);
+        return literal == null
+                ? Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> lookUp(plain), false)
+                        .toCompletionStage())
+                : Uni.createFrom().item(() -> checked(plain, literal));
+    }
+
+    private InetAddress lookUp(String host) {
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isOne)) {
+                throw new Forbidden(host + " is not a public address");
+            }
+            return addresses[0];
+        } catch (UnknownHostException e) {
+            throw new Forbidden(host + " cannot be resolved");
+        }
+    }
+
+    private InetAddress checked(String host, byte[] literal) {
+        try {
+            InetAddress address = InetAddress.getByAddress(literal);
+            if (!privateAllowed && !PublicAddress.isOne(address)) {
+                throw new Forbidden(host + " is not a public address");
+            }
+            return address;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A host that nothing is sent to. */
+    static final class Forbidden extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Forbidden(String reason) {
+            super(reason);
+        }
+    }
+}

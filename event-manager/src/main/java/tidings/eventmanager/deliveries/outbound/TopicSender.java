@@ -1,0 +1,65 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.domain.Outcome;
+import tidings.eventmanager.deliveries.domain.PublishedEvent;
+import tidings.eventmanager.subscriptions.InvalidSubscription;
+import tidings.eventmanager.subscriptions.domain.Sink.Topic;
+
+/** Delivers to topics that the configuration names, and to no other: CloudEvents Kafka binding, binary mode. */
+@ApplicationScoped
+class TopicSender {
+
+    private final KafkaClientService kafka;
+    private final Set<String> allowed;
+    private final Duration patience;
+
+    TopicSender(
+            KafkaClientService kafka,
+            @ConfigProperty(name = "tidings.deliveries.topics") Set<String> allowed,
+            @ConfigProperty(name = "tidings.deliveries.patience") Duration patience) {
+        this.kafka = kafka;
+        this.allowed = allowed;
+        this.patience = patience;
+    }
+
+    Uni<Outcome> carry(PublishedEvent event, Topic topic) {
+        if (!allowed.contains(topic.name())) {
+            return Uni.createFrom().item(Outcome.Failed.because("not a topic that may be written to"));
+        }
+        return Uni.createFrom()
+                .deferred(() -> kafka.<byte[], byte[]>getProducer("outbox").send(record(event, topic)))
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .<Outcome>map(sent -> new Outcome.Delivered("sent"))
+                .onFailure()
+                .recoverWithItem(
+                        failure -> Outcome.Failed.because(failure.getClass().getSimpleName()));
+    }
+
+    /** Fails with {@link InvalidSubscription}. */
+    Uni<Void> check(Topic topic) {
+        return allowed.contains(topic.name())
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new InvalidSubscription("sink", "not a topic that may be written to"));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(PublishedEvent event, Topic topic) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic.name(), event.key().getBytes(UTF_8), event.payload().getBytes(UTF_8));
+        event.attributes().forEach((name, value) -> {
+            String header = name.equals("datacontenttype") ? "content-type" : "ce_" + name;
+            record.headers().add(header, value.getBytes(UTF_8));
+        });
+        return record;
+    }
+}

@@ -1,0 +1,117 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Asks webhooks over HTTP, and takes no more from them than it needs: redirects are not followed, a response that is too
+ * long is cut off, and one that takes too long too.
+ */
+@ApplicationScoped
+class WebhookClient {
+
+    private static final int LONGEST_RESPONSE = 64 * 1024;
+    /** More than one subscription takes, so that a slow one leaves room for the others of its host. */
+    private static final int CONNECTIONS_PER_HOST = 1000;
+
+    private final TargetResolver targets;
+    private final HttpClient client;
+    private final Duration patience;
+
+    WebhookClient(
+            TargetResolver targets,
+            Vertx vertx,
+            @ConfigProperty(name = "tidings.deliveries.patience") Duration patience) {
+        this.targets = targets;
+        this.patience = patience;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) patience.toMillis())
+                        .setKeepAliveTimeout(20),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
+    }
+
+    /** Fails with {@link TargetResolver.Forbidden}, {@link TimeoutException} or what the network says. */
+    Uni<Answer> ask(HttpMethod method, URI target, MultiMap headers, Buffer body) {
+        if (target.getHost() == null) {
+            return Uni.createFrom().failure(new TargetResolver.Forbidden("no host"));
+        }
+        AtomicReference<HttpClientRequest> running = new AtomicReference<>();
+        return targets.resolve(target.getHost())
+                .chain(address -> Uni.createFrom()
+                        .completionStage(() -> client.request(options(method, target, address))
+                                .compose(request -> {
+                                    running.set(request);
+                                    request.headers().addAll(headers);
+                                    return request.send(body).compose(WebhookClient::drained);
+                                })
+                                .toCompletionStage()))
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .invoke(() -> {
+                    HttpClientRequest request = running.get();
+                    if (request != null) {
+                        request.reset();
+                    }
+                });
+    }
+
+    /** The name is for the Host header and for TLS; the address is where the connection goes. */
+    private RequestOptions options(HttpMethod method, URI target, InetAddress address) {
+        boolean tls = target.getScheme().equalsIgnoreCase("https");
+        int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
+        String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+        return new RequestOptions()
+                .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(target.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
+                .setFollowRedirects(false)
+                .setTimeout(patience.toMillis());
+    }
+
+    private static Future<Answer> drained(HttpClientResponse response) {
+        Promise<Answer> drained = Promise.promise();
+        Answer answer = new Answer(response.statusCode(), response.headers());
+        int[] length = {0};
+        response.exceptionHandler(drained::tryFail);
+        response.endHandler(end -> drained.tryComplete(answer));
+        response.handler(chunk -> {
+            length[0] += chunk.length();
+            if (length[0] > LONGEST_RESPONSE && drained.tryComplete(answer)) {
+                response.request().reset();
+            }
+        });
+        return drained.future();
+    }
+
+    /** What is of interest of an answer. */
+    record Answer(int status, MultiMap headers) {
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.domain.Outcome;
+import tidings.eventmanager.deliveries.domain.PublishedEvent;
+import tidings.eventmanager.deliveries.outbound.WebhookClient.Answer;
+import tidings.eventmanager.subscriptions.InvalidSubscription;
+import tidings.eventmanager.subscriptions.domain.Sink.Webhook;
+
+/** Delivers to webhooks, and asks them before (CloudEvents HTTP 1.1 Web Hooks for Event Delivery). */
+@ApplicationScoped
+class WebhookSender {
+
+    private static final int GONE = 410;
+    private static final String ALLOWED_ORIGIN = "WebHook-Allowed-Origin";
+
+    private final WebhookClient client;
+    private final String origin;
+
+    WebhookSender(WebhookClient client, @ConfigProperty(name = "tidings.deliveries.origin") String origin) {
+        this.client = client;
+        this.origin = origin;
+    }
+
+    Uni<Outcome> carry(PublishedEvent event, Webhook webhook) {
+        Instant now = Instant.now();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Buffer body = HttpBinding.write(event, webhook.mode(), headers);
+        headers.set("user-agent", "tidings")
+                .set("webhook-id", event.id())
+                .set("webhook-timestamp", String.valueOf(now.getEpochSecond()))
+                .set("webhook-signature", Signature.of(webhook.secret(), event.id(), now, body.getBytes()));
+        return client.ask(HttpMethod.POST, webhook.target(), headers, body)
+                .map(WebhookSender::outcome)
+                .onFailure()
+                .recoverWithItem(failure -> Outcome.Failed.because(words(failure)));
+    }
+
+    /** Fails with {@link InvalidSubscription} where the target may not be asked, or does not agree (section 4). */
+    Uni<Void> shakeHands(Webhook webhook) {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set("WebHook-Request-Origin", origin);
+        return client.ask(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
+                .onFailure()
+                .transform(failure -> new InvalidSubscription("sink", "cannot be asked: " + words(failure)))
+                .invoke(this::checkAgreed)
+                .replaceWithVoid();
+    }
+
+    private void checkAgreed(Answer answer) {
+        String allowed = answer.headers().get(ALLOWED_ORIGIN);
+        if (!answer.isSuccess() || allowed == null || !(allowed.equals("*") || allowed.equalsIgnoreCase(origin))) {
+            throw new InvalidSubscription(
+                    "sink",
+                    "does not agree: OPTIONS must be answered with 2xx and " + ALLOWED_ORIGIN + ": " + origin
+                            + ", not with " + answer.status());
+        }
+    }
+
+    private static Outcome outcome(Answer answer) {
+        String words = String.valueOf(answer.status());
+        if (answer.isSuccess()) {
+            return new Outcome.Delivered(words);
+        }
+        return answer.status() == GONE
+                ? new Outcome.Gone(words)
+                : new Outcome.Failed(words, RetryAfter.of(answer.headers().get("Retry-After"), Instant.now()));
+    }
+
+    private static String words(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no answer in time";
+        }
+        String message = failure.getMessage();
+        boolean isSaid = failure instanceof TargetResolver.Forbidden || failure instanceof IOException;
+        String words = isSaid && message != null ? message : failure.toString();
+        return words.length() <= 200 ? words : words.substring(0, 200) + "…";
+    }
+}

@@ -1,0 +1,17 @@
+package tidings.eventmanager.patterns;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tidings.eventmanager.patterns.domain.Pattern;
+
+/** The patterns that are declared. */
+public interface Patterns {
+
+    List<Pattern> all();
+
+    Optional<Pattern> named(String name);
+
+    /** How long after it happened an event may come and still count. */
+    Duration lateness();
+}

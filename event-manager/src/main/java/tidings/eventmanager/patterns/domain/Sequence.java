@@ -1,0 +1,54 @@
+package tidings.eventmanager.patterns.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Events of these types one after the other within a time, for example confirmed and then cancelled within an hour. */
+public record Sequence(String name, String by, Duration within, List<String> steps) implements Pattern {
+
+    @Override
+    public Collection<String> types() {
+        return steps;
+    }
+
+    @Override
+    public List<Match> matches(List<ObservedEvent> unused, Instant complete) {
+        List<ObservedEvent> left =
+                new ArrayList<>(unused.stream().sorted(inStep()).toList());
+        List<Match> matches = new ArrayList<>();
+        for (ObservedEvent first : List.copyOf(left)) {
+            List<ObservedEvent> chain = left.contains(first) ? chainFrom(first, left) : List.of();
+            if (chain.size() == steps.size()) {
+                left.removeAll(chain);
+                matches.add(new Match(this, first.key(), chain));
+            }
+        }
+        return matches;
+    }
+
+    /** As they happened; of what happened at the same time, first the earlier step. */
+    private Comparator<ObservedEvent> inStep() {
+        return Comparator.comparing(ObservedEvent::at)
+                .thenComparing(sighting -> steps.indexOf(sighting.type()))
+                .thenComparing(ObservedEvent.AS_THEY_HAPPENED);
+    }
+
+    /** The earliest event for each step, each after the one before; shorter than the steps where one is missing. */
+    private List<ObservedEvent> chainFrom(ObservedEvent first, List<ObservedEvent> candidates) {
+        List<ObservedEvent> chain = new ArrayList<>();
+        for (ObservedEvent next : candidates.subList(candidates.indexOf(first), candidates.size())) {
+            if (chain.size() < steps.size()
+                    && next.type().equals(steps.get(chain.size()))
+                    && !next.at().isAfter(first.at().plus(within))) {
+                chain.add(next);
+            } else if (chain.isEmpty()) {
+                return chain;
+            }
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,79 @@
+package tidings.eventmanager.patterns.inbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import tidings.contract.Event;
+import tidings.contract.MessageJson;
+import tidings.contract.MessageType;
+import tidings.eventmanager.patterns.Patterns;
+import tidings.eventmanager.patterns.domain.ObservedEvent;
+import tidings.eventmanager.patterns.domain.Pattern;
+import tidings.messaging.envelope.Envelope;
+
+/** Events as the patterns see them that look at their types. */
+@ApplicationScoped
+class ObservedEventMapper {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int LONGEST_KEY = 256;
+
+    private final Patterns patterns;
+
+    ObservedEventMapper(Patterns patterns) {
+        this.patterns = patterns;
+    }
+
+    boolean concerns(Envelope envelope) {
+        return lookingAt(envelope).findAny().isPresent();
+    }
+
+    List<ObservedEvent> read(Envelope envelope) {
+        return envelope.message() instanceof Event event ? read(envelope, event) : List.of();
+    }
+
+    private List<ObservedEvent> read(Envelope envelope, Event event) {
+        return lookingAt(envelope)
+                .flatMap(pattern -> key(event, pattern.by())
+                        .map(key -> new ObservedEvent(
+                                pattern.name(),
+                                key,
+                                envelope.source().toString(),
+                                envelope.id(),
+                                type(envelope),
+                                event.orderId(),
+                                envelope.correlationId(),
+                                // As exact as the database.
+                                envelope.time().truncatedTo(ChronoUnit.MICROS))))
+                .toList();
+    }
+
+    private Stream<Pattern> lookingAt(Envelope envelope) {
+        String type = type(envelope);
+        return patterns.all().stream().filter(pattern -> pattern.types().contains(type));
+    }
+
+    private static String type(Envelope envelope) {
+        return MessageType.of(envelope.message()).name();
+    }
+
+    /** None where the field is not there, or is no simple value. */
+    private static Stream<String> key(Event event, String field) {
+        if (field.equals("orderId")) {
+            return Stream.of(event.orderId().toString());
+        }
+        try {
+            JsonNode value = MAPPER.readTree(MessageJson.write(event)).path(field);
+            return value.isValueNode() && !value.isNull()
+                    ? Stream.of(value.asText()).filter(text -> text.length() <= LONGEST_KEY)
+                    : Stream.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

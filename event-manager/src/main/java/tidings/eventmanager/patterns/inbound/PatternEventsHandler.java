@@ -1,0 +1,41 @@
+package tidings.eventmanager.patterns.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.eventmanager.patterns.DetectPatterns;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.inbox.Inbox;
+
+/** What patterns do when anybody tells of anything: they keep a memory of their own, beside the inbox. */
+@ApplicationScoped
+class PatternEventsHandler {
+
+    private final Inbox inbox;
+    private final DetectPatterns detectPatterns;
+    private final ObservedEventMapper format;
+    private final WatermarkTracker progress;
+
+    PatternEventsHandler(
+            Inbox inbox, DetectPatterns detectPatterns, ObservedEventMapper format, WatermarkTracker progress) {
+        this.inbox = inbox;
+        this.detectPatterns = detectPatterns;
+        this.format = format;
+        this.progress = progress;
+    }
+
+    @Incoming(WatermarkTracker.CHANNEL)
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.unremembered(records, Set.of(), format::concerns, this::take)
+                .invoke(() -> progress.handled(records));
+    }
+
+    private Uni<Void> take(List<Envelope> envelopes) {
+        return detectPatterns.take(envelopes.stream()
+                .flatMap(envelope -> format.read(envelope).stream())
+                .toList());
+    }
+}

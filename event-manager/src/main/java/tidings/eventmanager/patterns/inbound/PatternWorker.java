@@ -1,0 +1,48 @@
+package tidings.eventmanager.patterns.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import tidings.eventmanager.patterns.DetectPatterns;
+import tidings.messaging.work.BackgroundWorker;
+
+/** Has told, every second, what time alone has completed, as far as events were read. */
+@ApplicationScoped
+class PatternWorker {
+
+    /** Before the relay stops, so that it still sends what this recorded. */
+    private static final int EARLY = 1000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final WatermarkTracker progress;
+    private final DetectPatterns detectPatterns;
+    private final BackgroundWorker pump;
+
+    PatternWorker(WatermarkTracker progress, DetectPatterns detectPatterns, Vertx vertx) {
+        this.progress = progress;
+        this.detectPatterns = detectPatterns;
+        this.pump = new BackgroundWorker("patterns", TICK, vertx, this::run);
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+    }
+
+    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
+        pump.stop(Duration.ofSeconds(2));
+    }
+
+    private Uni<Boolean> run() {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return progress.note().ifNoItem().after(PATIENCE).fail().emitOn(context).chain(detectPatterns::sweep);
+    }
+}

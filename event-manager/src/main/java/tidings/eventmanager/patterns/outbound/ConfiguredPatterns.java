@@ -1,0 +1,40 @@
+package tidings.eventmanager.patterns.outbound;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tidings.eventmanager.patterns.Patterns;
+import tidings.eventmanager.patterns.domain.Pattern;
+
+/** The patterns of the configuration. One that makes no sense keeps the service from starting. */
+@Startup
+@ApplicationScoped
+class ConfiguredPatterns implements Patterns {
+
+    private final List<Pattern> patterns;
+    private final Duration lateness;
+
+    ConfiguredPatterns(PatternConfig config) {
+        this.patterns = config.declared().entrySet().stream()
+                .map(declared -> PatternFactory.toPattern(declared.getKey(), declared.getValue()))
+                .toList();
+        this.lateness = config.lateness();
+    }
+
+    @Override
+    public List<Pattern> all() {
+        return patterns;
+    }
+
+    @Override
+    public Optional<Pattern> named(String name) {
+        return patterns.stream().filter(pattern -> pattern.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Duration lateness() {
+        return lateness;
+    }
+}

@@ -1,0 +1,43 @@
+package tidings.eventmanager.patterns.outbound;
+
+import static tidings.eventmanager.patterns.outbound.ObservedEventColumns.ALL;
+
+/** What is asked of the tables of sightings. */
+final class ObservedEventSql {
+
+    /** What is too late counts for nothing; as long as nobody knows how far all partitions were read, nothing is. */
+    static final String ADD =
+            "insert into pattern_event (" + ALL + ", counts_until) select seen.* from unnest($1::text[], $2::text[],"
+                    + " $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[],"
+                    + " $9::timestamptz[]) as seen (" + ALL + ", counts_until)"
+                    + " where counts_until >= coalesce((select min(read_until) from pattern_progress), '-infinity')"
+                    + " on conflict do nothing returning " + ALL;
+
+    /** In one order for everybody, so that nobody waits for somebody who waits. */
+    static final String LOCK = """
+            select count(pg_advisory_xact_lock(key)) from (
+                select distinct hashtextextended(pattern || '/' || key, 0) as key
+                from unnest($1::text[], $2::text[]) as wanted (pattern, key) order by 1) as keys""";
+
+    static final String RELATED = "select " + ALL + " from pattern_event where (pattern, key) in"
+            + " (select * from unnest($1::text[], $2::text[]))";
+
+    static final String UNUSED = RELATED + " and not settled";
+
+    static final String TAKE_TURN = "select pg_try_advisory_xact_lock(hashtextextended('pattern sweep', 0))";
+
+    static final String OVERDUE = "select " + ALL + " from pattern_event where not settled and counts_until <= $2"
+            + " and pattern = any($1::text[]) order by counts_until, id limit $3";
+
+    static final String SETTLE = """
+            update pattern_event set settled = true
+            where (pattern, source, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))""";
+
+    static final String FORGET = """
+            delete from pattern_event where ctid = any(array(
+                select ctid from pattern_event where counts_until < $1 order by counts_until limit 10000))""";
+
+    static final String COMPLETE = "select nullif(min(read_until), '-infinity') from pattern_progress";
+
+    private ObservedEventSql() {}
+}

@@ -1,0 +1,127 @@
+package tidings.eventmanager.patterns.outbound;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.pool.ReactiveConnection.Result;
+import tidings.eventmanager.patterns.ObservedEvents;
+import tidings.eventmanager.patterns.Patterns;
+import tidings.eventmanager.patterns.domain.Match;
+import tidings.eventmanager.patterns.domain.ObservedEvent;
+import tidings.eventmanager.patterns.domain.Pattern;
+import tidings.messaging.outbox.CurrentTransaction;
+import tidings.messaging.outbox.Outbox;
+
+/** Sightings in PostgreSQL. Recording a match fills the outbox too: there is no way to use events without announcing it. */
+@ApplicationScoped
+class ObservedEventStore implements ObservedEvents {
+
+    private final Outbox outbox;
+    private final Patterns patterns;
+
+    ObservedEventStore(Outbox outbox, Patterns patterns) {
+        this.outbox = outbox;
+        this.patterns = patterns;
+    }
+
+    @Override
+    public Uni<List<ObservedEvent>> add(List<ObservedEvent> sightings) {
+        return select(
+                        ObservedEventSql.ADD,
+                        ObservedEventColumns.texts(sightings, ObservedEvent::pattern),
+                        ObservedEventColumns.texts(sightings, ObservedEvent::key),
+                        ObservedEventColumns.texts(sightings, ObservedEvent::source),
+                        ObservedEventColumns.texts(sightings, ObservedEvent::id),
+                        ObservedEventColumns.texts(sightings, ObservedEvent::type),
+                        ObservedEventColumns.orders(sightings),
+                        ObservedEventColumns.texts(sightings, ObservedEvent::flow),
+                        ObservedEventColumns.times(sightings, any -> Duration.ZERO),
+                        ObservedEventColumns.times(sightings, this::counts))
+                .map(ObservedEventColumns::read);
+    }
+
+    @Override
+    public Uni<List<ObservedEvent>> unused(List<ObservedEvent> like) {
+        String[] names = ObservedEventColumns.texts(like, ObservedEvent::pattern);
+        String[] keys = ObservedEventColumns.texts(like, ObservedEvent::key);
+        return select(ObservedEventSql.LOCK, names, keys)
+                .chain(() -> select(ObservedEventSql.UNUSED, names, keys))
+                .map(ObservedEventColumns::read);
+    }
+
+    @Override
+    public Uni<Overdue> overdue(Collection<String> names, Instant complete, int limit) {
+        return select(ObservedEventSql.TAKE_TURN)
+                .chain(turn -> Boolean.TRUE.equals(turn.next()[0])
+                        ? select(ObservedEventSql.OVERDUE, names.toArray(String[]::new), utc(complete), limit)
+                                .map(ObservedEventColumns::read)
+                                .chain(due -> related(due, due.size() == limit))
+                        : Uni.createFrom().item(new Overdue(List.of(), List.of(), false)));
+    }
+
+    private Uni<Overdue> related(List<ObservedEvent> due, boolean more) {
+        return due.isEmpty()
+                ? Uni.createFrom().item(new Overdue(due, List.of(), more))
+                : select(
+                                ObservedEventSql.RELATED,
+                                ObservedEventColumns.texts(due, ObservedEvent::pattern),
+                                ObservedEventColumns.texts(due, ObservedEvent::key))
+                        .map(rows -> new Overdue(due, ObservedEventColumns.read(rows), more));
+    }
+
+    @Override
+    public Uni<Void> record(List<Match> matches, List<ObservedEvent> settled) {
+        return settled.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : update(
+                                ObservedEventSql.SETTLE,
+                                ObservedEventColumns.texts(settled, ObservedEvent::pattern),
+                                ObservedEventColumns.texts(settled, ObservedEvent::source),
+                                ObservedEventColumns.texts(settled, ObservedEvent::id))
+                        .chain(() -> Multi.createFrom()
+                                .iterable(matches)
+                                .onItem()
+                                .transformToUniAndConcatenate(match -> outbox.add(
+                                        List.of(PatternTranslator.toMessage(match)), PatternTranslator.cause(match)))
+                                .onItem()
+                                .ignoreAsUni());
+    }
+
+    @Override
+    public Uni<Void> forget(Instant complete) {
+        return update(ObservedEventSql.FORGET, utc(complete)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Instant>> complete() {
+        return select(ObservedEventSql.COMPLETE).map(rows -> Optional.ofNullable((OffsetDateTime) rows.next()[0])
+                .map(OffsetDateTime::toInstant));
+    }
+
+    /** How long after it happened an event counts. */
+    private Duration counts(ObservedEvent sighting) {
+        return patterns.named(sighting.pattern())
+                .map(Pattern::within)
+                .orElse(Duration.ZERO)
+                .plus(patterns.lateness());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Uni<Result> select(String sql, Object... parameters) {
+        return CurrentTransaction.get().chain(transaction -> transaction.select(sql, parameters));
+    }
+
+    private static Uni<Integer> update(String sql, Object... parameters) {
+        return CurrentTransaction.get().chain(transaction -> transaction.update(sql, parameters));
+    }
+}

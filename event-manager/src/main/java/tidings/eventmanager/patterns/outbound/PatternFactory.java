@@ -1,0 +1,70 @@
+package tidings.eventmanager.patterns.outbound;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import tidings.contract.MessageKind;
+import tidings.contract.MessageType;
+import tidings.contract.PatternDetected;
+import tidings.eventmanager.patterns.domain.Absence;
+import tidings.eventmanager.patterns.domain.Pattern;
+import tidings.eventmanager.patterns.domain.Sequence;
+import tidings.eventmanager.patterns.domain.Threshold;
+import tidings.eventmanager.patterns.outbound.PatternConfig.Declaration;
+
+/** Turns what is declared into a pattern; fails with {@link IllegalStateException} where it makes no sense. */
+final class PatternFactory {
+
+    private static final JsonMapper FIELDS = JsonMapper.builder().build();
+
+    private PatternFactory() {}
+
+    static Pattern toPattern(String name, Declaration declared) {
+        List<String> events = declared.events();
+        List<String> until = declared.until().orElse(List.of());
+        check(name, !declared.within().isZero() && !declared.within().isNegative(), "within has to be positive");
+        check(name, !events.isEmpty(), "events must not be empty");
+        events.forEach(type -> checkType(name, type, declared.by()));
+        until.forEach(type -> checkType(name, type, declared.by()));
+        return switch (declared.kind()) {
+            case THRESHOLD -> {
+                int count = declared.count().orElse(0);
+                check(name, count >= 2, "count has to be 2 or more");
+                yield new Threshold(name, declared.by(), declared.within(), List.copyOf(events), count);
+            }
+            case SEQUENCE -> {
+                check(name, events.size() >= 2, "events have to be 2 or more");
+                yield new Sequence(name, declared.by(), declared.within(), List.copyOf(events));
+            }
+            case ABSENCE -> {
+                check(name, events.size() == 1, "events has to be the one that begins it");
+                check(name, !until.isEmpty(), "until must not be empty");
+                yield new Absence(name, declared.by(), declared.within(), events.get(0), List.copyOf(until));
+            }
+        };
+    }
+
+    private static void checkType(String pattern, String name, String by) {
+        MessageType type = MessageType.named(name)
+                .filter(each -> each.kind() == MessageKind.EVENT)
+                .orElseThrow(() -> senseless(pattern, "there is no event " + name));
+        check(pattern, type.record() != PatternDetected.class, "a pattern of patterns would never end");
+        boolean known =
+                FIELDS
+                        .getSerializationConfig()
+                        .introspect(FIELDS.constructType(type.record()))
+                        .findProperties()
+                        .stream()
+                        .anyMatch(field -> field.getName().equals(by));
+        check(pattern, known, name + " has no field " + by);
+    }
+
+    private static void check(String pattern, boolean holds, String otherwise) {
+        if (!holds) {
+            throw senseless(pattern, otherwise);
+        }
+    }
+
+    private static IllegalStateException senseless(String pattern, String why) {
+        return new IllegalStateException("tidings.patterns.declared.\"" + pattern + "\": " + why);
+    }
+}

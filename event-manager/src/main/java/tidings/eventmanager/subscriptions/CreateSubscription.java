@@ -1,0 +1,53 @@
+package tidings.eventmanager.subscriptions;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.subscriptions.domain.Subscription;
+import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+
+/** Begins a subscription, once its sink has agreed. No transaction is open while the sink is asked. */
+@ApplicationScoped
+public class CreateSubscription {
+
+    private final Subscriptions subscriptions;
+    private final SinkValidator sinks;
+    private final long most;
+
+    public CreateSubscription(
+            Subscriptions subscriptions,
+            SinkValidator sinks,
+            @ConfigProperty(name = "tidings.subscriptions.most", defaultValue = "1000") long most) {
+        this.subscriptions = subscriptions;
+        this.sinks = sinks;
+        this.most = most;
+    }
+
+    /** The same id again changes what there is. Fails with {@link InvalidSubscription}, or {@link TooManySubscriptions}. */
+    public Uni<Subscription> create(SubscriptionId id, Wish wish) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return sinks.check(wish.sink()).emitOn(context).chain(() -> Panache.withTransaction(() -> add(id, wish)));
+    }
+
+    private Uni<Subscription> add(SubscriptionId id, Wish wish) {
+        return subscriptions
+                .hold(id)
+                .chain(found -> found.map(there -> Uni.createFrom().item(there.change(wish)))
+                        .orElseGet(() -> subscriptions.total().map(total -> begin(id, wish, total))))
+                .call(subscriptions::save);
+    }
+
+    private Subscription begin(SubscriptionId id, Wish wish, long total) {
+        if (total >= most) {
+            throw new TooManySubscriptions(most);
+        }
+        return Subscription.begin(id, wish, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+}

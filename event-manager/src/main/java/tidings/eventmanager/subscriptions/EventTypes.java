@@ -1,0 +1,9 @@
+package tidings.eventmanager.subscriptions;
+
+import java.util.Set;
+
+/** The types of events that can be subscribed to. */
+public interface EventTypes {
+
+    Set<String> names();
+}

@@ -1,0 +1,121 @@
+package tidings.eventmanager.subscriptions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.subscriptions.domain.ClosestMatch;
+import tidings.eventmanager.subscriptions.domain.EventSelector;
+import tidings.eventmanager.subscriptions.domain.Secret;
+import tidings.eventmanager.subscriptions.domain.Sink;
+import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+
+/** The JSON form of what a subscriber asks for (CloudEvents Subscriptions API, section 3.2.1). */
+@ApplicationScoped
+public class SubscriptionParser {
+
+    private static final Set<String> FIELDS =
+            Set.of("id", "source", "types", "config", "filters", "sink", "protocol", "protocolsettings");
+    private static final int LONGEST = 1000;
+    private static final int MOST_TYPES = 100;
+
+    private final FilterParser filters;
+    private final SinkParser sinks;
+    private final EventTypes eventTypes;
+
+    public SubscriptionParser(FilterParser filters, SinkParser sinks, EventTypes eventTypes) {
+        this.filters = filters;
+        this.sinks = sinks;
+        this.eventTypes = eventTypes;
+    }
+
+    /**
+     * Fails with {@link InvalidSubscription}.
+     *
+     * @param known the secret where the document has none; a new one is made where there is none either
+     */
+    public Wish read(JsonNode document, @Nullable Secret known) {
+        Wish wish = accepted(document, known);
+        types(wish.interest().types());
+        return wish;
+    }
+
+    /** One that was read before. A type that there is no more is a type that nothing is of. */
+    public Wish accepted(JsonNode document, @Nullable Secret known) {
+        if (!document.isObject()) {
+            throw new InvalidSubscription("body", "must be a JSON object");
+        }
+        document.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw new InvalidSubscription(shortened(field), "is not known");
+            }
+        });
+        if (document.has("config") && !document.path("config").isObject()) {
+            throw new InvalidSubscription("config", "must be an object");
+        }
+        Sink sink = sinks.read(document, known);
+        return new Wish(interest(document), sink, withoutSecret(document));
+    }
+
+    /** Types that exist, of which nothing else is asked. */
+    public List<String> types(List<String> names) {
+        if (names.size() > MOST_TYPES) {
+            throw new InvalidSubscription("types", "more than " + MOST_TYPES);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            check(names.get(i), "types[" + i + "]");
+        }
+        return List.copyOf(names);
+    }
+
+    private EventSelector interest(JsonNode document) {
+        JsonNode source = document.path("source");
+        if (!source.isMissingNode() && !source.isNull() && !isText(source)) {
+            throw new InvalidSubscription("source", "must be a text of 1 to " + LONGEST + " characters");
+        }
+        return new EventSelector(
+                source.textValue(), names(document.path("types")), filters.read(document.get("filters")));
+    }
+
+    private static List<String> names(JsonNode types) {
+        if (types.isMissingNode() || types.isNull()) {
+            return List.of();
+        }
+        if (!types.isArray()) {
+            throw new InvalidSubscription("types", "must be an array of texts");
+        }
+        List<String> names = new ArrayList<>();
+        types.forEach(type -> names.add(type.asText()));
+        return List.copyOf(names);
+    }
+
+    private void check(String name, String field) {
+        if (!eventTypes.names().contains(name)) {
+            String nearest =
+                    ClosestMatch.to(shortened(name), eventTypes.names()).orElse("none");
+            throw new InvalidSubscription(field, "is no type of event; the nearest is " + nearest);
+        }
+    }
+
+    private static boolean isText(JsonNode node) {
+        return node.isTextual()
+                && !node.textValue().isEmpty()
+                && node.textValue().length() <= LONGEST;
+    }
+
+    private static String withoutSecret(JsonNode document) {
+        ObjectNode copy = document.deepCopy();
+        copy.remove("id");
+        if (copy.get("protocolsettings") instanceof ObjectNode settings) {
+            settings.remove("secret");
+        }
+        return copy.toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

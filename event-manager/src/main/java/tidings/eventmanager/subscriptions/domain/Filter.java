@@ -1,0 +1,68 @@
+package tidings.eventmanager.subscriptions.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+
+/** Which events are wanted: the dialects of the CloudEvents Subscriptions API, section 3.2.4. */
+public sealed interface Filter {
+
+    /** Whether an event with these attributes is wanted. What an event does not have, matches nothing. */
+    boolean matches(Map<String, String> attributes);
+
+    /** Each of these attributes has exactly this value. */
+    record Exact(Map<String, String> values) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return each(values, attributes, String::equals);
+        }
+    }
+
+    /** Each of these attributes begins with this. */
+    record Prefix(Map<String, String> values) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return each(values, attributes, String::startsWith);
+        }
+    }
+
+    /** Each of these attributes ends with this. */
+    record Suffix(Map<String, String> values) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return each(values, attributes, String::endsWith);
+        }
+    }
+
+    /** Every one of these filters matches. */
+    record All(List<Filter> filters) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return filters.stream().allMatch(filter -> filter.matches(attributes));
+        }
+    }
+
+    /** At least one of these filters matches. */
+    record Any(List<Filter> filters) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return filters.stream().anyMatch(filter -> filter.matches(attributes));
+        }
+    }
+
+    /** This filter does not match. */
+    record Not(Filter filter) implements Filter {
+        @Override
+        public boolean matches(Map<String, String> attributes) {
+            return !filter.matches(attributes);
+        }
+    }
+
+    private static boolean each(
+            Map<String, String> values, Map<String, String> attributes, BiPredicate<String, String> test) {
+        return values.entrySet().stream().allMatch(wanted -> {
+            String actual = attributes.get(wanted.getKey());
+            return actual != null && test.test(actual, wanted.getValue());
+        });
+    }
+}

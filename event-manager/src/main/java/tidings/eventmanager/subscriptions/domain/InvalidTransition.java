@@ -1,0 +1,17 @@
+package tidings.eventmanager.subscriptions.domain;
+
+import java.util.Locale;
+
+/** A subscription cannot become what somebody wants it to be, for it is something else now. */
+public final class InvalidTransition extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public InvalidTransition(SubscriptionStatus actual, SubscriptionStatus wanted) {
+        super("It is " + name(actual) + " and cannot become " + name(wanted) + " by this.");
+    }
+
+    private static String name(SubscriptionStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package tidings.eventmanager.subscriptions.domain;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * What a subscriber and this service know and nobody else does: {@code whsec_} and 24 to 64 bytes in base64, as Standard
+ * Webhooks has it. It does not show itself in a log.
+ */
+public record Secret(String value) {
+
+    private static final Pattern FORM = Pattern.compile("whsec_[A-Za-z0-9+/]{32,86}={0,2}");
+    private static final String PREFIX = "whsec_";
+    private static final int BYTES = 32;
+
+    /** A new one that nobody can guess. */
+    public static Secret random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Whether a text can be a secret. */
+    public static boolean isOne(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            return new Secret(text).bytes().length >= 24;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(value.substring(PREFIX.length()));
+    }
+
+    @Override
+    public String toString() {
+        return "whsec_…";
+    }
+}

@@ -1,0 +1,97 @@
+package tidings.eventmanager.subscriptions.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+import tidings.contract.Subscribe;
+import tidings.contract.SubscribeReply;
+import tidings.contract.SubscribeReply.Outcome;
+import tidings.contract.Unsubscribe;
+import tidings.eventmanager.subscriptions.ChangeSubscription;
+import tidings.eventmanager.subscriptions.CreateSubscription;
+import tidings.eventmanager.subscriptions.InvalidSubscription;
+import tidings.eventmanager.subscriptions.SubscriptionParser;
+import tidings.eventmanager.subscriptions.TooManySubscriptions;
+import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.envelope.UnhandleableMessage;
+import tidings.messaging.inbox.Inbox;
+import tidings.messaging.outbox.Outbox;
+
+/**
+ * What subscriptions do when another service subscribes by message.
+ *
+ * <p>Only topics can be subscribed so: the secret that a webhook needs does not travel in a message that others keep.
+ */
+@ApplicationScoped
+class SubscriptionCommandsHandler {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
+            .build();
+
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final SubscriptionParser format;
+    private final CreateSubscription createSubscription;
+    private final ChangeSubscription changeSubscription;
+
+    SubscriptionCommandsHandler(
+            Inbox inbox,
+            Outbox outbox,
+            SubscriptionParser format,
+            CreateSubscription createSubscription,
+            ChangeSubscription changeSubscription) {
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.format = format;
+        this.createSubscription = createSubscription;
+        this.changeSubscription = changeSubscription;
+    }
+
+    @Incoming("subscriptions.commands")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, this::react);
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        SubscriptionId id = new SubscriptionId(envelope.message().key());
+        if (envelope.message() instanceof Subscribe command) {
+            return Uni.createFrom()
+                    .deferred(() -> createSubscription.create(id, wish(command)))
+                    .chain(() -> reply(id, Outcome.SUBSCRIBED, null))
+                    .onFailure(failure ->
+                            failure instanceof InvalidSubscription || failure instanceof TooManySubscriptions)
+                    .recoverWithUni(refused -> reply(id, Outcome.REFUSED, refused.getMessage()));
+        }
+        if (envelope.message() instanceof Unsubscribe) {
+            return changeSubscription.remove(id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
+        }
+        throw new UnhandleableMessage("not a command for this service: "
+                + envelope.message().getClass().getSimpleName());
+    }
+
+    private Wish wish(Subscribe command) {
+        ObjectNode document = MAPPER.createObjectNode().put("sink", "kafka:" + command.topic());
+        document.put("protocol", "KAFKA");
+        if (command.types() != null) {
+            document.set("types", MAPPER.valueToTree(command.types()));
+        }
+        if (command.filters() != null) {
+            document.set("filters", MAPPER.valueToTree(command.filters()));
+        }
+        return format.read(document, null);
+    }
+
+    private Uni<Void> reply(SubscriptionId id, Outcome outcome, @Nullable String reason) {
+        return outbox.add(List.of(OutgoingMessage.of(new SubscribeReply(id.value(), outcome, reason))));
+    }
+}

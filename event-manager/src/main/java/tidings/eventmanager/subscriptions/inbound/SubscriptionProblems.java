@@ -1,0 +1,46 @@
+package tidings.eventmanager.subscriptions.inbound;
+
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tidings.eventmanager.http.ProblemDetails;
+import tidings.eventmanager.subscriptions.InvalidSubscription;
+import tidings.eventmanager.subscriptions.SubscriptionNotFound;
+import tidings.eventmanager.subscriptions.TooManySubscriptions;
+import tidings.eventmanager.subscriptions.domain.InvalidTransition;
+
+/** Which error about subscriptions becomes which problem. */
+class SubscriptionProblems {
+
+    @ServerExceptionMapper
+    Response on(InvalidSubscription refused) {
+        return ProblemDetails.of(
+                        422,
+                        "invalid-request",
+                        "The request makes no sense",
+                        "See the errors, field by field.",
+                        new ProblemDetails.FieldError(refused.field(), refused.reason()))
+                .toResponse()
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(SubscriptionNotFound notFound) {
+        return problem(404, "subscription-not-found", "There is no such subscription", notFound);
+    }
+
+    @ServerExceptionMapper
+    Response on(InvalidTransition refused) {
+        return problem(409, "subscription-status", "The subscription is in another status", refused);
+    }
+
+    @ServerExceptionMapper
+    Response on(TooManySubscriptions tooMany) {
+        return problem(409, "too-many-subscriptions", "There may be no more subscriptions", tooMany);
+    }
+
+    private static Response problem(int status, String name, String title, RuntimeException failure) {
+        return ProblemDetails.of(status, name, title, String.valueOf(failure.getMessage()))
+                .toResponse()
+                .build();
+    }
+}

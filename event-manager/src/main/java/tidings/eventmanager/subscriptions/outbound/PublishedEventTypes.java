@@ -1,0 +1,24 @@
+package tidings.eventmanager.subscriptions.outbound;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import tidings.contract.MessageKind;
+import tidings.contract.MessageType;
+import tidings.eventmanager.subscriptions.EventTypes;
+
+/** The events of the contract. */
+@ApplicationScoped
+class PublishedEventTypes implements EventTypes {
+
+    private static final Set<String> NAMES = MessageType.all().stream()
+            .filter(type -> type.kind() == MessageKind.EVENT)
+            .map(MessageType::name)
+            .collect(toUnmodifiableSet());
+
+    @Override
+    public Set<String> names() {
+        return NAMES;
+    }
+}

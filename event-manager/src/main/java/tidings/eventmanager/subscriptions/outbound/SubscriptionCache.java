@@ -1,0 +1,71 @@
+package tidings.eventmanager.subscriptions.outbound;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import tidings.eventmanager.subscriptions.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.Subscriptions;
+import tidings.eventmanager.subscriptions.domain.Subscription;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
+
+/** The subscriptions in memory, read anew when their version in the database says that any has changed. */
+@ApplicationScoped
+class SubscriptionCache implements SubscriptionDirectory {
+
+    private static final String VERSION = "select version from subscription_version";
+
+    private final Subscriptions subscriptions;
+    private final Pool pool;
+    private volatile KnownSubscriptions known = new KnownSubscriptions(-1, Map.of());
+
+    SubscriptionCache(Subscriptions subscriptions, Pool pool) {
+        this.subscriptions = subscriptions;
+        this.pool = pool;
+    }
+
+    @Override
+    public KnownSubscriptions known() {
+        return known;
+    }
+
+    @Override
+    public Uni<KnownSubscriptions> current() {
+        return pool.withConnection(connection -> connection.query(VERSION).execute())
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(version -> version == known.version() ? Uni.createFrom().item(known) : load(version));
+    }
+
+    @Override
+    public Uni<Void> suspend(SubscriptionId id, String reason) {
+        return change(id, subscription -> subscription.suspend(reason));
+    }
+
+    @Override
+    public Uni<Void> end(SubscriptionId id, String reason) {
+        return change(id, subscription -> subscription.end(reason));
+    }
+
+    private Uni<Void> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
+        return Panache.withTransaction(() -> subscriptions.hold(id).chain(found -> found.map(transition)
+                .map(subscriptions::save)
+                .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    /** What is loaded may be newer than the version; then it is loaded once more, which does no harm. */
+    private Uni<KnownSubscriptions> load(long version) {
+        return Panache.withSession(subscriptions::list)
+                .map(all -> all.stream()
+                        .filter(subscription -> subscription.status() != SubscriptionStatus.ENDED)
+                        .collect(toUnmodifiableMap(Subscription::id, Function.identity())))
+                .map(loaded -> new KnownSubscriptions(version, loaded))
+                .invoke(loaded -> known = loaded);
+    }
+}

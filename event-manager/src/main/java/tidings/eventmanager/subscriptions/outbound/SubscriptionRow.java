@@ -1,0 +1,31 @@
+package tidings.eventmanager.subscriptions.outbound;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
+
+/** A subscription as it lies in the database. */
+@Entity
+@Table(name = "subscription")
+@NullUnmarked
+class SubscriptionRow extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    String document;
+    String secret;
+
+    @Enumerated(EnumType.STRING)
+    SubscriptionStatus status;
+
+    String reason;
+    Instant createdAt;
+}

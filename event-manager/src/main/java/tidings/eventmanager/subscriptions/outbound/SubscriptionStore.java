@@ -1,0 +1,97 @@
+package tidings.eventmanager.subscriptions.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tidings.eventmanager.subscriptions.SubscriptionParser;
+import tidings.eventmanager.subscriptions.Subscriptions;
+import tidings.eventmanager.subscriptions.domain.Secret;
+import tidings.eventmanager.subscriptions.domain.Sink;
+import tidings.eventmanager.subscriptions.domain.Subscription;
+import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+
+/** Subscriptions in PostgreSQL: the document as it was written, and beside it what nobody gets to see again. */
+@ApplicationScoped
+class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<SubscriptionRow, UUID> {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final SubscriptionParser format;
+
+    SubscriptionStore(SubscriptionParser format) {
+        this.format = format;
+    }
+
+    @Override
+    public Uni<List<Subscription>> list() {
+        return find("order by createdAt, id")
+                .list()
+                .map(rows -> rows.stream().map(this::subscription).toList());
+    }
+
+    @Override
+    public Uni<Optional<Subscription>> find(SubscriptionId id) {
+        return findById(id.value()).map(row -> Optional.ofNullable(row).map(this::subscription));
+    }
+
+    @Override
+    public Uni<Optional<Subscription>> hold(SubscriptionId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> Optional.ofNullable(row).map(this::subscription));
+    }
+
+    @Override
+    public Uni<Long> total() {
+        return count();
+    }
+
+    @Override
+    public Uni<Void> save(Subscription subscription) {
+        return findById(subscription.id().value())
+                .chain(row -> row == null
+                        ? persist(write(new SubscriptionRow(), subscription))
+                        : Uni.createFrom().item(write(row, subscription)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> remove(SubscriptionId id) {
+        return deleteById(id.value());
+    }
+
+    private static SubscriptionRow write(SubscriptionRow row, Subscription subscription) {
+        row.id = subscription.id().value();
+        row.document = subscription.document();
+        row.secret = subscription.sink() instanceof Sink.Webhook webhook
+                ? webhook.secret().value()
+                : null;
+        row.status = subscription.status();
+        row.reason = subscription.reason();
+        row.createdAt = subscription.createdAt();
+        return row;
+    }
+
+    private Subscription subscription(SubscriptionRow row) {
+        try {
+            Secret secret = row.secret == null ? null : new Secret(row.secret);
+            Wish wish = format.accepted(MAPPER.readTree(row.document), secret);
+            return new Subscription(
+                    new SubscriptionId(row.id),
+                    wish.interest(),
+                    wish.sink(),
+                    row.document,
+                    row.status,
+                    row.reason,
+                    row.createdAt);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("subscription " + row.id, e);
+        }
+    }
+}

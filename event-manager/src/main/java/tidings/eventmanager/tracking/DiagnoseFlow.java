@@ -1,0 +1,46 @@
+package tidings.eventmanager.tracking;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import tidings.eventmanager.tracking.domain.Diagnosis;
+import tidings.eventmanager.tracking.domain.NextStep;
+
+/** Tells why a flow does not go on: what is missing, who should send it, and what happens next. */
+@ApplicationScoped
+public class DiagnoseFlow {
+
+    private final FollowFlow followFlow;
+    private final PendingRetries retries;
+
+    public DiagnoseFlow(FollowFlow followFlow, PendingRetries retries) {
+        this.followFlow = followFlow;
+        this.retries = retries;
+    }
+
+    /** Fails with {@link FlowNotFound}. */
+    public Uni<Diagnosis> diagnose(String flow) {
+        return followFlow
+                .follow(flow)
+                .map(found -> Diagnosis.of(found, Instant.now()))
+                .chain(this::withRetry);
+    }
+
+    private Uni<Diagnosis> withRetry(Diagnosis diagnosis) {
+        UUID untold = diagnosis.untold().map(DiagnoseFlow::uuid).orElse(null);
+        return untold == null
+                ? Uni.createFrom().item(diagnosis)
+                : retries.toTellTheCustomer(untold).map(at -> at.map(NextStep::tellingTheCustomer)
+                        .map(diagnosis::with)
+                        .orElse(diagnosis));
+    }
+
+    private static UUID uuid(String order) {
+        try {
+            return UUID.fromString(order);
+        } catch (IllegalArgumentException e) {
+            return new UUID(0, 0);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package tidings.eventmanager.tracking;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import tidings.eventmanager.tracking.domain.TrackedFlow;
+
+/** Finds the messages that belong together. */
+@ApplicationScoped
+public class FollowFlow {
+
+    /** An order has about ten. What has more is shown in part, and is said to be. */
+    static final int MOST_MESSAGES = 400;
+
+    private static final int MOST_FLOWS = 100;
+
+    private final Journal journal;
+
+    public FollowFlow(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Fails with {@link FlowNotFound}. */
+    public Uni<TrackedFlow> follow(String flow) {
+        return journal.messages(flow, MOST_MESSAGES + 1).map(messages -> {
+            if (messages.isEmpty()) {
+                throw new FlowNotFound();
+            }
+            boolean all = messages.size() <= MOST_MESSAGES;
+            return TrackedFlow.of(flow, all ? messages : messages.subList(0, MOST_MESSAGES), !all);
+        });
+    }
+
+    /** The flows that an order is part of, oldest first. */
+    public Uni<List<FlowSummary>> of(String order) {
+        return journal.flows(order, MOST_FLOWS);
+    }
+}

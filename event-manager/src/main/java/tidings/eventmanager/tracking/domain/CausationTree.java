@@ -1,0 +1,64 @@
+package tidings.eventmanager.tracking.domain;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts each message under the message that caused it: one tree, where nothing is wrong.
+ *
+ * <p>A message whose cause is not among them begins a tree of its own, and so does one of those that cause each other in a
+ * ring.
+ */
+final class CausationTree {
+
+    private final Map<String, List<TrackedMessage>> effects;
+    private final Map<String, List<TrackedMessage>> deadLetters;
+    private final Set<TrackedMessage> left;
+
+    private CausationTree(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
+        this.effects = messages.stream()
+                .filter(message -> message.cause() != null)
+                .collect(groupingBy(message -> String.valueOf(message.cause())));
+        this.deadLetters = deadLetters.stream().collect(groupingBy(TrackedMessage::id));
+        this.left = new LinkedHashSet<>(messages);
+    }
+
+    /** Siblings stand in the order of {@code messages}. */
+    static List<Step> of(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
+        CausationTree tree = new CausationTree(messages, deadLetters);
+        Set<String> ids = messages.stream().map(TrackedMessage::id).collect(Collectors.toSet());
+        List<Step> roots = new ArrayList<>();
+        messages.stream()
+                .filter(message -> message.cause() == null || !ids.contains(message.cause()))
+                .forEach(root -> roots.add(tree.grow(root, null)));
+        while (!tree.left.isEmpty()) {
+            roots.add(tree.grow(tree.left.iterator().next(), null));
+        }
+        return roots;
+    }
+
+    private Step grow(TrackedMessage message, @Nullable Step cause) {
+        left.remove(message);
+        List<Step> grown = new ArrayList<>();
+        Step step = new Step(
+                message,
+                cause == null ? 1 : cause.hop() + 1,
+                cause == null ? null : Duration.between(cause.message().sentAt(), message.sentAt()),
+                deadLetters.getOrDefault(message.id(), List.of()),
+                grown);
+        for (TrackedMessage effect : effects.getOrDefault(message.id(), List.of())) {
+            if (left.contains(effect)) {
+                grown.add(grow(effect, step));
+            }
+        }
+        return step;
+    }
+}

@@ -1,0 +1,61 @@
+package tidings.eventmanager.tracking.domain;
+
+import java.time.Instant;
+
+/** When something has to follow from a message. */
+enum Condition {
+    ALWAYS {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return true;
+        }
+    },
+    /** Of an order that was placed it means: choreographed, somebody has to react until then. */
+    WITH_DEADLINE {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return message.expiresAt() != null;
+        }
+    },
+    WITHOUT_DEADLINE {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return message.expiresAt() == null;
+        }
+    },
+    IN_TIME {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return !message.isOverdue(now);
+        }
+    },
+    OVERDUE {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return message.isOverdue(now);
+        }
+    },
+    CHOREOGRAPHED {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return flow.messages().stream()
+                    .anyMatch(placed -> placed.name().equals("OrderPlaced")
+                            && placed.order().equals(message.order())
+                            && placed.expiresAt() != null);
+        }
+    },
+    ORDER_EXPIRED {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return flow.has(message.order(), "OrderExpired");
+        }
+    },
+    ORDER_CANCELLING {
+        @Override
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
+            return flow.has(message.order(), "OrderCancellationRequested");
+        }
+    };
+
+    abstract boolean holds(TrackedMessage message, TrackedFlow flow, Instant now);
+}

@@ -1,0 +1,102 @@
+package tidings.eventmanager.tracking.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a flow does not go on, if it does not.
+ *
+ * @param missing what should be there and is not, longest waited for first
+ * @param last the message that was sent last, {@code age} ago
+ * @param next what happens next by itself, where that is known
+ */
+public record Diagnosis(
+        Status status,
+        List<MissingMessage> missing,
+        TrackedMessage last,
+        Duration age,
+        List<TrackedMessage> deadLetters,
+        @Nullable NextStep next) {
+
+    /** What takes no longer is under way. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How a flow stands. */
+    public enum Status {
+        /** Nothing is missing. */
+        COMPLETE,
+        /** Something is missing that may well come. */
+        UNDER_WAY,
+        /** Something is missing for long, or will not come by itself. */
+        STUCK
+    }
+
+    public static Diagnosis of(TrackedFlow flow, Instant now) {
+        List<MissingMessage> missing = flow.messages().stream()
+                .flatMap(message -> missingAfter(message, flow, now))
+                .sorted(Comparator.comparing(MissingMessage::since))
+                .toList();
+        return new Diagnosis(
+                status(missing, flow, now),
+                missing,
+                flow.last(),
+                Duration.between(flow.lastAt(), now),
+                flow.deadLetters(),
+                missing.stream()
+                        .map(each -> each.after().expiresAt())
+                        .filter(Objects::nonNull)
+                        .filter(now::isBefore)
+                        .findFirst()
+                        .map(NextStep::expiry)
+                        .orElse(null));
+    }
+
+    private static Stream<MissingMessage> missingAfter(TrackedMessage message, TrackedFlow flow, Instant now) {
+        return Expectation.ALL.stream()
+                .filter(expectation -> expectation.isMissing(message, flow, now))
+                .map(expectation -> new MissingMessage(
+                        expectation.next(), expectation.sender(), message, expectation.since(message)));
+    }
+
+    private static Status status(List<MissingMessage> missing, TrackedFlow flow, Instant now) {
+        if (missing.isEmpty()) {
+            return Status.COMPLETE;
+        }
+        return flow.deadLetters().isEmpty()
+                        && now.isBefore(missing.get(0).since().plus(PATIENCE))
+                ? Status.UNDER_WAY
+                : Status.STUCK;
+    }
+
+    /** The order whose customer should have been told by this service, and was not. */
+    public Optional<String> untold() {
+        return missing.stream()
+                .filter(each -> each.names().contains("CustomerNotified"))
+                .map(each -> each.after().order())
+                .findFirst();
+    }
+
+    public Diagnosis with(NextStep step) {
+        return new Diagnosis(status, missing, last, age, deadLetters, step);
+    }
+
+    /** In one sentence. */
+    public String inWords() {
+        if (missing.isEmpty()) {
+            return "nothing is missing";
+        }
+        return missing.get(0).inWords()
+                + " after " + missing.get(0).after().name()
+                + deadLetters.stream()
+                        .findFirst()
+                        .map(letter -> "; " + letter.name() + " went to the dead letters " + letter.topic())
+                        .orElse("")
+                + (next == null ? "" : "; " + next.by() + " " + next.what() + " at " + next.at());
+    }
+}

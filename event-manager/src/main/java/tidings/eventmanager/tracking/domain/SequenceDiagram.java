@@ -1,0 +1,119 @@
+package tidings.eventmanager.tracking.domain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A flow as a Mermaid sequence diagram.
+ *
+ * <p>Each message is an arrow to every service that did something because of it: solid for commands and queries, dotted
+ * for replies, open for events. One that nobody else reacted to is a note, and one that became a dead letter ends in a
+ * cross.
+ */
+public final class SequenceDiagram {
+
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._,:()/-]");
+
+    private final Map<String, String> participants = new LinkedHashMap<>();
+    private final Map<String, TrackedMessage> byId = new HashMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final TrackedFlow flow;
+
+    private SequenceDiagram(TrackedFlow flow) {
+        this.flow = flow;
+        flow.messages().forEach(message -> byId.put(message.id(), message));
+    }
+
+    public static String of(TrackedFlow flow) {
+        SequenceDiagram diagram = new SequenceDiagram(flow);
+        flow.tree().stream()
+                .flatMap(Step::all)
+                .sorted(Comparator.comparing(step -> step.message().sentAt()))
+                .forEach(diagram::draw);
+        return diagram.text();
+    }
+
+    private void draw(Step step) {
+        TrackedMessage message = step.message();
+        String from = participant(message.sender());
+        String text = safe(message.name()) + " +"
+                + Duration.between(flow.startedAt(), message.sentAt()).toMillis() + " ms";
+        Set<String> receivers = receivers(step);
+        if (receivers.isEmpty() && step.deadLetters().isEmpty()) {
+            lines.add("Note over " + from + ": " + text);
+        }
+        receivers.forEach(to -> lines.add(from + arrow(message.kind()) + participant(to) + ": " + text));
+        step.deadLetters()
+                .forEach(letter -> lines.add(from + "-x" + participant(reader(letter)) + ": " + text + ", dead letter: "
+                        + safe(reason(letter))));
+    }
+
+    /** Who did something because of it; of a command or a reply that nobody reacted to, who should have. */
+    private Set<String> receivers(Step step) {
+        TrackedMessage message = step.message();
+        Set<String> receivers = step.effects().stream()
+                .map(effect -> effect.message().sender())
+                .collect(Collectors.toCollection(TreeSet::new));
+        receivers.remove(message.sender());
+        if (receivers.isEmpty() && step.deadLetters().isEmpty()) {
+            TrackedMessage cause = byId.get(String.valueOf(message.cause()));
+            if (message.kind().equals("reply") && cause != null) {
+                receivers.add(cause.sender());
+            } else if (!message.kind().equals("event")) {
+                Expectation.ALL.stream()
+                        .filter(expectation -> expectation.after().equals(message.name()))
+                        .findFirst()
+                        .ifPresent(expectation -> receivers.add(expectation.sender()));
+            }
+        }
+        return receivers;
+    }
+
+    private static String arrow(String kind) {
+        return switch (kind) {
+            case "command", "query" -> "->>";
+            case "reply" -> "-->>";
+            default -> "-)";
+        };
+    }
+
+    /** The service that could not handle it: its name stands before that of the topic. */
+    private static String reader(TrackedMessage letter) {
+        JournaledDeadLetter why = letter.deadLetter();
+        int end = why == null ? -1 : letter.topic().indexOf("." + why.topic());
+        return end > 0 ? letter.topic().substring(0, end) : letter.topic();
+    }
+
+    private static String reason(TrackedMessage letter) {
+        JournaledDeadLetter why = letter.deadLetter();
+        return why == null ? "" : why.reason();
+    }
+
+    private String participant(String service) {
+        return participants.computeIfAbsent(service, any -> "p" + (participants.size() + 1));
+    }
+
+    private static String safe(String text) {
+        return UNSAFE.matcher(text).replaceAll("?");
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder("sequenceDiagram\n");
+        participants.forEach((service, id) -> text.append("    participant ")
+                .append(id)
+                .append(" as ")
+                .append(safe(service))
+                .append('\n'));
+        lines.forEach(line -> text.append("    ").append(line).append('\n'));
+        return text.toString();
+    }
+}

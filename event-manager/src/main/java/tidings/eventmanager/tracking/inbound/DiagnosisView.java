@@ -1,0 +1,62 @@
+package tidings.eventmanager.tracking.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.tracking.domain.Diagnosis;
+import tidings.eventmanager.tracking.domain.MissingMessage;
+import tidings.eventmanager.tracking.domain.NextStep;
+
+/**
+ * Why a flow does not go on, as it is shown over HTTP.
+ *
+ * @param summary the same in one sentence
+ * @param ageMillis how long ago {@code last} was sent
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DiagnosisView(
+        String correlationId,
+        Diagnosis.Status status,
+        String summary,
+        List<MissingView> missing,
+        MessageView last,
+        double ageMillis,
+        List<DeadLetterView> deadLetters,
+        @Nullable NextStep next) {
+
+    static DiagnosisView of(Diagnosis diagnosis) {
+        Instant now = diagnosis.last().sentAt().plus(diagnosis.age());
+        return new DiagnosisView(
+                diagnosis.last().flow(),
+                diagnosis.status(),
+                diagnosis.inWords(),
+                diagnosis.missing().stream()
+                        .map(missing -> MissingView.of(missing, now))
+                        .toList(),
+                MessageView.of(diagnosis.last()),
+                StepView.millis(diagnosis.age()),
+                diagnosis.deadLetters().stream().map(DeadLetterView::of).toList(),
+                diagnosis.next());
+    }
+
+    /**
+     * A message that should be there and is not.
+     *
+     * @param oneOf which
+     */
+    record MissingView(
+            List<String> oneOf, String sender, String orderId, String after, String afterId, double waitingMillis) {
+
+        static MissingView of(MissingMessage missing, Instant now) {
+            return new MissingView(
+                    missing.names(),
+                    missing.sender(),
+                    missing.after().order(),
+                    missing.after().name(),
+                    missing.after().id(),
+                    StepView.millis(Duration.between(missing.since(), now)));
+        }
+    }
+}

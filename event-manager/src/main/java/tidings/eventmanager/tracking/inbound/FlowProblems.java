@@ -1,0 +1,17 @@
+package tidings.eventmanager.tracking.inbound;
+
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tidings.eventmanager.http.ProblemDetails;
+import tidings.eventmanager.tracking.FlowNotFound;
+
+/** Which error of tracking becomes which problem. */
+class FlowProblems {
+
+    @ServerExceptionMapper
+    Response on(FlowNotFound notFound) {
+        return ProblemDetails.of(404, "flow-not-found", "There is no such flow", String.valueOf(notFound.getMessage()))
+                .toResponse()
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package tidings.eventmanager.tracking.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import tidings.eventmanager.tracking.domain.Step;
+import tidings.eventmanager.tracking.domain.TrackedFlow;
+
+/**
+ * A flow as it is shown over HTTP.
+ *
+ * @param hops the messages on the longest way from a cause to the last that follows from it
+ * @param messages how many there are, without dead letters
+ * @param truncated whether there are more than are shown
+ * @param tree each message under the message that caused it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FlowView(
+        String correlationId,
+        List<String> orderIds,
+        Instant startedAt,
+        Instant lastAt,
+        double durationMillis,
+        int hops,
+        int messages,
+        int deadLetters,
+        boolean truncated,
+        List<StepView> tree) {
+
+    static FlowView of(TrackedFlow flow) {
+        List<Step> tree = flow.tree();
+        return new FlowView(
+                flow.id(),
+                flow.orders(),
+                flow.startedAt(),
+                flow.lastAt(),
+                StepView.millis(flow.startedAt(), flow.lastAt()),
+                tree.stream().flatMap(Step::all).mapToInt(Step::hop).max().orElse(0),
+                flow.messages().size(),
+                flow.deadLetters().size(),
+                flow.truncated(),
+                tree.stream().map(step -> StepView.of(step, flow.startedAt())).toList());
+    }
+}

@@ -1,0 +1,33 @@
+package tidings.eventmanager.tracking.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import tidings.eventmanager.tracking.RollJournal;
+import tidings.messaging.work.BackgroundWorker;
+
+/** Has old days dropped and new ones prepared, every hour, whether or not messages come. */
+@ApplicationScoped
+class JournalWorker {
+
+    private static final Duration TICK = Duration.ofHours(1);
+
+    private final BackgroundWorker pump;
+
+    JournalWorker(RollJournal keepJournal, Vertx vertx) {
+        this.pump = new BackgroundWorker(
+                "journal", TICK, vertx, () -> keepJournal.keep().replaceWith(false));
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+        pump.kick();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        pump.halt();
+    }
+}

@@ -1,0 +1,60 @@
+package tidings.eventmanager.tracking.inbound;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import tidings.eventmanager.tracking.JournalEntry;
+import tidings.eventmanager.tracking.RecordMessages;
+import tidings.messaging.work.TransientRetry;
+
+/** What tracking does with every message on every topic: it notes it, and reads nothing but its headers. */
+@ApplicationScoped
+class MessagesHandler {
+
+    private static final Logger LOG = Logger.getLogger(MessagesHandler.class);
+
+    private final RecordMessages recordMessages;
+    private final TransientRetry outages;
+
+    MessagesHandler(RecordMessages recordMessages, TransientRetry outages) {
+        this.recordMessages = recordMessages;
+        this.outages = outages;
+    }
+
+    @Incoming("tracking.messages")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        List<JournalEntry> entries = StreamSupport.stream(records.spliterator(), false)
+                .map(JournalEntryMapper::read)
+                .toList();
+        return record(entries, context).onFailure().recoverWithUni(() -> oneByOne(entries, context));
+    }
+
+    private Uni<Void> record(List<JournalEntry> entries, Executor context) {
+        return outages.outlast(entries.size(), context, () -> recordMessages.record(entries));
+    }
+
+    /** What the journal refuses is logged, and harms no neighbour. */
+    private Uni<Void> oneByOne(List<JournalEntry> entries, Executor context) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(entry -> record(List.of(entry), context)
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf(
+                                "not in the journal: %s-%d@%d: %s",
+                                entry.message().topic(), entry.partition(), entry.offset(), failure))
+                        .onFailure()
+                        .recoverWithNull())
+                .onItem()
+                .ignoreAsUni();
+    }
+}

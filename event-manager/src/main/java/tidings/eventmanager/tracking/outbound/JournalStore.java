@@ -1,0 +1,67 @@
+package tidings.eventmanager.tracking.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tidings.eventmanager.tracking.FlowSummary;
+import tidings.eventmanager.tracking.Journal;
+import tidings.eventmanager.tracking.JournalEntry;
+import tidings.eventmanager.tracking.domain.TrackedMessage;
+
+/** The journal in PostgreSQL: a partition for each day. One statement adds a batch. */
+@ApplicationScoped
+class JournalStore implements Journal {
+
+    private static final String KEEP = "select journal_keep($1, $2)";
+
+    private static final String MESSAGES = """
+            select * from journal where correlation_id = $1
+            order by sent_at, published_at, topic, id limit $2""";
+
+    private static final String FLOWS = """
+            select correlation_id, order_id, min(sent_at) as started_at, max(sent_at) as last_at,
+                count(*) filter (where dead_letter_topic is null) as messages,
+                count(dead_letter_topic) as dead_letters
+            from journal where order_id = $1
+            group by correlation_id, order_id order by started_at, correlation_id limit $2""";
+
+    private final Pool pool;
+
+    JournalStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Void> add(List<JournalEntry> entries) {
+        return execute(JournalColumns.ADD, JournalColumns.of(entries)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> keep(LocalDate oldest, LocalDate newest) {
+        return execute(KEEP, Tuple.of(oldest, newest)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<TrackedMessage>> messages(String flow, int limit) {
+        return execute(MESSAGES, Tuple.of(flow, limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(JournalColumns::message)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<FlowSummary>> flows(String order, int limit) {
+        return execute(FLOWS, Tuple.of(order, limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(JournalColumns::summary)
+                .toList());
+    }
+
+    private Uni<RowSet<Row>> execute(String sql, Tuple parameters) {
+        return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
+    }
+}

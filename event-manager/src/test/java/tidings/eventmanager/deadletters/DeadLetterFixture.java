@@ -1,0 +1,127 @@
+package tidings.eventmanager.deadletters;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tidings.contract.MessageJson;
+import tidings.contract.MonetaryAmount;
+import tidings.contract.NotifyCustomer;
+import tidings.contract.Occasion;
+import tidings.contract.Topics;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+import tidings.messaging.testing.Tables;
+
+/** What the tests of dead letters have in common: messages that cannot be handled, and the hands of an operator. */
+@ApplicationScoped
+class DeadLetterFixture {
+
+    static final String COMMANDS = Topics.deadLetters("notification-service", Topics.NOTIFICATIONS_COMMANDS);
+    static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    private final Pool pool;
+
+    DeadLetterFixture(Pool pool) {
+        this.pool = pool;
+    }
+
+    static NotifyCustomer command(UUID order, String currency) {
+        return new NotifyCustomer(
+                order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, new MonetaryAmount(3998, currency), null);
+    }
+
+    /** A command that makes no sense: there is no such currency. */
+    static ProducerRecord<byte[], byte[]> poison(UUID order) {
+        return MessageBuilder.of(command(order, "GOLD"))
+                .header("ce_source", "/order-service")
+                .header("ce_causationid", "cause-" + order)
+                .header("traceparent", TRACEPARENT)
+                .build();
+    }
+
+    static String mended(UUID order) {
+        return new String(MessageJson.write(command(order, "EUR")), UTF_8);
+    }
+
+    /** A dead letter of somebody else, put on its topic as it is. */
+    static ProducerRecord<byte[], byte[]> letter(ProducerRecord<byte[], byte[]> record, String reason) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(COMMANDS, 0, record.key(), record.value(), record.headers());
+        letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
+        letter.headers().add("dead-letter-exception-class-name", "java.lang.IllegalStateException".getBytes(UTF_8));
+        return letter;
+    }
+
+    /** The letters of an order, oldest first. */
+    List<Long> ids(UUID order) {
+        return column("id", order).stream().map(Long::valueOf).toList();
+    }
+
+    String group(UUID order) {
+        return column("group_id", order).get(0);
+    }
+
+    private List<String> column(String name, UUID order) {
+        List<String> values = new ArrayList<>();
+        pool.query("select %s::text as value from dead_letter where correlation_id = 'flow-%s' order by id"
+                        .formatted(name, order))
+                .execute()
+                .await()
+                .indefinitely()
+                .forEach(row -> values.add(row.getString("value")));
+        return values;
+    }
+
+    static RequestSpecification operator(String name) {
+        return given().header("X-Operator", name);
+    }
+
+    static ValidatableResponse post(String path) {
+        return operator("alice").post("/dead-letters/" + path).then();
+    }
+
+    static JsonPath get(String path) {
+        return given().get("/dead-letters" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static JsonPath get(long id) {
+        return get("/" + id);
+    }
+
+    /** On the topic for notifications, with this key. */
+    static List<ConsumerRecord<byte[], byte[]>> sent(UUID order) {
+        return KafkaProbe.read(Topics.NOTIFICATIONS_COMMANDS, order);
+    }
+
+    static List<String> told(UUID order) {
+        return given().queryParam("orderId", order)
+                .get("/notifications")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("status");
+    }
+
+    long count(String table) {
+        return Tables.count(pool, table);
+    }
+
+    void sql(String statement) {
+        Tables.run(pool, statement);
+    }
+}

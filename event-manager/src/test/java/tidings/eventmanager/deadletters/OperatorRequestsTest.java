@@ -1,0 +1,223 @@
+package tidings.eventmanager.deadletters;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.letter;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.mended;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+/** What operators may ask for, and what is refused and leaves nothing behind. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class OperatorRequestsTest {
+
+    @Inject
+    DeadLetterFixture fixture;
+
+    private final UUID order = UUID.randomUUID();
+    private long id;
+
+    @BeforeEach
+    void a_letter_waits() {
+        KafkaProbe.send(List.of(letter(poison(order), "a reason")));
+        await().until(() -> fixture.ids(order).size() == 1);
+        id = fixture.ids(order).get(0);
+    }
+
+    @Test
+    void who_does_not_say_who_they_are_changes_nothing() {
+        for (RequestSpecification nobody :
+                List.of(given(), operator(" "), operator("x".repeat(101)), operator("\u00e4"))) {
+            nobody.post("/dead-letters/" + id + "/redrive")
+                    .then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("errors[0].field", equalTo("X-Operator"));
+        }
+        given().body("{}").put("/dead-letters/" + id + "/payload").then().statusCode(422);
+        given().delete("/dead-letters/" + id + "/headers/ce_type").then().statusCode(422);
+        given().body("{\"reason\": \"because\"}")
+                .post("/dead-letters/" + id + "/discard")
+                .then()
+                .statusCode(422);
+        untouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"reason\": \" \"}", "{\"reason\": 7}", "{\"reason\": \"a\\u0000b\"}", "[]", ""})
+    void a_discard_without_a_reason_is_refused(String body) {
+        operator("alice")
+                .body(body)
+                .post("/dead-letters/" + id + "/discard")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("reason"));
+        untouched();
+    }
+
+    @Test
+    void what_is_no_json_is_refused() {
+        operator("alice")
+                .body("{")
+                .post("/dead-letters/" + id + "/discard")
+                .then()
+                .statusCode(400);
+        untouched();
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        given().get("/dead-letters/999999999").then().statusCode(404).contentType("application/problem+json");
+        given().get("/dead-letters/none").then().statusCode(404);
+        given().get("/dead-letters/groups/0123456789abcdef").then().statusCode(404);
+        given().get("/dead-letters/groups/none").then().statusCode(404);
+        post("999999999/redrive").statusCode(404);
+        post("999999999/redrive?dryRun=true").statusCode(404);
+        post("groups/0123456789abcdef/redrive").statusCode(404);
+        operator("alice")
+                .body("{}")
+                .put("/dead-letters/999999999/payload")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?limit=0",
+                "?limit=501",
+                "?all=yes",
+                "/actions?before=-1",
+                "/groups/0123456789abcdef?limit=none",
+                "/actions?limit=99999999999999999999"
+            })
+    void what_makes_no_sense_is_refused(String path) {
+        given().get("/dead-letters" + path).then().statusCode(422).contentType("application/problem+json");
+        post(id + "/redrive?dryRun=maybe").statusCode(422);
+        untouched();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "redrive-count"})
+    void the_identity_of_a_message_is_not_edited(String header) {
+        operator("alice")
+                .body("another")
+                .put("/dead-letters/" + id + "/headers/" + header)
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("which message"));
+        operator("alice")
+                .delete("/dead-letters/" + id + "/headers/" + header)
+                .then()
+                .statusCode(422);
+        untouched();
+    }
+
+    @Test
+    void headers_are_set_and_removed_and_what_came_stays() {
+        operator("alice")
+                .body("tidings.made.up.v1")
+                .put("/dead-letters/" + id + "/headers/ce_type")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("unreadable", containsString("unknown type"));
+        operator("alice")
+                .delete("/dead-letters/" + id + "/headers/content-type")
+                .then()
+                .statusCode(200);
+
+        var letter = get(id);
+        assertThat(letter.<String>getList("headers.findAll { it.name == 'ce_type' }.value"))
+                .containsExactly("tidings.made.up.v1");
+        assertThat(letter.<String>getList("headers.name")).doesNotContain("content-type");
+        assertThat(letter.<String>getList("asItCame.headers.name")).contains("content-type");
+        assertThat(letter.<String>getList("actions.detail"))
+                .containsExactly(
+                        "header ce_type, before 'tidings.customer.notify.v1', after 'tidings.made.up.v1'",
+                        "header content-type removed");
+    }
+
+    @Test
+    void who_has_not_seen_the_last_edit_edits_nothing() {
+        operator("alice")
+                .body(mended(order))
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(200);
+
+        operator("bob")
+                .header("If-Match", "\"0\"")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+
+        assertThat(get(id).getString("payload.orderId")).isEqualTo(order.toString());
+        operator("bob")
+                .header("If-Match", "none")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(422);
+        operator("bob")
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(200);
+        assertThat(get(id).getString("unreadable")).contains("orderId");
+    }
+
+    @Test
+    void what_is_settled_is_not_edited_any_more() {
+        post(id + "/redrive").statusCode(200);
+
+        operator("alice")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(409);
+
+        assertThat(get(id).getInt("version")).isZero();
+    }
+
+    @Test
+    void a_payload_that_is_none_or_too_large_is_refused() {
+        operator("alice").put("/dead-letters/" + id + "/payload").then().statusCode(422);
+        operator("alice")
+                .body("x".repeat(70_000).getBytes(UTF_8))
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(413);
+        untouched();
+    }
+
+    private void untouched() {
+        var letter = get(id);
+        assertThat(letter.getString("status")).isEqualTo("WAITING");
+        assertThat(letter.getInt("version")).isZero();
+        assertThat(letter.<Object>getList("actions")).isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** What is decided about dead letters. */
+@NullMarked
+package tidings.eventmanager.deadletters.domain;
+
+import org.jspecify.annotations.NullMarked;

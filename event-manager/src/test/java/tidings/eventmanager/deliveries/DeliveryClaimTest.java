@@ -1,0 +1,155 @@
+package tidings.eventmanager.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.deliveries.DeliveryFixture.SECRET;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
+import static tidings.eventmanager.deliveries.DeliveryFixture.id;
+import static tidings.eventmanager.deliveries.DeliveryFixture.log;
+import static tidings.eventmanager.deliveries.DeliveryFixture.post;
+import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tidings.eventmanager.deliveries.Deliveries.Pending;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.messaging.testing.Infrastructure;
+
+/** How replicas share what is due. The subscription is paused, so that the service under test leaves it alone. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class DeliveryClaimTest {
+
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    SubscriptionDirectory subscribers;
+
+    private final WebhookEndpoint receiver = new WebhookEndpoint();
+    private final List<UUID> orders =
+            Stream.generate(UUID::randomUUID).limit(20).toList();
+    private final List<String> firsts = new ArrayList<>();
+    private final List<String> seconds = new ArrayList<>();
+    private String subscription = "";
+
+    @BeforeEach
+    void two_events_of_twenty_orders_are_due() {
+        String mark = "claim-" + UUID.randomUUID();
+        subscription = subscribe("""
+                {"filters": [{"exact": {"correlationid": "%s"}}], "sink": "%s", "protocolsettings": {"secret": "%s"}}""".formatted(mark, receiver.address(), SECRET));
+        post("/subscriptions/" + subscription + "/pause");
+        List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
+        for (UUID order : orders) {
+            var first = DeliveryFixture.marked(confirmed(order), mark);
+            var second = DeliveryFixture.marked(expired(order), mark);
+            events.addAll(List.of(first, second));
+            firsts.add(id(first));
+            seconds.add(id(second));
+        }
+        publish(events);
+        await().until(() -> log(subscription).getList("$").size() == 40);
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void of_each_order_only_the_first_event_is_taken_until_it_is_delivered() {
+        Instant now = Instant.now();
+
+        List<Pending> taken = claim(100, now, now.plus(CLAIM));
+
+        assertThat(ids(taken)).containsExactlyInAnyOrderElementsOf(firsts);
+        assertThat(claim(100, now, now.plus(CLAIM))).isEmpty();
+    }
+
+    @Test
+    void who_knows_older_subscriptions_takes_nothing() {
+        Instant now = Instant.now();
+        long older = done(subscribers.current()).version() - 1;
+
+        assertThat(done(deliveries.claim(subscriptionId(), older, 100, now, now.plus(CLAIM))))
+                .isEmpty();
+        assertThat(claim(100, now, now.plus(CLAIM))).hasSize(20);
+    }
+
+    @Test
+    void replicas_that_claim_at_once_share_what_is_due() {
+        Instant now = Instant.now();
+
+        List<Pending> taken = Stream.generate(() -> CompletableFuture.supplyAsync(() -> claim(7, now, now.plus(CLAIM))))
+                .limit(4)
+                .toList()
+                .stream()
+                .flatMap(each -> each.join().stream())
+                .toList();
+
+        assertThat(ids(taken)).doesNotHaveDuplicates().allMatch(firsts::contains);
+        assertThat(claim(100, now, now.plus(CLAIM)).size() + taken.size()).isEqualTo(20);
+    }
+
+    @Test
+    void what_a_crashed_replica_had_in_hand_is_delivered_when_its_claim_ends() {
+        Instant now = Instant.now();
+        Instant until = now.plusSeconds(2);
+        assertThat(claim(100, now, until)).hasSize(20);
+
+        post("/subscriptions/" + subscription + "/resume");
+
+        await().until(() -> receiver.got().size() == 40);
+        assertThat(receiver.got().get(0).at()).isAfter(until);
+        assertThat(receiver.ids()).containsAll(firsts).containsAll(seconds);
+        for (int i = 0; i < orders.size(); i++) {
+            String order = orders.get(i).toString();
+            assertThat(receiver.got().stream()
+                            .filter(got -> got.subject().equals(order))
+                            .map(WebhookEndpoint.Got::id))
+                    .containsExactly(firsts.get(i), seconds.get(i));
+        }
+    }
+
+    private static List<String> ids(List<Pending> taken) {
+        return taken.stream().map(each -> each.event().id()).toList();
+    }
+
+    private List<Pending> claim(int limit, Instant now, Instant until) {
+        return done(subscribers
+                .current()
+                .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, now, until)));
+    }
+
+    private SubscriptionId subscriptionId() {
+        return new SubscriptionId(UUID.fromString(subscription));
+    }
+
+    private static <T> T done(Uni<T> work) {
+        try {
+            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> work));
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package tidings.eventmanager.deliveries;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tidings.contract.Message;
+import tidings.contract.MonetaryAmount;
+import tidings.contract.OrderConfirmed;
+import tidings.contract.OrderExpired;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+
+/** What the tests of deliveries have in common: events as order-service sends them, and subscriptions to them. */
+final class DeliveryFixture {
+
+    /** 24 bytes in base64. */
+    static final String SECRET = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtYWJj";
+
+    private DeliveryFixture() {}
+
+    static ProducerRecord<byte[], byte[]> confirmed(UUID order) {
+        return event(new OrderConfirmed(order, UUID.randomUUID(), new MonetaryAmount(3998, "EUR")));
+    }
+
+    static ProducerRecord<byte[], byte[]> expired(UUID order) {
+        return event(new OrderExpired(order, UUID.randomUUID(), new MonetaryAmount(3998, "EUR")));
+    }
+
+    static ProducerRecord<byte[], byte[]> event(Message event) {
+        return MessageBuilder.of(event).header("ce_source", "/order-service").build();
+    }
+
+    static String id(ProducerRecord<byte[], byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
+    }
+
+    /** As a part of this flow. */
+    static ProducerRecord<byte[], byte[]> marked(ProducerRecord<byte[], byte[]> event, String flow) {
+        event.headers().remove("ce_correlationid").add("ce_correlationid", flow.getBytes(UTF_8));
+        return event;
+    }
+
+    static void publish(List<ProducerRecord<byte[], byte[]>> events) {
+        KafkaProbe.send(events);
+    }
+
+    /** To the events of one order. Returns its id. */
+    static String subscribe(WebhookEndpoint receiver, UUID order) {
+        return subscribe(receiver, order, "binary");
+    }
+
+    static String subscribe(WebhookEndpoint receiver, UUID order, String mode) {
+        return subscribe("""
+                {"filters": [{"exact": {"subject": "%s"}}], "sink": "%s",
+                 "protocolsettings": {"mode": "%s", "secret": "%s"}}""".formatted(order, receiver.address(), mode, SECRET));
+    }
+
+    static String subscribe(String document) {
+        return given().contentType(ContentType.JSON)
+                .body(document)
+                .post("/subscriptions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static String status(String subscription) {
+        return given().get("/subscriptions/" + subscription)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("status");
+    }
+
+    static JsonPath log(String subscription) {
+        return given().get("/subscriptions/" + subscription + "/deliveries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static void post(String path) {
+        given().post(path).then().statusCode(200);
+    }
+}

@@ -1,0 +1,89 @@
+package tidings.eventmanager.deliveries;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
+import static tidings.eventmanager.deliveries.DeliveryFixture.id;
+import static tidings.eventmanager.deliveries.DeliveryFixture.status;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import tidings.eventmanager.deliveries.WebhookEndpoint.Got;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+/** A slow subscriber and a dead one delay nobody else. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class IsolationTest {
+
+    private static final int ORDERS = 300;
+    /** Shorter than the second that a subscriber has for its answer. */
+    private static final Duration SLOWNESS = Duration.ofMillis(800);
+
+    @Test
+    void three_subscribers_have_every_event_once_and_in_order_while_one_is_slow_and_one_is_dead() {
+        try (WebhookEndpoint one = new WebhookEndpoint();
+                WebhookEndpoint two = new WebhookEndpoint();
+                WebhookEndpoint three = new WebhookEndpoint();
+                WebhookEndpoint slow = new WebhookEndpoint().takes(SLOWNESS);
+                WebhookEndpoint dead = new WebhookEndpoint()) {
+            String mark = "isolation-" + UUID.randomUUID();
+            List<String> subscriptions = Stream.of(one, two, three, slow, dead)
+                    .map(each -> to(each, mark))
+                    .toList();
+            dead.dies();
+
+            List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
+            Map<String, List<String>> expected = new HashMap<>();
+            for (int i = 0; i < ORDERS; i++) {
+                UUID order = UUID.randomUUID();
+                var first = DeliveryFixture.marked(confirmed(order), mark);
+                var second = DeliveryFixture.marked(expired(order), mark);
+                events.add(first);
+                events.add(second);
+                expected.put(order.toString(), List.of(id(first), id(second)));
+            }
+            KafkaProbe.send(events);
+
+            for (WebhookEndpoint healthy : List.of(one, two, three)) {
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> perOrder(healthy, expected).equals(expected));
+            }
+            assertThat(slow.got()).hasSizeLessThan(2 * ORDERS);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> status(subscriptions.get(4)).equals("suspended"));
+            assertThat(status(subscriptions.get(3))).isEqualTo("active");
+            subscriptions.forEach(
+                    each -> given().delete("/subscriptions/" + each).then().statusCode(204));
+        }
+    }
+
+    private static String to(WebhookEndpoint receiver, String mark) {
+        return subscribe("{\"filters\": [{\"exact\": {\"correlationid\": \"%s\"}}], \"sink\": \"%s\"}"
+                .formatted(mark, receiver.address()));
+    }
+
+    private static Map<String, List<String>> perOrder(WebhookEndpoint receiver, Map<String, List<String>> expected) {
+        Map<String, List<String>> orders = new HashMap<>();
+        for (Got got : receiver.got()) {
+            if (expected.containsKey(got.subject())) {
+                orders.computeIfAbsent(got.subject(), order -> new ArrayList<>())
+                        .add(got.id());
+            }
+        }
+        return orders;
+    }
+}

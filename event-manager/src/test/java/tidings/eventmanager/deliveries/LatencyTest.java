@@ -1,0 +1,47 @@
+package tidings.eventmanager.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.id;
+import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+
+/** Nothing between an event and its webhook waits for a clock. How long it takes is for the benchmark to say. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class LatencyTest {
+
+    private static final int EVENTS = 50;
+    /** Who waits for the next look at what is due waits half a second. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    @Test
+    void an_event_does_not_wait_for_the_next_look_at_what_is_due() {
+        UUID order = UUID.randomUUID();
+        List<Duration> times = new ArrayList<>();
+        try (WebhookEndpoint receiver = new WebhookEndpoint()) {
+            subscribe(receiver, order);
+            for (int i = 0; i < EVENTS; i++) {
+                var event = confirmed(order);
+                Instant published = Instant.now();
+                publish(List.of(event));
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> receiver.ids().contains(id(event)));
+                times.add(Duration.between(published, Instant.now()));
+            }
+        }
+        times.sort(null);
+        assertThat(times.get(EVENTS / 2)).isLessThan(TICK.dividedBy(4));
+    }
+}

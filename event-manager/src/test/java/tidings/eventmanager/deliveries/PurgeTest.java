@@ -1,0 +1,94 @@
+package tidings.eventmanager.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
+import static tidings.eventmanager.deliveries.DeliveryFixture.log;
+import static tidings.eventmanager.deliveries.DeliveryFixture.post;
+import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.Tables;
+
+/** Events and their deliveries are kept for a time, delivered or not. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class PurgeTest {
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void what_is_older_is_forgotten_with_its_deliveries_and_what_is_younger_stays() throws Throwable {
+        UUID order = UUID.randomUUID();
+        try (WebhookEndpoint receiver = new WebhookEndpoint()) {
+            String told = subscribe(receiver, order);
+            String waiting = subscribe(receiver, order);
+            post("/subscriptions/" + waiting + "/pause");
+            publish(List.of(confirmed(order)));
+            await().until(() -> log(told).getList("$").size() == 1
+                    && log(waiting).getList("$").size() == 1);
+            Instant between = Instant.now();
+            publish(List.of(expired(order)));
+            await().until(() ->
+                    receiver.ids().size() == 2 && log(waiting).getList("$").size() == 2);
+            await().until(() -> log(told).getList("status").equals(List.of("delivered", "delivered")));
+
+            Integer forgotten =
+                    VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(between, Integer.MAX_VALUE));
+
+            assertThat(forgotten).isPositive();
+            assertThat(rows("settled_delivery", told)).isEqualTo(1);
+            assertThat(rows("delivery", waiting)).isEqualTo(1);
+            assertThat(log(told).getList("type")).containsExactly("tidings.order.expired.v1");
+            assertThat(log(waiting).getList("type")).containsExactly("tidings.order.expired.v1");
+        }
+    }
+
+    @Test
+    void a_batch_is_no_larger_than_it_may_be() throws Throwable {
+        List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        forget(Integer.MAX_VALUE);
+        publish(orders.stream().map(DeliveryFixture::confirmed).toList());
+        await().until(() -> Tables.count(pool, "published_event") == 3);
+
+        assertThat(forget(2)).isEqualTo(2);
+
+        assertThat(Tables.count(pool, "published_event")).isEqualTo(1);
+    }
+
+    @Test
+    void replicas_take_turns() throws Throwable {
+        publish(List.of(confirmed(UUID.randomUUID())));
+        await().until(() -> Tables.count(pool, "published_event") > 0);
+        String turn = "select pg_advisory_xact_lock(hashtextextended('purge of deliveries', 0))";
+
+        Integer forgotten = VertxContextSupport.subscribeAndAwait(() -> pool.withTransaction(
+                other -> other.query(turn).execute().chain(() -> deliveries.forget(Instant.now(), Integer.MAX_VALUE))));
+
+        assertThat(forgotten).isZero();
+        assertThat(forget(Integer.MAX_VALUE)).isPositive();
+    }
+
+    private int forget(int limit) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(Instant.now(), limit));
+    }
+
+    private long rows(String table, String subscription) {
+        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
+    }
+}

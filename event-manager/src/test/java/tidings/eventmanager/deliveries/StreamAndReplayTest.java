@@ -1,0 +1,198 @@
+package tidings.eventmanager.deliveries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
+import static tidings.eventmanager.deliveries.DeliveryFixture.id;
+import static tidings.eventmanager.deliveries.DeliveryFixture.log;
+import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class StreamAndReplayTest {
+
+    @TestHTTPResource("/events")
+    URI events;
+
+    private final UUID order = UUID.randomUUID();
+
+    @Test
+    void a_browser_sees_events_happen_and_goes_on_where_it_was() {
+        var first = confirmed(order);
+        var second = expired(order);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        var response = follow(null, lines);
+
+        publish(List.of(first, confirmed(UUID.randomUUID()), second));
+
+        await().until(() -> data(lines).size() == 2);
+        assertThat(data(lines).stream().map(json -> JsonPath.from(json).getString("id")))
+                .containsExactly(id(first), id(second));
+        assertThat(JsonPath.from(data(lines).get(0)).getString("data.orderId")).isEqualTo(order.toString());
+        response.cancel(true);
+
+        String firstId = lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .findFirst()
+                .orElseThrow()
+                .substring(3)
+                .trim();
+        List<String> again = new CopyOnWriteArrayList<>();
+        var resumed = follow(firstId, again);
+        await().until(() -> data(again).size() == 1);
+        assertThat(JsonPath.from(data(again).get(0)).getString("id")).isEqualTo(id(second));
+        resumed.cancel(true);
+    }
+
+    @Test
+    void a_stream_that_makes_no_sense_is_refused() {
+        RestAssured.given()
+                .queryParam("filters", "[{\"exact\": 1}]")
+                .get("/events")
+                .then()
+                .statusCode(422);
+        RestAssured.given().queryParam("type", "nothing").get("/events").then().statusCode(422);
+        RestAssured.given().header("Last-Event-ID", "x").get("/events").then().statusCode(422);
+    }
+
+    @Test
+    void the_dialect_sql_is_rejected_with_the_known_dialects() {
+        RestAssured.given()
+                .queryParam("sql", "type LIKE \"%a%a%a%ab\"")
+                .get("/events")
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", equalTo("unknown dialect sql; there are exact prefix suffix all any not"));
+    }
+
+    @Test
+    void what_happened_since_a_time_is_delivered_once_more_in_order() {
+        try (WebhookEndpoint receiver = new WebhookEndpoint()) {
+            Instant before = Instant.now();
+            var first = confirmed(order);
+            var second = expired(order);
+            publish(List.of(first, second));
+            String early = subscribe(receiver, UUID.randomUUID());
+            String subscription = subscribe(receiver, order);
+            assertThat(log(early).getList("$")).isEmpty();
+
+            await().until(() -> replay(subscription, before) == 2);
+            await().until(() -> receiver.ids().size() >= 2);
+            assertThat(receiver.ids()).containsExactly(id(first), id(second));
+            await().until(() -> log(subscription).getList("status").equals(List.of("delivered", "delivered")));
+
+            assertThat(replay(subscription, before)).isEqualTo(2);
+            await().until(() -> receiver.ids().equals(List.of(id(first), id(second), id(first), id(second))));
+            assertThat(replay(subscription, Instant.now())).isZero();
+        }
+    }
+
+    @Test
+    void a_topic_gets_the_events_that_were_subscribed_to() throws Exception {
+        createTopic("partner.events.v1");
+        String subscription = subscribe("""
+                {"filters": [{"exact": {"subject": "%s"}}, {"suffix": {"type": "confirmed.v1"}}],
+                 "sink": "kafka:partner.events.v1", "protocol": "KAFKA"}""".formatted(order));
+        var event = confirmed(order);
+
+        publish(List.of(expired(order), event));
+
+        await().until(() -> KafkaProbe.read("partner.events.v1", order).size() == 1);
+        var got = KafkaProbe.read("partner.events.v1", order).get(0);
+        assertThat(KafkaProbe.header(got, "ce_id")).isEqualTo(id(event));
+        assertThat(KafkaProbe.header(got, "ce_type")).isEqualTo("tidings.order.confirmed.v1");
+        assertThat(KafkaProbe.header(got, "content-type")).isEqualTo("application/json");
+        await().until(() -> log(subscription).getList("status").equals(List.of("delivered")));
+    }
+
+    private static void createTopic(String name) throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static int replay(String subscription, Instant from) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body("{\"from\": \"" + from + "\"}")
+                .post("/subscriptions/" + subscription + "/replay")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("events");
+    }
+
+    private CompletableFuture<HttpResponse<Object>> follow(String lastEventId, List<String> lines) {
+        String filter = URLEncoder.encode("[{\"exact\": {\"subject\": \"" + order + "\"}}]", UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(events + "?filters=" + filter));
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        CompletableFuture<Boolean> begun = new CompletableFuture<>();
+        var response = HttpClient.newHttpClient().sendAsync(request.build(), info -> {
+            begun.complete(true);
+            return HttpResponse.BodySubscribers.fromLineSubscriber(new Lines(lines), subscriber -> null, UTF_8, null);
+        });
+        begun.join();
+        return response;
+    }
+
+    private static List<String> data(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.substring(5))
+                .toList();
+    }
+
+    /** Keeps the lines of a response as they come. */
+    private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
+        @Override
+        public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
+    }
+}

@@ -1,0 +1,182 @@
+package tidings.eventmanager.deliveries;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.deliveries.DeliveryFixture.SECRET;
+import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
+import static tidings.eventmanager.deliveries.DeliveryFixture.id;
+import static tidings.eventmanager.deliveries.DeliveryFixture.log;
+import static tidings.eventmanager.deliveries.DeliveryFixture.post;
+import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.status;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class WebhookTest {
+
+    private final WebhookEndpoint receiver = new WebhookEndpoint();
+    private final UUID order = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void who_subscribed_is_told_what_happens_and_only_that() {
+        subscribe(receiver, order);
+        var event = confirmed(order);
+
+        publish(List.of(confirmed(UUID.randomUUID()), event, event));
+
+        await().until(() -> receiver.ids().equals(List.of(id(event))));
+        var got = receiver.got().get(0);
+        assertThat(got.uri()).isEqualTo("/hook?of=mine");
+        assertThat(got.header("content-type")).isEqualTo("application/json");
+        assertThat(got.header("ce-specversion")).isEqualTo("1.0");
+        assertThat(got.header("ce-type")).isEqualTo("tidings.order.confirmed.v1");
+        assertThat(got.header("ce-source")).isEqualTo("/order-service");
+        assertThat(got.header("ce-subject")).isEqualTo(order.toString());
+        assertThat(got.header("ce-correlationid")).isEqualTo("flow-" + order);
+        assertThat(JsonPath.from(got.body()).getInt("total.amount")).isEqualTo(3998);
+    }
+
+    @Test
+    void it_is_signed_so_that_its_receiver_knows_who_sent_it_and_when() throws GeneralSecurityException {
+        subscribe(receiver, order);
+
+        publish(List.of(confirmed(order)));
+
+        await().until(() -> receiver.got().size() == 1);
+        var got = receiver.got().get(0);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
+        byte[] signed =
+                mac.doFinal((got.id() + "." + got.header("webhook-timestamp") + "." + got.body()).getBytes(UTF_8));
+        assertThat(got.header("webhook-signature"))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(signed));
+    }
+
+    @Test
+    void in_structured_mode_the_body_is_the_whole_event() {
+        subscribe(receiver, order, "structured");
+
+        publish(List.of(confirmed(order)));
+
+        await().until(() -> receiver.got().size() == 1);
+        var got = receiver.got().get(0);
+        assertThat(got.header("content-type")).startsWith("application/cloudevents+json");
+        assertThat(got.header("ce-type")).isNull();
+        JsonPath body = JsonPath.from(got.body());
+        assertThat(body.getString("type")).isEqualTo("tidings.order.confirmed.v1");
+        assertThat(body.getString("data.orderId")).isEqualTo(order.toString());
+    }
+
+    @Test
+    void what_fails_is_tried_again_and_what_is_behind_it_waits_its_turn() {
+        String subscription =
+                subscribe(receiver.answersNext(503).answersNext(302, "Location", "http://127.0.0.1:1/"), order);
+        var first = confirmed(order);
+        var second = expired(order);
+
+        publish(List.of(first, second));
+
+        await().until(() -> receiver.ids().equals(List.of(id(first), id(first), id(first), id(second))));
+        JsonPath log = log(subscription);
+        assertThat(log.getString("[0].event")).isEqualTo(id(second));
+        assertThat(log.<String>getList("[1].attempts.status")).containsExactly("503", "302", "204");
+        assertThat(log.<String>getList("status")).containsOnly("delivered");
+        assertThat(status(subscription)).isEqualTo("active");
+    }
+
+    @Test
+    void who_asks_to_be_left_alone_is_left_alone() {
+        String subscription = subscribe(receiver.answersNext(429, "Retry-After", "2"), order);
+
+        publish(List.of(confirmed(order)));
+
+        await().until(() -> receiver.got().size() == 2);
+        assertThat(Duration.between(
+                        receiver.got().get(0).at(), receiver.got().get(1).at()))
+                .isGreaterThan(Duration.ofMillis(1900));
+        await().until(() -> log(subscription).getString("[0].status").equals("delivered"));
+        assertThat(log(subscription).getString("[0].attempts[0].next")).isNotNull();
+    }
+
+    @Test
+    void who_is_gone_is_told_nothing_more() {
+        String subscription = subscribe(receiver.alwaysAnswers(410), order);
+
+        publish(List.of(confirmed(order)));
+
+        await().until(() -> status(subscription).equals("ended"));
+        publish(List.of(expired(order)));
+        assertThat(receiver.got()).hasSize(1);
+    }
+
+    @Test
+    void who_fails_again_and_again_is_suspended_and_gets_all_of_it_when_reinstated() {
+        String subscription = subscribe(receiver.alwaysAnswers(500), order);
+        var first = confirmed(order);
+        var second = expired(order);
+        publish(List.of(first));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(subscription).equals("suspended"));
+        int attempts = receiver.got().size();
+        publish(List.of(second));
+        receiver.alwaysAnswers(204);
+        assertThat(attempts).isEqualTo(5);
+
+        post("/subscriptions/" + subscription + "/reinstate");
+
+        await().until(() -> receiver.got().size() == attempts + 2);
+        assertThat(receiver.ids().subList(attempts, attempts + 2)).containsExactly(id(first), id(second));
+    }
+
+    @Test
+    void who_pauses_gets_what_was_missed_when_it_resumes() {
+        String subscription = subscribe(receiver, order);
+        post("/subscriptions/" + subscription + "/pause");
+        var event = confirmed(order);
+        publish(List.of(event));
+        await().until(() -> log(subscription).getList("$").size() == 1);
+
+        assertThat(receiver.got()).isEmpty();
+        post("/subscriptions/" + subscription + "/resume");
+
+        await().until(() -> receiver.ids().equals(List.of(id(event))));
+    }
+
+    @Test
+    void a_subscription_that_is_deleted_gets_nothing_more() {
+        String subscription = subscribe(receiver, order);
+        io.restassured.RestAssured.given()
+                .delete("/subscriptions/" + subscription)
+                .then()
+                .statusCode(204);
+        UUID other = UUID.randomUUID();
+        subscribe(receiver, other);
+
+        publish(List.of(confirmed(order), confirmed(other)));
+
+        await().until(() -> receiver.got().size() == 1);
+        assertThat(receiver.got().get(0).subject()).isEqualTo(other.toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** What is decided about deliveries. */
+@NullMarked
+package tidings.eventmanager.deliveries.domain;
+
+import org.jspecify.annotations.NullMarked;

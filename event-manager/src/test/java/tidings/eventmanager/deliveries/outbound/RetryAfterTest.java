@@ -1,0 +1,31 @@
+package tidings.eventmanager.deliveries.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RetryAfterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Test
+    void it_is_seconds_or_a_date() {
+        assertThat(RetryAfter.of("120", NOW)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(RetryAfter.of("Sat, 21 Nov 2026 12:00:30 GMT", NOW)).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void what_makes_no_sense_is_no_wish() {
+        assertThat(RetryAfter.of(null, NOW)).isZero();
+        assertThat(RetryAfter.of("soon", NOW)).isZero();
+        assertThat(RetryAfter.of("-5", NOW)).isZero();
+        assertThat(RetryAfter.of("Sat, 21 Nov 2020 12:00:30 GMT", NOW)).isZero();
+    }
+
+    @Test
+    void nobody_is_left_alone_for_longer_than_a_day() {
+        assertThat(RetryAfter.of("999999999", NOW)).isEqualTo(Duration.ofDays(1));
+    }
+}

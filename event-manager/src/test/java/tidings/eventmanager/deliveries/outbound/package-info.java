@@ -1,0 +1,5 @@
+/** How deliveries leave. */
+@NullMarked
+package tidings.eventmanager.deliveries.outbound;
+
+import org.jspecify.annotations.NullMarked;

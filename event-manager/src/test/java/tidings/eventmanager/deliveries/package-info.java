@@ -1,0 +1,5 @@
+/** What deliveries promise. */
+@NullMarked
+package tidings.eventmanager.deliveries;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What holds for every feature of notification-service. */
+@NullMarked
+package tidings.eventmanager;
+
+import org.jspecify.annotations.NullMarked;

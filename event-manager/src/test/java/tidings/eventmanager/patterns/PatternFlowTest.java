@@ -1,0 +1,220 @@
+package tidings.eventmanager.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.eventmanager.patterns.PatternFixture.cancelled;
+import static tidings.eventmanager.patterns.PatternFixture.confirmed;
+import static tidings.eventmanager.patterns.PatternFixture.id;
+import static tidings.eventmanager.patterns.PatternFixture.records;
+import static tidings.eventmanager.patterns.PatternFixture.rejected;
+import static tidings.eventmanager.patterns.PatternFixture.requested;
+import static tidings.eventmanager.patterns.PatternFixture.told;
+import static tidings.eventmanager.patterns.PatternFixture.toldOf;
+import static tidings.messaging.testing.KafkaProbe.header;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import tidings.contract.EventReference;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class PatternFlowTest {
+
+    private static final Duration WITHIN = Duration.ofSeconds(3);
+
+    @Inject
+    PatternFixture fixture;
+
+    private final UUID order = UUID.randomUUID();
+    private final UUID customer = UUID.randomUUID();
+    private final Instant now = Instant.now();
+
+    @Test
+    void three_rejections_of_a_customer_in_five_minutes_are_told_of_with_their_ids() {
+        var first = rejected(UUID.randomUUID(), customer, now.minusSeconds(200));
+        var second = rejected(UUID.randomUUID(), customer, now.minusSeconds(100));
+        var third = rejected(order, customer, now);
+
+        KafkaProbe.send(List.of(second, first));
+        KafkaProbe.send(List.of(third));
+
+        await().until(() -> told(order).size() == 1);
+        var pattern = told(order).get(0);
+        assertThat(pattern.pattern()).isEqualTo("repeated-rejections");
+        assertThat(pattern.groupKey()).isEqualTo(customer.toString());
+        assertThat(pattern.events()).containsExactly(reference(first), reference(second), reference(third));
+        var record = records(order).get(0);
+        assertThat(header(record, "ce_source")).isEqualTo("/notification-service");
+        assertThat(header(record, "ce_causationid")).isEqualTo(id(third));
+        assertThat(header(record, "ce_correlationid")).isEqualTo("flow-" + order);
+    }
+
+    @Test
+    void the_last_to_happen_completes_a_match_whatever_came_last() {
+        var last = rejected(order, customer, now);
+
+        KafkaProbe.send(List.of(last));
+        await().until(() -> seen(last) == 1);
+        KafkaProbe.send(List.of(
+                rejected(UUID.randomUUID(), customer, now.minusSeconds(10)),
+                rejected(UUID.randomUUID(), customer, now.minusSeconds(20))));
+
+        await().until(() -> told(order).size() == 1);
+    }
+
+    @Test
+    void a_duplicate_does_not_count_and_does_not_match_again() {
+        var first = rejected(order, customer, now.minusSeconds(20));
+        var second = rejected(order, customer, now.minusSeconds(10));
+        var third = rejected(order, customer, now);
+
+        KafkaProbe.send(List.of(first, first, second));
+        KafkaProbe.send(List.of(first, second, second));
+        settle();
+        assertThat(toldOf(customer.toString())).isEmpty();
+        KafkaProbe.send(List.of(third));
+        await().until(() -> toldOf(customer.toString()).size() == 1);
+        KafkaProbe.send(List.of(third, first, second, third));
+        settle();
+
+        assertThat(toldOf(customer.toString())).hasSize(1);
+    }
+
+    @Test
+    void a_late_event_does_not_match_again() {
+        KafkaProbe.send(Stream.of(30, 20, 10)
+                .map(ago -> rejected(order, customer, now.minusSeconds(ago)))
+                .toList());
+        await().until(() -> toldOf(customer.toString()).size() == 1);
+
+        var late = rejected(order, customer, now.minusSeconds(15));
+        KafkaProbe.send(List.of(late, rejected(order, customer, now.minusSeconds(5))));
+        await().until(() -> seen(late) == 1);
+        settle();
+
+        assertThat(toldOf(customer.toString())).hasSize(1);
+    }
+
+    @Test
+    void an_event_that_comes_long_after_its_time_counts_for_nothing() {
+        settle();
+        var late = rejected(order, customer, now.minus(Duration.ofHours(2)));
+
+        KafkaProbe.send(List.of(
+                late,
+                rejected(order, customer, now.minus(Duration.ofHours(2))),
+                rejected(order, customer, now.minus(Duration.ofHours(2)))));
+        settle();
+
+        assertThat(seen(late)).isZero();
+        assertThat(toldOf(customer.toString())).isEmpty();
+    }
+
+    @Test
+    void an_order_that_is_confirmed_and_then_cancelled_is_told_of_once() {
+        var confirmed = confirmed(order, now.minusSeconds(60));
+        var cancelled = cancelled(order, now);
+
+        KafkaProbe.send(List.of(confirmed, cancelled, confirmed, cancelled));
+
+        await().until(() -> told(order).size() == 1);
+        assertThat(told(order).get(0).pattern()).isEqualTo("confirmed-then-cancelled");
+        assertThat(told(order).get(0).events()).containsExactly(reference(confirmed), reference(cancelled));
+        KafkaProbe.send(List.of(cancelled));
+        settle();
+        assertThat(told(order)).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_is_not_cancelled_in_time_is_told_of_once() {
+        UUID soon = UUID.randomUUID();
+        var requested = requested(order, now);
+
+        KafkaProbe.send(List.of(requested, requested, requested(soon, now), cancelled(soon, now.plusSeconds(1))));
+
+        await().until(() -> told(order).size() == 1);
+        assertThat(Instant.now()).isAfter(now.plus(WITHIN));
+        assertThat(told(order).get(0).pattern()).isEqualTo("slow-cancellation");
+        assertThat(told(order).get(0).events()).containsExactly(reference(requested));
+        KafkaProbe.send(List.of(requested, cancelled(order, now.plusSeconds(1))));
+        settle();
+        assertThat(told(order)).hasSize(1);
+        assertThat(told(soon)).isEmpty();
+    }
+
+    @Test
+    void what_was_seen_before_a_restart_still_counts() {
+        for (String id : List.of("one", "two")) {
+            fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
+                            + " counts_until) values ('repeated-rejections', '/order-service', '%s-%s', '%s',"
+                            + " 'tidings.order.rejected.v1', gen_random_uuid(), 'flow', now() - interval '1 minute',"
+                            + " now() + interval '4 minutes')")
+                    .formatted(id, customer, customer));
+        }
+
+        KafkaProbe.send(List.of(rejected(order, customer, now)));
+
+        await().until(() -> told(order).size() == 1);
+        assertThat(told(order).get(0).events()).hasSize(3);
+    }
+
+    @Test
+    void nothing_is_told_to_be_absent_as_long_as_a_partition_is_not_read() {
+        fixture.sql("insert into pattern_progress values ('orders.events.v1', 999, now() - interval '1 hour')");
+        try {
+            KafkaProbe.send(List.of(requested(order, now)));
+            await().until(() -> Instant.now().isAfter(now.plus(WITHIN).plusSeconds(4)));
+            assertThat(told(order)).isEmpty();
+        } finally {
+            fixture.sql("delete from pattern_progress where partition = 999");
+        }
+
+        await().until(() -> told(order).size() == 1);
+    }
+
+    @Test
+    void a_topic_that_is_not_read_any_more_holds_nothing_up() {
+        fixture.sql("insert into pattern_progress values ('left.events.v1', 0, now() - interval '1 hour')");
+
+        await().until(() -> fixture.count("pattern_progress where topic = 'left.events.v1'") == 0);
+    }
+
+    @Test
+    void what_counts_for_nothing_any_more_is_forgotten() {
+        fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
+                        + " counts_until) values ('gone', '/test', '%1$s', 'key', 'type', gen_random_uuid(), 'flow',"
+                        + " now() - interval '2 hours', now() - interval '1 hour')")
+                .formatted(order));
+
+        await().until(() -> fixture.count("pattern_event where id = '" + order + "'") == 0);
+    }
+
+    private long seen(ProducerRecord<byte[], byte[]> record) {
+        return fixture.count("pattern_event where pattern = 'repeated-rejections' and id = '" + id(record) + "'");
+    }
+
+    /** Returns when all was handled that was sent before, on every partition. */
+    private void settle() {
+        Instant since = Instant.now();
+        await().until(() -> fixture.count("pattern_progress where read_until <= '" + since + "'") == 0
+                && fixture.count("pattern_progress") >= 12);
+        await().until(() -> fixture.count("outbox") == 0);
+    }
+
+    private static EventReference reference(ProducerRecord<byte[], byte[]> record) {
+        return new EventReference(
+                "/order-service",
+                id(record),
+                new String(record.headers().lastHeader("ce_type").value(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

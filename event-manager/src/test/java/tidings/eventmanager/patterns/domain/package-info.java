@@ -1,0 +1,5 @@
+/** What is decided about patterns. */
+@NullMarked
+package tidings.eventmanager.patterns.domain;
+
+import org.jspecify.annotations.NullMarked;

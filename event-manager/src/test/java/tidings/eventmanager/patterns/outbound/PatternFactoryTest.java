@@ -1,0 +1,72 @@
+package tidings.eventmanager.patterns.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidings.eventmanager.patterns.domain.Pattern;
+import tidings.eventmanager.patterns.domain.Threshold;
+
+class PatternFactoryTest {
+
+    private static final Map<String, String> SENSE = Map.of(
+            "kind",
+            "threshold",
+            "events",
+            "tidings.order.rejected.v1",
+            "count",
+            "3",
+            "by",
+            "customerId",
+            "within",
+            "5m");
+
+    @Test
+    void a_declaration_is_a_pattern() {
+        assertThat(pattern(SENSE))
+                .isEqualTo(new Threshold(
+                        "p", "customerId", Duration.ofMinutes(5), List.of("tidings.order.rejected.v1"), 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "within, 0s, within has to be positive",
+        "events, tidings.order.rejcted.v1, there is no event tidings.order.rejcted.v1",
+        "events, tidings.payment.collect.v1, there is no event tidings.payment.collect.v1",
+        "events, tidings.payment.declined.v1, tidings.payment.declined.v1 has no field customerId",
+        "events, tidings.pattern.detected.v1, a pattern of patterns would never end",
+        "count, 1, count has to be 2 or more",
+        "kind, sequence, events have to be 2 or more",
+        "kind, absence, until must not be empty",
+    })
+    void what_makes_no_sense_is_refused(String property, String value, String reason) {
+        Map<String, String> nonsense = new HashMap<>(SENSE);
+        nonsense.put(property, value);
+
+        assertThatThrownBy(() -> pattern(nonsense))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("declared.\"p\"")
+                .hasMessageContaining(reason);
+    }
+
+    private static Pattern pattern(Map<String, String> declared) {
+        Map<String, String> properties = new HashMap<>();
+        declared.forEach((key, value) -> properties.put("tidings.patterns.declared.p." + key, value));
+        var config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(PatternConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "declared", 100))
+                .build()
+                .getConfigMapping(PatternConfig.class);
+        return PatternFactory.toPattern("p", config.declared().get("p"));
+    }
+}

@@ -1,0 +1,83 @@
+package tidings.eventmanager.subscriptions.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tidings.eventmanager.subscriptions.domain.Filter.All;
+import tidings.eventmanager.subscriptions.domain.Filter.Any;
+import tidings.eventmanager.subscriptions.domain.Filter.Exact;
+import tidings.eventmanager.subscriptions.domain.Filter.Not;
+import tidings.eventmanager.subscriptions.domain.Filter.Prefix;
+import tidings.eventmanager.subscriptions.domain.Filter.Suffix;
+
+class FilterTest {
+
+    private static final Map<String, String> PLACED =
+            Map.of("type", "tidings.order.placed.v1", "source", "/order-service", "subject", "42");
+
+    private static final Filter ORDERS = new Prefix(Map.of("type", "tidings.order."));
+    private static final Filter PAYMENTS = new Prefix(Map.of("type", "tidings.payment."));
+
+    @Test
+    void exact_wants_the_whole_value_of_each_attribute() {
+        assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order-service"))))
+                .isTrue();
+        assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order"))))
+                .isFalse();
+        assertThat(matches(new Exact(Map.of("subject", "4")))).isFalse();
+    }
+
+    @Test
+    void prefix_and_suffix_want_a_part_of_it() {
+        assertThat(matches(ORDERS)).isTrue();
+        assertThat(matches(PAYMENTS)).isFalse();
+        assertThat(matches(new Suffix(Map.of("type", ".v1")))).isTrue();
+        assertThat(matches(new Suffix(Map.of("type", ".v2")))).isFalse();
+    }
+
+    @Test
+    void an_attribute_that_is_not_there_matches_nothing() {
+        assertThat(matches(new Exact(Map.of("causationid", "1")))).isFalse();
+        assertThat(matches(new Prefix(Map.of("causationid", "")))).isFalse();
+        assertThat(matches(new Not(new Exact(Map.of("causationid", "1"))))).isTrue();
+    }
+
+    @Test
+    void all_any_and_not_combine() {
+        assertThat(matches(new All(List.of(ORDERS, PAYMENTS)))).isFalse();
+        assertThat(matches(new Any(List.of(PAYMENTS, ORDERS)))).isTrue();
+        assertThat(matches(new Not(new Any(List.of(PAYMENTS, ORDERS))))).isFalse();
+        assertThat(matches(new All(List.of(ORDERS, new Not(PAYMENTS))))).isTrue();
+    }
+
+    @Test
+    void an_interest_is_all_of_its_parts() {
+        assertThat(new EventSelector(null, List.of(), List.of()).covers(PLACED)).isTrue();
+        assertThat(new EventSelector("/order-service", List.of("tidings.order.placed.v1"), List.of(ORDERS))
+                        .covers(PLACED))
+                .isTrue();
+        assertThat(new EventSelector("/payment-service", List.of(), List.of()).covers(PLACED))
+                .isFalse();
+        assertThat(new EventSelector(null, List.of("tidings.order.expired.v1"), List.of()).covers(PLACED))
+                .isFalse();
+        assertThat(new EventSelector(null, List.of(), List.of(ORDERS, PAYMENTS)).covers(PLACED))
+                .isFalse();
+    }
+
+    @Test
+    void the_nearest_word_has_the_fewest_letters_to_change() {
+        List<String> known =
+                List.of("tidings.order.placed.v1", "tidings.order.expired.v1", "tidings.payment.declined.v1");
+
+        assertThat(ClosestMatch.to("tidings.order.place.v1", known)).contains("tidings.order.placed.v1");
+        assertThat(ClosestMatch.to("OrderExpired", known)).contains("tidings.order.expired.v1");
+        assertThat(ClosestMatch.distance("", "abc")).isEqualTo(3);
+        assertThat(ClosestMatch.to("x", List.of())).isEmpty();
+    }
+
+    private static boolean matches(Filter filter) {
+        return filter.matches(PLACED);
+    }
+}

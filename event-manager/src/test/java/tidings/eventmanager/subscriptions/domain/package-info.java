@@ -1,0 +1,5 @@
+/** What is decided about subscriptions. */
+@NullMarked
+package tidings.eventmanager.subscriptions.domain;
+
+import org.jspecify.annotations.NullMarked;

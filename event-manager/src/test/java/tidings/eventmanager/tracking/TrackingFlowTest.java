@@ -1,0 +1,285 @@
+package tidings.eventmanager.tracking;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.tracking.TrackingFixture.collect;
+import static tidings.eventmanager.tracking.TrackingFixture.confirmed;
+import static tidings.eventmanager.tracking.TrackingFixture.diagnosis;
+import static tidings.eventmanager.tracking.TrackingFixture.flow;
+import static tidings.eventmanager.tracking.TrackingFixture.header;
+import static tidings.eventmanager.tracking.TrackingFixture.placed;
+import static tidings.eventmanager.tracking.TrackingFixture.sent;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidings.contract.CollectPaymentReply;
+import tidings.contract.Flow;
+import tidings.contract.NotifyCustomer;
+import tidings.contract.Occasion;
+import tidings.contract.PaymentCollected;
+import tidings.contract.Topics;
+import tidings.eventmanager.tracking.domain.Payload;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class TrackingFlowTest {
+
+    private static final Duration LONG_AGO = Duration.ofSeconds(-20);
+
+    @Inject
+    TrackingFixture fixture;
+
+    @Inject
+    PlannedRetries retries;
+
+    @ConfigProperty(name = "mp.messaging.incoming.\"tracking.messages\".topics")
+    List<String> tracked;
+
+    private final UUID order = UUID.randomUUID();
+
+    @Test
+    void every_topic_of_the_contract_is_tracked() {
+        assertThat(tracked.stream().map(String::strip)).containsExactlyInAnyOrderElementsOf(Topics.all());
+    }
+
+    @Test
+    void the_messages_of_an_orchestrated_order_are_one_tree() {
+        KafkaProbe.send(orchestrated());
+
+        await().until(() -> flowMessages() == 7);
+        var tree = flow(order);
+        assertThat(tree.getString("correlationId")).isEqualTo("flow-" + order);
+        assertThat(tree.<String>getList("orderIds")).containsExactly(order.toString());
+        assertThat(tree.<Object>getList("tree")).hasSize(1);
+        assertThat(tree.getString("tree[0].message.name")).isEqualTo("OrderPlaced");
+        assertThat(tree.<String>getList("tree[0].effects.message.name")).containsExactly("CollectPayment");
+        assertThat(tree.<String>getList("tree[0].effects[0].effects.message.name"))
+                .containsExactly("CollectPaymentReply", "PaymentCollected");
+        assertThat(tree.getDouble("tree[0].effects[0].effects[0].afterCauseMillis"))
+                .isBetween(900.0, 1500.0);
+        assertThat(tree.getInt("hops")).isEqualTo(6);
+        assertThat(tree.getBoolean("truncated")).isFalse();
+        assertThat(tree.getDouble("durationMillis")).isPositive();
+        assertThat(diagnosis(order).getString("status")).isEqualTo("COMPLETE");
+        assertThat(diagnosis(order).getString("last.name")).isEqualTo("CustomerNotified");
+    }
+
+    @Test
+    void a_flow_is_a_diagram_for_whoever_accepts_one() {
+        KafkaProbe.send(orchestrated());
+
+        await().until(() -> flowMessages() == 7);
+        String diagram = given().accept("text/vnd.mermaid")
+                .get("/flows/flow-" + order)
+                .then()
+                .statusCode(200)
+                .contentType("text/vnd.mermaid")
+                .extract()
+                .asString();
+        assertThat(diagram)
+                .startsWith("sequenceDiagram\n    participant p1 as order-service\n")
+                .contains("p1->>p2: CollectPayment +", "p2-->>p1: CollectPaymentReply +", "p1->>p3: NotifyCustomer +");
+        given().accept("text/html").get("/flows/flow-" + order).then().statusCode(406);
+    }
+
+    @Test
+    void a_choreographed_order_that_nobody_pays_is_diagnosed() {
+        Instant deadline = Instant.now().plusSeconds(60);
+        KafkaProbe.send(List.of(sent(placed(order, Flow.CHOREOGRAPHED), "order-service", null, LONG_AGO, deadline)));
+
+        await().until(() -> flowMessages() == 1);
+        var diagnosis = diagnosis(order);
+        assertThat(diagnosis.getString("status")).isEqualTo("STUCK");
+        assertThat(diagnosis.<String>getList("missing[0].oneOf"))
+                .containsExactly("PaymentCollected", "PaymentDeclined");
+        assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("payment-service");
+        assertThat(diagnosis.getString("missing[0].after")).isEqualTo("OrderPlaced");
+        assertThat(diagnosis.getString("last.name")).isEqualTo("OrderPlaced");
+        assertThat(diagnosis.getDouble("ageMillis")).isGreaterThan(20_000);
+        assertThat(Instant.parse(diagnosis.getString("next.at"))).isBefore(deadline.plusMillis(1));
+        assertThat(diagnosis.getString("next.by")).isEqualTo("order-service");
+    }
+
+    @Test
+    void a_message_is_journalled_once_however_often_it_comes() {
+        var placed = sent(placed(order, Flow.ORCHESTRATED), "order-service", null, Duration.ZERO, null);
+        var command = sent(collect(order), "order-service", placed, Duration.ZERO, null);
+
+        KafkaProbe.send(List.of(placed, placed, command));
+        KafkaProbe.send(List.of(command, placed));
+        UUID marker = UUID.randomUUID();
+        KafkaProbe.send(List.of(
+                sent(placed(marker, Flow.ORCHESTRATED), "order-service", null, Duration.ZERO, null),
+                sent(collect(marker), "order-service", null, Duration.ZERO, null)));
+
+        await().until(() -> fixture.count("order_id = '" + marker + "'") == 2);
+        await().until(() -> fixture.count("order_id = '" + order + "'") == 2);
+        assertThat(flowMessages()).isEqualTo(2);
+    }
+
+    @Test
+    void a_dead_letter_is_part_of_its_flow_and_of_the_diagnosis() {
+        var senseless = sent(
+                new NotifyCustomer(
+                        order,
+                        UUID.randomUUID(),
+                        Occasion.ORDER_CONFIRMED,
+                        new tidings.contract.MonetaryAmount(1, "???"),
+                        null),
+                "order-service",
+                null,
+                Duration.ZERO,
+                null);
+
+        KafkaProbe.send(List.of(senseless));
+
+        await().until(() -> fixture.count("dead_letter_topic is not null and order_id = '" + order + "'") == 1);
+        var diagnosis = diagnosis(order);
+        assertThat(diagnosis.getString("status")).isEqualTo("STUCK");
+        assertThat(diagnosis.getString("deadLetters[0].topic"))
+                .isEqualTo("notification-service.notifications.commands.v1.dlq");
+        assertThat(diagnosis.getString("deadLetters[0].originalTopic")).isEqualTo("notifications.commands.v1");
+        assertThat(diagnosis.getString("deadLetters[0].reason")).contains("ISO 4217");
+        assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("notification-service");
+        assertThat(flow(order).getString("tree[0].deadLetters[0].id")).isEqualTo(header(senseless, "ce_id"));
+    }
+
+    @Test
+    void the_flows_of_an_order_are_listed() {
+        KafkaProbe.send(List.of(
+                sent(placed(order, Flow.ORCHESTRATED), "order-service", null, LONG_AGO, null),
+                new ProducerRecord<>(Topics.ORDERS_EVENTS, order.toString().getBytes(UTF_8), new byte[] {1, 2, 3})));
+
+        await().until(() -> TrackingFixture.get("/flows?orderId=" + order)
+                        .<Object>getList("$")
+                        .size()
+                == 2);
+        var flows = TrackingFixture.get("/flows?orderId=" + order.toString().toUpperCase(java.util.Locale.ROOT));
+        assertThat(flows.getString("[0].correlationId")).isEqualTo("flow-" + order);
+        assertThat(flows.getInt("[0].messages")).isOne();
+        assertThat(flows.getString("[0].orderId")).isEqualTo(order.toString());
+    }
+
+    @Test
+    void what_is_no_message_at_all_is_journalled_too_and_harms_no_neighbour() {
+        byte[] huge = new byte[Payload.KEPT + 1000];
+        byte[] key = order.toString().getBytes(UTF_8);
+        var hostile = new ProducerRecord<>(Topics.ORDERS_EVENTS, key, huge);
+        hostile.headers()
+                .add("ce_id", "a\0b".getBytes(UTF_8))
+                .add("ce_time", "+999999999-12-31T23:59:59Z".getBytes(UTF_8))
+                .add("ce_correlationid", new byte[] {(byte) 0xff, 0})
+                .add("ce_type", "x".repeat(5000).getBytes(UTF_8));
+
+        KafkaProbe.send(List.of(
+                hostile,
+                new ProducerRecord<>(Topics.ORDERS_EVENTS, key, null),
+                sent(placed(order, Flow.ORCHESTRATED), "order-service", null, Duration.ofDays(-9999), null),
+                sent(confirmed(order), "order-service", null, Duration.ZERO, null)));
+
+        String here = "topic = 'orders.events.v1' and order_id = '" + order + "'";
+        await().until(() -> fixture.count(here) == 4);
+        assertThat(fixture.count(here + " and source = '' and id like '%@%'")).isEqualTo(2);
+        assertThat(fixture.count(
+                        here + " and payload_bytes = " + huge.length + " and length(payload) = " + Payload.KEPT))
+                .isOne();
+        assertThat(fixture.count(here + " and sent_at < now() - interval '1 day'"))
+                .isZero();
+    }
+
+    @Test
+    void a_customer_that_is_not_told_yet_is_told_when_it_is_tried_again() {
+        retries.plan(order, Instant.parse("2999-01-01T00:00:00Z"));
+        KafkaProbe.send(List.of(sent(
+                new NotifyCustomer(order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, TrackingFixture.TOTAL, null),
+                "order-service",
+                null,
+                LONG_AGO,
+                null)));
+
+        await().until(() -> flowMessages() == 1);
+        var diagnosis = diagnosis(order);
+        assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("notification-service");
+        assertThat(diagnosis.getString("next.at")).isEqualTo("2999-01-01T00:00:00Z");
+        assertThat(diagnosis.getString("next.by")).isEqualTo("notification-service");
+    }
+
+    @Test
+    void a_flow_that_nobody_knows_is_a_problem() {
+        for (String path : List.of("/flows/unknown", "/flows/unknown/diagnosis")) {
+            given().get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("type", equalTo("urn:tidings:problem:flow-not-found"));
+        }
+        given().accept("text/vnd.mermaid")
+                .get("/flows/unknown")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/flows", "/flows?orderId=", "/flows?orderId=42", "/flows/a%00b", "/flows/%C3%A4/diagnosis"})
+    void what_cannot_be_asked_is_a_problem(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tidings:problem:invalid-request"));
+    }
+
+    private int flowMessages() {
+        var response = given().get("/flows/flow-" + order);
+        return response.statusCode() == 200 ? response.jsonPath().getInt("messages") : 0;
+    }
+
+    /** Without the notification: this service tells of it itself. */
+    private List<ProducerRecord<byte[], byte[]>> orchestrated() {
+        Duration second = Duration.ofSeconds(1);
+        Duration start = Duration.ofSeconds(-10);
+        var placed = sent(placed(order, Flow.ORCHESTRATED), "order-service", null, start, null);
+        var command = sent(
+                collect(order), "order-service", placed, start, Instant.now().plusSeconds(60));
+        var reply = sent(
+                new CollectPaymentReply(
+                        order, UUID.randomUUID(), CollectPaymentReply.Outcome.COLLECTED, TrackingFixture.TOTAL, null),
+                "payment-service",
+                command,
+                start.plus(second),
+                null);
+        var collected = sent(
+                new PaymentCollected(order, UUID.randomUUID(), TrackingFixture.TOTAL, Flow.ORCHESTRATED),
+                "payment-service",
+                command,
+                start.plus(second),
+                null);
+        var confirmed = sent(
+                confirmed(order), "order-service", reply, start.plus(second).plus(second), null);
+        var notify = sent(
+                new NotifyCustomer(order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, TrackingFixture.TOTAL, null),
+                "order-service",
+                confirmed,
+                start.plus(second).plus(second),
+                null);
+        return List.of(placed, command, reply, collected, confirmed, notify);
+    }
+}

@@ -1,0 +1,128 @@
+package tidings.eventmanager.tracking.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrackedFlowTest {
+
+    private static final Story ORCHESTRATED = new Story()
+            .first("OrderPlaced")
+            .then("CollectPayment", "OrderPlaced")
+            .then("CollectPaymentReply", "CollectPayment")
+            .then("PaymentCollected", "CollectPayment")
+            .then("OrderConfirmed", "CollectPaymentReply")
+            .then("NotifyCustomer", "OrderConfirmed")
+            .then("CustomerNotified", "NotifyCustomer");
+
+    @Test
+    void each_message_stands_under_the_message_that_caused_it() {
+        assertThat(Story.shape(ORCHESTRATED.flow().tree()))
+                .isEqualTo("OrderPlaced[CollectPayment[CollectPaymentReply[OrderConfirmed[NotifyCustomer"
+                        + "[CustomerNotified]]] PaymentCollected]]");
+    }
+
+    @Test
+    void hops_are_counted_from_the_first_message() {
+        List<Step> steps =
+                ORCHESTRATED.flow().tree().stream().flatMap(Step::all).toList();
+
+        assertThat(steps).extracting(Step::hop).containsExactly(1, 2, 3, 4, 5, 6, 3);
+        assertThat(steps.get(2).afterCause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(steps.get(6).afterCause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(steps.get(0).afterCause()).isNull();
+    }
+
+    @Test
+    void a_message_whose_cause_was_not_seen_begins_a_tree_of_its_own() {
+        TrackedFlow flow = new Story()
+                .first("OrderPlaced")
+                .then("OrderConfirmed", "never-seen")
+                .flow();
+
+        assertThat(Story.shape(flow.tree())).isEqualTo("OrderPlaced OrderConfirmed");
+    }
+
+    @Test
+    void messages_that_cause_each_other_are_shown_once() {
+        TrackedFlow flow = new Story()
+                .then("OrderPlaced", "OrderConfirmed")
+                .then("OrderConfirmed", "OrderPlaced")
+                .then("OrderRejected", "OrderRejected")
+                .flow();
+
+        assertThat(Story.shape(flow.tree())).isEqualTo("OrderPlaced[OrderConfirmed] OrderRejected");
+    }
+
+    @Test
+    void a_dead_letter_hangs_on_its_message() {
+        TrackedFlow flow = new Story()
+                .first("OrderPlaced")
+                .deadLetter("OrderPlaced", "payment-service")
+                .flow();
+
+        assertThat(flow.messages()).hasSize(1);
+        assertThat(flow.tree().get(0).deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void a_dead_letter_without_its_message_is_shown_all_the_same() {
+        TrackedMessage letter = new Story()
+                .first("OrderPlaced")
+                .deadLetter("OrderPlaced", "payment-service")
+                .flow()
+                .deadLetters()
+                .get(0);
+
+        assertThat(Story.shape(
+                        TrackedFlow.of("the-flow", List.of(letter), false).tree()))
+                .isEqualTo("OrderPlaced");
+    }
+
+    @Test
+    void a_diagram_has_an_arrow_to_whoever_reacted() {
+        assertThat(SequenceDiagram.of(ORCHESTRATED.flow())).isEqualTo("""
+                sequenceDiagram
+                    participant p1 as order-service
+                    participant p2 as payment-service
+                    participant p3 as notification-service
+                    Note over p1: OrderPlaced +0 ms
+                    p1->>p2: CollectPayment +1000 ms
+                    p2-->>p1: CollectPaymentReply +2000 ms
+                    Note over p2: PaymentCollected +3000 ms
+                    Note over p1: OrderConfirmed +4000 ms
+                    p1->>p3: NotifyCustomer +5000 ms
+                    Note over p3: CustomerNotified +6000 ms
+                """);
+    }
+
+    @Test
+    void a_diagram_of_a_choreographed_flow_shows_who_listens_to_whom() {
+        TrackedFlow flow = new Story()
+                .first("OrderPlaced")
+                .then("PaymentCollected", "OrderPlaced")
+                .then("OrderConfirmed", "PaymentCollected")
+                .flow();
+
+        assertThat(SequenceDiagram.of(flow)).contains("p1-)p2: OrderPlaced +0 ms", "p2-)p1: PaymentCollected +1000 ms");
+    }
+
+    @Test
+    void a_diagram_shows_where_a_command_should_have_gone_and_where_a_dead_letter_ended() {
+        Story story = new Story().first("OrderPlaced").then("CollectPayment", "OrderPlaced");
+
+        assertThat(SequenceDiagram.of(story.flow())).contains("p1->>p2: CollectPayment +1000 ms");
+        assertThat(SequenceDiagram.of(
+                        story.deadLetter("CollectPayment", "payment-service").flow()))
+                .contains("p1-xp2: CollectPayment +1000 ms, dead letter: it makes no sense");
+    }
+
+    @Test
+    void nothing_that_stands_on_the_wire_breaks_a_diagram() {
+        TrackedFlow flow = new Story().first("Evil\nend; %% #quot; <script>").flow();
+
+        assertThat(SequenceDiagram.of(flow)).endsWith("Note over p1: Evil?end? ?? ?quot? ?script? +0 ms\n");
+    }
+}

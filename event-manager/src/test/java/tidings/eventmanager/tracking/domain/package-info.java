@@ -1,0 +1,5 @@
+/** What is decided about flows. */
+@NullMarked
+package tidings.eventmanager.tracking.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package tidings.deadletters.domain;
-
-/** How a dead letter stands. What is settled stays so: a message that fails again is another dead letter. */
-public enum Status {
-    WAITING,
-    REDRIVEN,
-    DISCARDED
-}

@@ -1,5 +1,0 @@
-/** What a dead letter is, which of them are alike, and what is left of one when it is sent again. Pure Java. */
-@NullMarked
-package tidings.deadletters.domain;
-
-import org.jspecify.annotations.NullMarked;

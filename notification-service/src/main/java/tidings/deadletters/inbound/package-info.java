@@ -1,5 +1,0 @@
-/** What reaches dead letters: the records themselves, operators over HTTP, and time. */
-@NullMarked
-package tidings.deadletters.inbound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Dead letters: what no service could handle, for an operator to look at, mend, send again or discard. */
-@NullMarked
-package tidings.deadletters;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What becomes of a delivery, and where one may go. */
-@NullMarked
-package tidings.deliveries.domain;
-
-import org.jspecify.annotations.NullMarked;

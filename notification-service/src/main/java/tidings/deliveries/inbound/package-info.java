@@ -1,5 +1,0 @@
-/** What sets deliveries in motion: events, HTTP requests and the clock. */
-@NullMarked
-package tidings.deliveries.inbound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How deliveries reach the world: rows in PostgreSQL, webhooks and topics. */
-@NullMarked
-package tidings.deliveries.outbound;
-
-import org.jspecify.annotations.NullMarked;

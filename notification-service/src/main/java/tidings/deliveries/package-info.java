@@ -1,5 +1,0 @@
-/** Deliveries: events on their way to those who subscribed to them. */
-@NullMarked
-package tidings.deliveries;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package tidings.notifications.acknowledgement;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import tidings.contract.OrderConfirmed;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.inbox.Inbox;
+import tidings.notifications.domain.NotifiedOrderId;
+
+/** What notifications do when an order is confirmed and somebody wants to hear what came of it. */
+@ApplicationScoped
+class ConfirmedOrdersHandler {
+
+    private final Inbox inbox;
+    private final AcknowledgeOrders acknowledgeOrders;
+    private final AcknowledgementWorker pump;
+
+    ConfirmedOrdersHandler(Inbox inbox, AcknowledgeOrders acknowledgeOrders, AcknowledgementWorker pump) {
+        this.inbox = inbox;
+        this.acknowledgeOrders = acknowledgeOrders;
+        this.pump = pump;
+    }
+
+    @Incoming("orders.events")
+    Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.once(records, ConfirmedOrdersHandler::concerns, this::react)
+                .invoke(pump::kick);
+    }
+
+    private static boolean concerns(Envelope envelope) {
+        return envelope.message() instanceof OrderConfirmed && envelope.replyTo() != null;
+    }
+
+    private Uni<Void> react(Envelope envelope) {
+        return acknowledgeOrders.note(new NotifiedOrderId(envelope.message().key()));
+    }
+}

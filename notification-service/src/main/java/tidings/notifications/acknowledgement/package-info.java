@@ -1,0 +1,5 @@
+/** Answers confirmed orders with an acknowledgement. */
+@NullMarked
+package tidings.notifications.acknowledgement;
+
+import org.jspecify.annotations.NullMarked;

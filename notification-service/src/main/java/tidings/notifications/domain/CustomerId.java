@@ -1,6 +1,0 @@
-package tidings.notifications.domain;
-
-import java.util.UUID;
-
-/** Names a customer. */
-public record CustomerId(UUID value) {}

@@ -1,9 +1,0 @@
-package tidings.notifications.domain;
-
-/** What a customer is told about. */
-public enum Occasion {
-    ORDER_CONFIRMED,
-    ORDER_REJECTED,
-    ORDER_EXPIRED,
-    ORDER_CANCELLED
-}

@@ -1,0 +1,33 @@
+package tidings.notifications.outbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import tidings.eventmanager.tracking.PendingRetries;
+import tidings.messaging.work.NonCancellable;
+import tidings.notifications.NotificationView;
+import tidings.notifications.NotificationViews;
+import tidings.notifications.domain.NotifiedOrderId;
+
+/** What notifications will try again, as they show it. */
+@ApplicationScoped
+class NotificationRetries implements PendingRetries {
+
+    private final NotificationViews notifications;
+
+    NotificationRetries(NotificationViews notifications) {
+        this.notifications = notifications;
+    }
+
+    @Override
+    public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
+        return NonCancellable.ignoredBy(
+                notifications.of(new NotifiedOrderId(order)).map(views -> views.stream()
+                        .map(NotificationView::nextAttemptAt)
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)));
+    }
+}

@@ -1,5 +1,0 @@
-/** What a pattern is and which events match it, by the time at which they happened. Knows no framework and no clock. */
-@NullMarked
-package tidings.patterns.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How patterns are reached: by the events of every service, and by the clock. */
-@NullMarked
-package tidings.patterns.inbound;
-
-import org.jspecify.annotations.NullMarked;

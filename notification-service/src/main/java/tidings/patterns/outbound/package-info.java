@@ -1,5 +1,0 @@
-/** How patterns reach the world: their declarations, what was seen in PostgreSQL, and matches in the outbox. */
-@NullMarked
-package tidings.patterns.outbound;
-
-import org.jspecify.annotations.NullMarked;

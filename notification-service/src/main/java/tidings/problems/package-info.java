@@ -1,5 +1,0 @@
-/** How errors are told over HTTP (RFC 9457), the same for each feature of the service. */
-@NullMarked
-package tidings.problems;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How the world reaches subscriptions: HTTP requests and commands. */
-@NullMarked
-package tidings.subscriptions.inbound;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Subscriptions: who wants to be told of which events, and where. */
-@NullMarked
-package tidings.subscriptions;
-
-import org.jspecify.annotations.NullMarked;

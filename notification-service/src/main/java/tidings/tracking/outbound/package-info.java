@@ -1,5 +1,0 @@
-/** How tracking reaches the world: the journal in PostgreSQL, and what other features know. */
-@NullMarked
-package tidings.tracking.outbound;
-
-import org.jspecify.annotations.NullMarked;

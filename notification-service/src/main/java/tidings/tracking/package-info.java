@@ -1,5 +1,0 @@
-/** Tracking: a journal of every message, and what it tells about a flow. */
-@NullMarked
-package tidings.tracking;
-
-import org.jspecify.annotations.NullMarked;

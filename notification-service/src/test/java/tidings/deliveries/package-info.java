@@ -1,5 +1,0 @@
-/** What deliveries promise. */
-@NullMarked
-package tidings.deliveries;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package tidings.eventmanager.subscriptions;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The same of the built artifact: jar or native executable. */
+@QuarkusIntegrationTest
+class SubscribeByMessageIT extends SubscribeByMessageTest {}

@@ -1,0 +1,90 @@
+package tidings.notifications.acknowledgement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.messaging.testing.Tables.count;
+import static tidings.messaging.testing.Tables.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.Infrastructure;
+
+/** Answers that nobody can give are not wanted for ever. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class AcknowledgementPurgeTest {
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final String OLD = "acknowledgement where wanted_at < now() - interval '7 days'";
+    private static final String YOUNG =
+            "acknowledgement where wanted_at between now() - interval '7 days' and now() - interval '6 days'";
+
+    @Inject
+    Acknowledgements acknowledgements;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Vertx vertx;
+
+    @BeforeEach
+    void nothing_is_there() {
+        run(pool, "delete from acknowledgement");
+    }
+
+    @Test
+    void what_is_older_goes_however_much_it_is_and_what_is_younger_stays() {
+        insert(2500, "7 days 1 minute");
+        insert(10, "6 days 23 hours");
+
+        purgeUntilThereAre(0);
+
+        assertThat(count(pool, YOUNG)).isEqualTo(10);
+    }
+
+    @Test
+    void what_somebody_else_has_in_hand_is_passed_by() {
+        insert(10, "8 days");
+
+        SqlConnection other = pool.getConnection().await().indefinitely();
+        other.query("begin; select from " + OLD + " limit 3 for update")
+                .execute()
+                .await()
+                .indefinitely();
+        try {
+            purgeUntilThereAre(3);
+        } finally {
+            other.query("rollback").execute().await().indefinitely();
+            other.close().await().indefinitely();
+        }
+
+        assertThat(count(pool, OLD)).isEqualTo(3);
+    }
+
+    /** It begins when it is started. */
+    private void purgeUntilThereAre(int old) {
+        AcknowledgementPurge purge = new AcknowledgementPurge(acknowledgements, vertx, KEPT);
+        purge.start(new StartupEvent());
+        try {
+            await().until(() -> count(pool, OLD) == old);
+        } finally {
+            purge.stop(new ShutdownEvent());
+        }
+    }
+
+    private void insert(int rows, String age) {
+        run(pool, """
+                insert into acknowledgement (order_id, correlation_id, cause_id, reply_to, wanted_at)
+                select gen_random_uuid(), 'flow', 'cause', 'orders.replies.v1', now() - interval '%s' from generate_series(1, %d)""".formatted(age, rows));
+    }
+}

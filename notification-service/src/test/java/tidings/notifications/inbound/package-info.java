@@ -1,4 +1,0 @@
-@NullMarked
-package tidings.notifications.inbound;
-
-import org.jspecify.annotations.NullMarked;

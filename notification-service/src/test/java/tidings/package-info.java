@@ -1,5 +1,0 @@
-/** What holds for every feature of notification-service. */
-@NullMarked
-package tidings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What patterns promise. */
-@NullMarked
-package tidings.patterns;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package tidings.subscriptions;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same of the built artifact: jar or native executable. */
-@QuarkusIntegrationTest
-class SubscribeByMessageIT extends SubscribeByMessageTest {}

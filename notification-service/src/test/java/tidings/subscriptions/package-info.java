@@ -1,5 +1,0 @@
-/** What subscriptions promise. */
-@NullMarked
-package tidings.subscriptions;
-
-import org.jspecify.annotations.NullMarked;

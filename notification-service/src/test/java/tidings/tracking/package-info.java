@@ -1,5 +1,0 @@
-/** What tracking promises. */
-@NullMarked
-package tidings.tracking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package tidings.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import tidings.messaging.envelope.MessageContext;
+
+/**
+ * Begins a flow with each request: the id that the client gave it, or a new one. The answer carries it, and so does every
+ * message that follows. The trace of a W3C {@code traceparent} goes on with it.
+ */
+class CorrelationFilter {
+
+    private static final String HEADER = "X-Correlation-Id";
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    @ServerRequestFilter
+    public void begin(ContainerRequestContext request) {
+        String id = Optional.ofNullable(request.getHeaderString(HEADER))
+                .orElseGet(() -> UUID.randomUUID().toString());
+        if (!ID.matcher(id).matches()) {
+            throw new InvalidRequest(List.of(new FieldError(HEADER, "must be 1 to 128 printable characters")));
+        }
+        request.setProperty(HEADER, id);
+        MessageContext.entrance(id, request.getHeaderString("traceparent")).makeCurrent();
+    }
+
+    @ServerResponseFilter
+    public void end(ContainerRequestContext request, ContainerResponseContext response) {
+        Object id = request.getProperty(HEADER);
+        if (id != null) {
+            response.getHeaders().putSingle(HEADER, id);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package tidings.orders.idempotency;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tidings.messaging.outbox.CurrentTransaction;
+import tidings.orders.domain.OrderId;
+
+/** Idempotency keys in PostgreSQL. Who claims one has its lock until the transaction ends, so that others can tell. */
+@ApplicationScoped
+class IdempotencyKeyStore implements IdempotencyKeys {
+
+    private static final String LOCK = "(hashtext('idempotency_key'), hashtext(key))";
+
+    private static final String AWAIT_TURN =
+            "select count(pg_advisory_xact_lock" + LOCK + ") from (values ($1::text)) as wanted (key)";
+
+    private static final String CLAIM = """
+            insert into idempotency_key (key, fingerprint, order_id)
+            select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
+            where pg_try_advisory_xact_lock""" + LOCK + " on conflict do nothing returning order_id";
+
+    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
+    private static final String FORGET = """
+            delete from idempotency_key
+            where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
+                select ctid from idempotency_key where claimed_at < $1
+                order by claimed_at limit $2 for update skip locked))""";
+
+    private final Pool pool;
+
+    IdempotencyKeyStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<OrderId> claim(IdempotencyKey key, OrderId order) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(AWAIT_TURN, key.value()))
+                .chain(() -> claimFree(Map.of(order, key)))
+                .chain(claimed -> claimed.isEmpty()
+                        ? claimedBefore(key)
+                        : Uni.createFrom().item(order));
+    }
+
+    @Override
+    public Uni<Set<OrderId>> claimFree(Map<OrderId, IdempotencyKey> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Object[] keys = wanted.values().stream().map(IdempotencyKey::value).toArray(String[]::new);
+        Object[] fingerprints =
+                wanted.values().stream().map(IdempotencyKey::fingerprint).toArray(String[]::new);
+        Object[] orders = wanted.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(CLAIM, keys, fingerprints, orders))
+                .map(rows -> {
+                    Set<OrderId> claimed = new HashSet<>();
+                    rows.forEachRemaining(row -> claimed.add(new OrderId((UUID) row[0])));
+                    return claimed;
+                });
+    }
+
+    @Override
+    public Uni<Integer> forget(Instant before, int limit) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
+                .map(SqlResult::rowCount);
+    }
+
+    private static Uni<OrderId> claimedBefore(IdempotencyKey key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select fingerprint, order_id from idempotency_key where key = :key", Object[].class)
+                        .setParameter("key", key.value())
+                        .getSingleResult())
+                .map(claim -> {
+                    if (!key.fingerprint().equals(claim[0])) {
+                        throw new IdempotencyKeyReused();
+                    }
+                    return new OrderId((UUID) claim[1]);
+                });
+    }
+}

@@ -1,0 +1,29 @@
+package tidings.orders.inbound;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import tidings.messaging.work.BackgroundWorker;
+import tidings.orders.ExpireOverdueOrders;
+
+/** Looks every second which deadlines have passed. */
+@ApplicationScoped
+class OrderExpiryWorker {
+
+    private final BackgroundWorker pump;
+
+    OrderExpiryWorker(ExpireOverdueOrders expireOverdueOrders, Vertx vertx) {
+        this.pump = new BackgroundWorker("deadlines", Duration.ofSeconds(1), vertx, expireOverdueOrders::expire);
+    }
+
+    void start(@Observes StartupEvent started) {
+        pump.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        pump.halt();
+    }
+}

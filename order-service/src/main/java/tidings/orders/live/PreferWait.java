@@ -1,0 +1,33 @@
+package tidings.orders.live;
+
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** That a client would rather wait for the outcome than ask for it later: {@code Prefer: wait=10} (RFC 7240, 4.3). */
+public record PreferWait(Duration time) {
+
+    private static final Pattern WAIT = Pattern.compile("wait\\s*=\\s*\"?(\\d{1,9})\"?", CASE_INSENSITIVE);
+
+    /** The first in these headers, up to {@code longest}. A preference that makes no sense is none (RFC 7240, 2). */
+    public static Optional<PreferWait> of(List<String> headers, Duration longest) {
+        return headers.stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .map(preference -> WAIT.matcher(preference.split(";", 2)[0].strip()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))))
+                .map(wanted -> new PreferWait(wanted.compareTo(longest) > 0 ? longest : wanted));
+    }
+
+    /** As the answer names it in {@code Preference-Applied}. */
+    @Override
+    public String toString() {
+        return "wait=" + time.toSeconds();
+    }
+}

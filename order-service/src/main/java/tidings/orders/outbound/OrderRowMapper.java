@@ -1,0 +1,120 @@
+package tidings.orders.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tidings.orders.Acknowledgement;
+import tidings.orders.AcknowledgementView;
+import tidings.orders.OrderView;
+import tidings.orders.StatusChange;
+import tidings.orders.domain.CustomerId;
+import tidings.orders.domain.Money;
+import tidings.orders.domain.Order;
+import tidings.orders.domain.OrderId;
+import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderStatus;
+
+/** Between an order and its row. */
+@RegisterForReflection(targets = {OrderLine.class, Money.class, StatusChange.class, Acknowledgement.class})
+final class OrderRowMapper {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+    private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
+    private static final TypeReference<List<StatusChange>> HISTORY = new TypeReference<>() {};
+    private static final TypeReference<List<Acknowledgement>> ACKNOWLEDGEMENTS = new TypeReference<>() {};
+
+    private OrderRowMapper() {}
+
+    static OrderRow toRow(Order order, String correlationId) {
+        OrderRow row = new OrderRow();
+        row.id = order.id().value();
+        row.customerId = order.customer().value();
+        row.paymentMethod = order.paymentMethod();
+        row.lines = write(order.lines());
+        row.totalAmount = order.total().amount();
+        row.currency = order.total().currency();
+        row.placedAt = order.placedAt();
+        row.flow = order.flow();
+        row.payBy = order.payBy();
+        row.correlationId = correlationId;
+        row.history = "[]";
+        row.acknowledgements = "[]";
+        update(row, order, order.placedAt());
+        return row;
+    }
+
+    /** Writes what can change of an order, and that it did at {@code now}. */
+    static void update(OrderRow row, Order order, Instant now) {
+        row.status = order.status();
+        row.reason = order.reason();
+        List<StatusChange> history = new ArrayList<>(read(row.history, HISTORY));
+        history.add(new StatusChange(history.size() + 1, order.status(), order.reason(), now));
+        row.history = write(history);
+    }
+
+    static Order toOrder(OrderRow row) {
+        return new Order(
+                new OrderId(row.id),
+                new CustomerId(row.customerId),
+                row.paymentMethod,
+                read(row.lines, LINES),
+                new Money(row.totalAmount, row.currency),
+                row.placedAt,
+                row.flow,
+                row.payBy,
+                row.status,
+                row.reason);
+    }
+
+    /** Keeps the first answer of each subscriber. */
+    static void acknowledge(OrderRow row, Acknowledgement acknowledgement) {
+        List<Acknowledgement> known = new ArrayList<>(read(row.acknowledgements, ACKNOWLEDGEMENTS));
+        if (known.stream().noneMatch(other -> other.subscriber().equals(acknowledgement.subscriber()))) {
+            known.add(acknowledgement);
+            row.acknowledgements = write(known);
+        }
+    }
+
+    static OrderView toView(OrderRow row) {
+        List<StatusChange> history = read(row.history, HISTORY);
+        List<AcknowledgementView> acknowledgements = read(row.acknowledgements, ACKNOWLEDGEMENTS).stream()
+                .map(known -> AcknowledgementView.of(known, confirmedAt(history), row.acknowledgeBy))
+                .toList();
+        return OrderView.of(toOrder(row), row.correlationId, history, acknowledgements);
+    }
+
+    private static Instant confirmedAt(List<StatusChange> history) {
+        return history.stream()
+                .filter(change -> change.status() == OrderStatus.CONFIRMED)
+                .map(StatusChange::at)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Asks payment-service for the payment of an order (request/sync response). */
+@NullMarked
+package tidings.orders.payment;
+
+import org.jspecify.annotations.NullMarked;

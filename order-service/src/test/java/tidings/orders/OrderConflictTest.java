@@ -1,0 +1,85 @@
+package tidings.orders;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static tidings.orders.PaymentServiceStub.awaitStatus;
+import static tidings.orders.PaymentServiceStub.types;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidings.contract.Topics;
+import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.Transactions;
+import tidings.orders.domain.OrderId;
+
+/** Of two changes at once, the second sees the first, wherever the order stands in a batch. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class OrderConflictTest {
+
+    private static final int BATCH = 5;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    ConfirmOrder confirmOrder;
+
+    @Inject
+    CancelOrder cancelOrder;
+
+    private final MessageContext reply = new MessageContext(UUID.randomUUID().toString(), "a reply", null, null);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void an_order_that_is_cancelled_while_a_batch_is_confirmed_is_cancelled(int place) {
+        List<OrderId> ids = Stream.generate(this::place)
+                .limit(BATCH)
+                .sorted()
+                .map(id -> new OrderId(UUID.fromString(id)))
+                .toList();
+        OrderId unwanted = ids.get(place);
+        CompletableFuture<Void> cancellation = new CompletableFuture<>();
+
+        Transactions.run(reply, () -> orders.load(ids)
+                .call(() -> Transactions.overlap(
+                        cancellation,
+                        MessageContext.entrance(reply.correlationId(), null),
+                        () -> cancelOrder.cancel(unwanted)))
+                .chain(() -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(confirmOrder::confirm)
+                        .onItem()
+                        .ignoreAsUni()));
+
+        cancellation.join();
+        awaitStatus(unwanted.value().toString(), "CANCELLING");
+        await().untilAsserted(() -> assertThat(
+                        types(Topics.ORDERS_EVENTS, unwanted.value().toString()))
+                .containsExactly(
+                        "tidings.order.placed.v1",
+                        "tidings.order.confirmed.v1",
+                        "tidings.order.cancellation-requested.v1"));
+    }
+
+    private String place() {
+        return given().contentType("application/json")
+                .header("X-Correlation-Id", reply.correlationId())
+                .body("""
+                        {"customerId": "%s", "paymentMethod": "pm_card_visa",
+                         "lines": [{"sku": "book", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID()))
+                .post("/orders")
+                .path("id");
+    }
+}

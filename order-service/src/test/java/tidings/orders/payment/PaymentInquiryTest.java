@@ -1,0 +1,147 @@
+package tidings.orders.payment;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static tidings.messaging.testing.KafkaProbe.header;
+import static tidings.orders.PaymentServiceStub.TOTAL;
+import static tidings.orders.PaymentServiceStub.first;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tidings.contract.GetPaymentReply;
+import tidings.contract.GetPaymentReply.Outcome;
+import tidings.contract.Topics;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.MessageBuilder;
+
+/** A question over Kafka that an HTTP client waits for; payment-service is played by the test. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+public class PaymentInquiryTest {
+
+    private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(10);
+
+    private final UUID order = UUID.randomUUID();
+
+    @AfterAll
+    static void hangUp() {
+        CLIENTS.shutdown();
+    }
+
+    @Test
+    void the_answer_of_payments_is_the_answer() {
+        CompletableFuture<Response> asked = ask(order);
+        UUID payment = UUID.randomUUID();
+
+        answer(new GetPaymentReply(order, Outcome.FOUND, payment, "COLLECTED", TOTAL, null));
+
+        asked.join()
+                .then()
+                .statusCode(200)
+                .body("paymentId", equalTo(payment.toString()))
+                .body("status", equalTo("COLLECTED"))
+                .body("amount.amount", equalTo(3998));
+        ConsumerRecord<byte[], byte[]> question = first(Topics.PAYMENTS_QUERIES, order.toString());
+        assertThat(header(question, "ce_correlationid")).isEqualTo("flow-of-" + order);
+        assertThat(header(question, "ce_messagekind")).isEqualTo("query");
+        assertThat(header(question, "ce_expirytime")).isNotNull();
+    }
+
+    @Test
+    void a_payment_that_nobody_knows_is_not_found() {
+        CompletableFuture<Response> asked = ask(order);
+
+        answer(GetPaymentReply.unknown(order));
+
+        asked.join().then().statusCode(404).body("type", equalTo("urn:tidings:problem:payment-not-found"));
+    }
+
+    @Test
+    void payments_that_cannot_tell_are_a_bad_gateway_with_a_reason() {
+        CompletableFuture<Response> asked = ask(order);
+
+        answer(GetPaymentReply.failed(order, "unavailable"));
+
+        asked.join()
+                .then()
+                .statusCode(502)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("unavailable"));
+    }
+
+    @Test
+    void each_question_gets_its_own_answer() {
+        List<UUID> orders = Stream.generate(UUID::randomUUID).limit(10).toList();
+        List<CompletableFuture<Response>> asked =
+                orders.stream().map(PaymentInquiryTest::ask).toList();
+
+        Map<UUID, ConsumerRecord<byte[], byte[]>> questions =
+                await().until(() -> questions(orders), all -> all.size() == 10);
+        // The last question first.
+        KafkaProbe.send(Stream.iterate(9, n -> n - 1)
+                .limit(10)
+                .map(orders::get)
+                .map(each -> answering(questions.get(each), GetPaymentReply.failed(each, "reason " + each)))
+                .toList());
+
+        for (int n = 0; n < 10; n++) {
+            asked.get(n).join().then().statusCode(502).body("detail", equalTo("reason " + orders.get(n)));
+        }
+    }
+
+    @Test
+    void silence_is_a_time_out_and_the_next_question_is_answered() {
+        given().get("/orders/{id}/payment", UUID.randomUUID())
+                .then()
+                .statusCode(504)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tidings:problem:payment-service-silent"));
+
+        the_answer_of_payments_is_the_answer();
+    }
+
+    private static CompletableFuture<Response> ask(UUID order) {
+        return supplyAsync(
+                () -> given().header("X-Correlation-Id", "flow-of-" + order).get("/orders/{id}/payment", order),
+                CLIENTS);
+    }
+
+    private static Map<UUID, ConsumerRecord<byte[], byte[]>> questions(List<UUID> orders) {
+        return KafkaProbe.read(Topics.PAYMENTS_QUERIES).stream()
+                .collect(toMap(
+                        record -> UUID.fromString(new String(record.key(), UTF_8)), record -> record, (a, b) -> b))
+                .entrySet()
+                .stream()
+                .filter(question -> orders.contains(question.getKey()))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static void answer(GetPaymentReply reply) {
+        ConsumerRecord<byte[], byte[]> question =
+                first(Topics.PAYMENTS_QUERIES, reply.orderId().toString());
+        KafkaProbe.send(List.of(answering(question, reply)));
+    }
+
+    private static ProducerRecord<byte[], byte[]> answering(
+            ConsumerRecord<byte[], byte[]> question, GetPaymentReply reply) {
+        return MessageBuilder.of(reply).answering(question).build();
+    }
+}

@@ -1,9 +1,0 @@
-package tidings.payments.domain;
-
-/**
- * A sum of money.
- *
- * @param amount in minor units of the currency
- * @param currency ISO 4217 code
- */
-public record Money(long amount, String currency) {}

@@ -1,6 +1,0 @@
-package tidings.payments.domain;
-
-import java.util.UUID;
-
-/** Names the order that a payment is for. An order has one payment. */
-public record OrderId(UUID value) {}

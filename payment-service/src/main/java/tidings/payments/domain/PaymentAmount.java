@@ -1,0 +1,9 @@
+package tidings.payments.domain;
+
+/**
+ * A sum of money.
+ *
+ * @param amount in minor units of the currency
+ * @param currency ISO 4217 code
+ */
+public record PaymentAmount(long amount, String currency) {}

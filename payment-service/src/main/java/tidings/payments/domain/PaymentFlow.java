@@ -1,0 +1,7 @@
+package tidings.payments.domain;
+
+/** Who sees the order of a payment through: one service that commands, or each by what it hears. */
+public enum PaymentFlow {
+    ORCHESTRATED,
+    CHOREOGRAPHED
+}

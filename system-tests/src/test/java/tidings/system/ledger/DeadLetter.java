@@ -1,9 +1,0 @@
-package tidings.system.ledger;
-
-/**
- * What a service could not handle.
- *
- * @param topic where it lies
- * @param place where the record stood on its own topic, {@code partition@offset}
- */
-public record DeadLetter(String topic, String place) {}

@@ -1,8 +1,0 @@
-package tidings.system.ledger;
-
-/**
- * An order that the shop has accepted, as its customer remembers it.
- *
- * @param total in cents
- */
-public record PlacedOrder(String id, long total) {}
