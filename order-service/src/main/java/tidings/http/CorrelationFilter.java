@@ -27,7 +27,7 @@ class CorrelationFilter {
             throw new InvalidRequest(List.of(new FieldError(HEADER, "must be 1 to 128 printable characters")));
         }
         request.setProperty(HEADER, id);
-        MessageContext.entrance(id, request.getHeaderString("traceparent")).makeCurrent();
+        MessageContext.startNew(id, request.getHeaderString("traceparent")).makeCurrent();
     }
 
     @ServerResponseFilter

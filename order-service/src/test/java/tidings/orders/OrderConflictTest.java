@@ -54,7 +54,7 @@ class OrderConflictTest {
         Transactions.run(reply, () -> orders.load(ids)
                 .call(() -> Transactions.overlap(
                         cancellation,
-                        MessageContext.entrance(reply.correlationId(), null),
+                        MessageContext.startNew(reply.correlationId(), null),
                         () -> cancelOrder.cancel(unwanted)))
                 .chain(() -> Multi.createFrom()
                         .iterable(ids)

@@ -59,7 +59,7 @@ public class CollectPayments {
     }
 
     void start(@Observes StartupEvent started) {
-        settlement.start(waiting::kick);
+        settlement.start(waiting::trigger);
         waiting.start();
         sweep.start();
     }
@@ -71,8 +71,8 @@ public class CollectPayments {
     }
 
     /** There may be payments at hand. */
-    public void kick() {
-        waiting.kick();
+    public void trigger() {
+        waiting.trigger();
     }
 
     private Uni<Boolean> claimDue() {
@@ -82,7 +82,7 @@ public class CollectPayments {
                 : payments.claimDue(limit)
                         .invoke(claimed -> {
                             claimed.forEach(atHand::add);
-                            waiting.kick();
+                            waiting.trigger();
                         })
                         .map(claimed -> claimed.size() == limit);
     }
@@ -125,7 +125,7 @@ public class CollectPayments {
 
     private void answered() {
         if (asking.getAndDecrement() == ASKED_AT_ONCE) {
-            waiting.kick();
+            waiting.trigger();
         }
     }
 }

@@ -20,27 +20,27 @@ class GatewayResultBatch {
 
     private final SettlePayments settlePayments;
     private final Queue<GatewayResult> answers = new ConcurrentLinkedQueue<>();
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
     private volatile Runnable whenSettled = () -> {};
 
     GatewayResultBatch(SettlePayments settlePayments, Vertx vertx) {
         this.settlePayments = settlePayments;
-        this.pump = new BackgroundWorker("gateway answers", Duration.ofSeconds(1), vertx, this::settle);
+        this.worker = new BackgroundWorker("gateway answers", Duration.ofSeconds(1), vertx, this::settle);
     }
 
     /** {@code listener} hears when some were settled: a payment that was cancelled meanwhile is to be refunded now. */
     void start(Runnable listener) {
         whenSettled = listener;
-        pump.start();
+        worker.start();
     }
 
     void stop(Duration patience) {
-        pump.stop(patience);
+        worker.stop(patience);
     }
 
     void add(PaidOrderId order, GatewayAnswer answer) {
         answers.add(new GatewayResult(order, answer));
-        pump.kick();
+        worker.trigger();
     }
 
     private Uni<Boolean> settle() {

@@ -87,7 +87,7 @@ class MessagingFixture {
     static <T> T inTransaction(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> {
-                MessageContext.entrance("flow", null).makeCurrent();
+                MessageContext.startNew("flow", null).makeCurrent();
                 return Panache.withTransaction(work);
             });
         } catch (Throwable e) {

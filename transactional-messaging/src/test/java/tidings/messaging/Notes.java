@@ -40,7 +40,7 @@ class Notes {
 
     @Incoming("payments.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, any -> true, this::prepare, this::react);
+        return inbox.handleOnce(records, any -> true, this::prepare, this::react);
     }
 
     /** The ids of the commands of an order, each as often as it was prepared. */

@@ -67,7 +67,7 @@ class OutboxTest {
     void a_command_is_caused_by_the_event_that_it_follows() {
         inTransaction(() -> outbox.add(List.of(
                 OutgoingMessage.of(confirmed()),
-                OutgoingMessage.of(command(order)).answeredOn(Topics.ORDERS_REPLIES))));
+                OutgoingMessage.of(command(order)).replyTo(Topics.ORDERS_REPLIES))));
 
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
         var event = KafkaProbe.read(Topics.ORDERS_EVENTS, order).get(0);

@@ -64,7 +64,7 @@ class RelayTest {
                 insert(keys.stream()
                         .map(key -> Tuple.of(TOPIC, key, "{}", Integer.toString(number)))
                         .toList());
-                Stream.of(relay, second.relay, third.relay).parallel().forEach(Relay::kick);
+                Stream.of(relay, second.relay, third.relay).parallel().forEach(Relay::trigger);
             }
             await().until(() -> fixture.count("outbox") == 0);
         }
@@ -93,7 +93,7 @@ class RelayTest {
             }
         }) {
             insert(List.of(row(command)));
-            crashing.relay.kick();
+            crashing.relay.trigger();
             await().untilFalse(crashes);
         }
         relay.start(null);
@@ -117,7 +117,7 @@ class RelayTest {
                 Tuple.of(TOPIC, blocked, "{}", "behind"),
                 Tuple.of(Topics.ORDERS_EVENTS, blocked, "{}", "on another topic"),
                 Tuple.of(TOPIC, free, "{}", "neighbour")));
-        relay.kick();
+        relay.trigger();
 
         await().until(() -> values(KafkaProbe.read(TOPIC, free)).equals(List.of("neighbour")));
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, blocked).size() == 1);
@@ -156,7 +156,7 @@ class RelayTest {
         return records.stream().map(record -> new String(record.value(), UTF_8)).toList();
     }
 
-    /** The relay of another replica: a pump and a producer of its own. */
+    /** The relay of another replica: a worker and a producer of its own. */
     private class Replica implements AutoCloseable {
 
         private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(

@@ -46,7 +46,7 @@ class RequestorTest {
 
     private final UUID order = UUID.randomUUID();
     private final OutgoingMessage question =
-            OutgoingMessage.of(new GetPayment(order)).answeredOn(Topics.PAYMENTS_REPLIES);
+            OutgoingMessage.of(new GetPayment(order)).replyTo(Topics.PAYMENTS_REPLIES);
 
     @Test
     void an_answer_that_comes_before_the_broker_has_acknowledged_the_question_is_not_missed() {
@@ -111,7 +111,7 @@ class RequestorTest {
     private UniAssertSubscriber<Reply> ask() {
         CompletableFuture<UniAssertSubscriber<Reply>> asked = new CompletableFuture<>();
         VertxContext.createNewDuplicatedContext(VERTX.getOrCreateContext()).runOnContext(handled -> {
-            MessageContext.entrance("flow", null).makeCurrent();
+            MessageContext.startNew("flow", null).makeCurrent();
             asked.complete(requestor.ask(question).subscribe().withSubscriber(UniAssertSubscriber.create()));
         });
         return asked.join();

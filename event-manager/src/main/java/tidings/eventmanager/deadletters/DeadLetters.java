@@ -18,7 +18,7 @@ public interface DeadLetters {
     Uni<Void> add(List<DeadLetter> letters);
 
     /** Nobody else changes it before the transaction ends. */
-    Uni<Optional<StoredDeadLetter>> hold(long id);
+    Uni<Optional<StoredDeadLetter>> findForUpdate(long id);
 
     /**
      * Some that wait in a group, oldest first and none after {@code last}; not those that somebody else has in hand. Nobody
@@ -26,7 +26,7 @@ public interface DeadLetters {
      *
      * @param bytes how much of payload they may have together; one may have more
      */
-    Uni<List<StoredDeadLetter>> hold(GroupId group, long last, int limit, int bytes);
+    Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes);
 
     Uni<Void> edit(StoredDeadLetter letter, Action action);
 

@@ -28,7 +28,7 @@ public class DiscardDeadLetters {
     /** Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}. */
     @WithTransaction
     public Uni<Void> discard(long id, Operator by, String reason) {
-        return letters.hold(id)
+        return letters.findForUpdate(id)
                 .map(found ->
                         found.orElseThrow(() -> new DeadLetterNotFound(id)).waiting())
                 .chain(letter -> discard(List.of(letter), by, reason));

@@ -29,12 +29,12 @@ public class EditDeadLetter {
     @WithTransaction
     public Uni<Void> edit(long id, @Nullable Integer version, Edit edit, Operator by) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return letters.hold(id).chain(found -> {
+        return letters.findForUpdate(id).chain(found -> {
             StoredDeadLetter letter = found.orElseThrow(() -> new DeadLetterNotFound(id));
             if (version != null && version != letter.version()) {
                 throw new DeadLetterChanged(id, letter.version());
             }
-            Action action = new Action(now, by, Action.Kind.EDIT, edit.inWords(letter.content()));
+            Action action = new Action(now, by, Action.Kind.EDIT, edit.description(letter.content()));
             return letters.edit(letter.edit(edit), action);
         });
     }

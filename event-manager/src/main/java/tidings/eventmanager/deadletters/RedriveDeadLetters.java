@@ -33,7 +33,7 @@ public class RedriveDeadLetters {
     @WithTransaction
     public Uni<Redrive> redrive(long id, Operator by) {
         Instant now = now();
-        return letters.hold(id)
+        return letters.findForUpdate(id)
                 .map(found -> there(found, id).redrive(by, now))
                 .call(redrive -> letters.redrive(List.of(redrive), by, now));
     }

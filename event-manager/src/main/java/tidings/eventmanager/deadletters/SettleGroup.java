@@ -49,7 +49,7 @@ class SettleGroup {
             Function<List<StoredDeadLetter>, Uni<Void>> work,
             long settled,
             int transactions) {
-        return Panache.withTransaction(() -> letters.hold(group, last, LETTERS, BYTES)
+        return Panache.withTransaction(() -> letters.findForUpdate(group, last, LETTERS, BYTES)
                         .call(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch)))
                 .onFailure(failure -> settled > 0)
                 .transform(cause -> new PartiallySettled(settled, cause))

@@ -36,7 +36,7 @@ public class ChangeSubscription {
     @WithTransaction
     public Uni<Subscription> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
         return subscriptions
-                .hold(id)
+                .findForUpdate(id)
                 .map(found -> transition.apply(found.orElseThrow(() -> new SubscriptionNotFound(id))))
                 .call(subscriptions::save);
     }

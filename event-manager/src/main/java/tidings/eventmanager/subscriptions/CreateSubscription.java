@@ -38,7 +38,7 @@ public class CreateSubscription {
 
     private Uni<Subscription> add(SubscriptionId id, Wish wish) {
         return subscriptions
-                .hold(id)
+                .findForUpdate(id)
                 .chain(found -> found.map(there -> Uni.createFrom().item(there.change(wish)))
                         .orElseGet(() -> subscriptions.total().map(total -> begin(id, wish, total))))
                 .call(subscriptions::save);

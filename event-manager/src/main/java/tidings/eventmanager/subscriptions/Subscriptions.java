@@ -15,7 +15,7 @@ public interface Subscriptions {
     Uni<Optional<Subscription>> find(SubscriptionId id);
 
     /** As {@code find}; nobody else changes it before the transaction ends. */
-    Uni<Optional<Subscription>> hold(SubscriptionId id);
+    Uni<Optional<Subscription>> findForUpdate(SubscriptionId id);
 
     Uni<Long> total();
 

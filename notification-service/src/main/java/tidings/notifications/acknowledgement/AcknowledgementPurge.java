@@ -20,7 +20,7 @@ class AcknowledgementPurge {
 
     private final Acknowledgements acknowledgements;
     private final Duration kept;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     AcknowledgementPurge(
             Acknowledgements acknowledgements,
@@ -28,16 +28,16 @@ class AcknowledgementPurge {
             @ConfigProperty(name = "tidings.acknowledgements.wanted-for") Duration kept) {
         this.acknowledgements = acknowledgements;
         this.kept = kept;
-        this.pump = new BackgroundWorker("purge of acknowledgements", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("purge of acknowledgements", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> purge() {

@@ -16,23 +16,23 @@ public class AcknowledgementWorker {
     /** After the last customer was told, and before the relay stops. */
     private static final int AFTER_NOTIFICATIONS = 2000;
 
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     public AcknowledgementWorker(AcknowledgeOrders acknowledgeOrders, Vertx vertx) {
-        this.pump =
+        this.worker =
                 new BackgroundWorker("acknowledgements", Duration.ofSeconds(1), vertx, acknowledgeOrders::acknowledge);
     }
 
     public void start(@Observes StartupEvent started) {
-        pump.start();
+        worker.start();
     }
 
     public void stop(@Observes @Priority(AFTER_NOTIFICATIONS) ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(5));
+        worker.stop(Duration.ofSeconds(5));
     }
 
     /** There may be answers to give. */
-    public void kick() {
-        pump.kick();
+    public void trigger() {
+        worker.trigger();
     }
 }

@@ -15,18 +15,18 @@ class ConfirmedOrdersHandler {
 
     private final Inbox inbox;
     private final AcknowledgeOrders acknowledgeOrders;
-    private final AcknowledgementWorker pump;
+    private final AcknowledgementWorker worker;
 
-    ConfirmedOrdersHandler(Inbox inbox, AcknowledgeOrders acknowledgeOrders, AcknowledgementWorker pump) {
+    ConfirmedOrdersHandler(Inbox inbox, AcknowledgeOrders acknowledgeOrders, AcknowledgementWorker worker) {
         this.inbox = inbox;
         this.acknowledgeOrders = acknowledgeOrders;
-        this.pump = pump;
+        this.worker = worker;
     }
 
     @Incoming("orders.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, ConfirmedOrdersHandler::concerns, this::react)
-                .invoke(pump::kick);
+        return inbox.handleOnce(records, ConfirmedOrdersHandler::concerns, this::react)
+                .invoke(worker::trigger);
     }
 
     private static boolean concerns(Envelope envelope) {

@@ -24,17 +24,17 @@ class NotificationCommandsHandler {
 
     private final Inbox inbox;
     private final RecordNotification recordNotification;
-    private final NotificationWorker pump;
+    private final NotificationWorker worker;
 
-    NotificationCommandsHandler(Inbox inbox, RecordNotification recordNotification, NotificationWorker pump) {
+    NotificationCommandsHandler(Inbox inbox, RecordNotification recordNotification, NotificationWorker worker) {
         this.inbox = inbox;
         this.recordNotification = recordNotification;
-        this.pump = pump;
+        this.worker = worker;
     }
 
     @Incoming("notifications.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::react).invoke(pump::kick);
+        return inbox.handleOnce(records, this::react).invoke(worker::trigger);
     }
 
     private Uni<Void> react(Envelope envelope) {

@@ -32,7 +32,7 @@ class NotificationResource {
     /** What was and is to be told about an order, oldest first. */
     @GET
     public Uni<List<NotificationView>> list(@QueryParam("orderId") @Nullable String orderId) {
-        return NonCancellable.ignoredBy(notifications.of(order(orderId)));
+        return NonCancellable.of(notifications.of(order(orderId)));
     }
 
     private static NotifiedOrderId order(@Nullable String text) {

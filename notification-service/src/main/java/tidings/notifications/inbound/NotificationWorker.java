@@ -46,13 +46,13 @@ class NotificationWorker {
     }
 
     /** There may be some that were just recorded. */
-    void kick() {
-        fresh.kick();
+    void trigger() {
+        fresh.trigger();
     }
 
     private boolean sent(Progress progress) {
         if (progress.settled()) {
-            acknowledgements.kick();
+            acknowledgements.trigger();
         }
         return progress.more();
     }

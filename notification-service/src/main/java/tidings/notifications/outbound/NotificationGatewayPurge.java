@@ -31,22 +31,22 @@ class NotificationGatewayPurge {
 
     private final Pool provider;
     private final Duration kept;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     NotificationGatewayPurge(
             Pool provider, Vertx vertx, @ConfigProperty(name = "tidings.courier.remembers") Duration kept) {
         this.provider = provider;
         this.kept = kept;
-        this.pump = new BackgroundWorker("purge of the courier's log", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("purge of the courier's log", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     /** Returns whether there may be more. */

@@ -24,10 +24,9 @@ class NotificationRetries implements PendingRetries {
 
     @Override
     public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
-        return NonCancellable.ignoredBy(
-                notifications.of(new NotifiedOrderId(order)).map(views -> views.stream()
-                        .map(NotificationView::nextAttemptAt)
-                        .filter(Objects::nonNull)
-                        .min(Instant::compareTo)));
+        return NonCancellable.of(notifications.of(new NotifiedOrderId(order)).map(views -> views.stream()
+                .map(NotificationView::nextAttemptAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)));
     }
 }

@@ -42,24 +42,24 @@ class SimulatedNotificationGateway implements NotificationGateway {
             on conflict do nothing returning notification_id""";
 
     private final Pool provider;
-    private final Batcher<Notification, String> gathering;
+    private final Batcher<Notification, String> batcher;
 
     SimulatedNotificationGateway(Pool provider, Vertx vertx) {
         this.provider = provider;
-        this.gathering = new Batcher<>("courier", AT_ONCE, vertx, this::bring);
+        this.batcher = new Batcher<>("courier", AT_ONCE, vertx, this::bring);
     }
 
     void start(@Observes StartupEvent started) {
-        gathering.start();
+        batcher.start();
     }
 
     void stop(@Observes @Priority(LATE) ShutdownEvent stopping) {
-        gathering.stop(Duration.ofSeconds(2));
+        batcher.stop(Duration.ofSeconds(2));
     }
 
     @Override
     public Uni<String> bring(Notification notification) {
-        return gathering.ask(notification);
+        return batcher.submit(notification);
     }
 
     private Uni<List<String>> bring(List<Notification> notifications) {

@@ -20,7 +20,7 @@ public class IdempotencyKeyPurge {
 
     private final IdempotencyKeys keys;
     private final Duration kept;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     public IdempotencyKeyPurge(
             IdempotencyKeys keys,
@@ -28,16 +28,16 @@ public class IdempotencyKeyPurge {
             @ConfigProperty(name = "tidings.orders.idempotency-keys-kept") Duration kept) {
         this.keys = keys;
         this.kept = kept;
-        this.pump = new BackgroundWorker("purge of idempotency keys", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("purge of idempotency keys", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     public void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     public void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> purge() {

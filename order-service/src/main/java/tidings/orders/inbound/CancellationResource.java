@@ -33,8 +33,7 @@ class CancellationResource {
     @POST
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);
-        return NonCancellable.ignoredBy(
-                        admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
+        return NonCancellable.of(admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
                 .map(view -> Response.accepted(view).build());
     }
 }

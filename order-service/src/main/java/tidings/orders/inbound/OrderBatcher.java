@@ -37,26 +37,25 @@ class OrderBatcher {
 
     private final PlaceOrder placeOrder;
     private final IdempotencyKeys keys;
-    private final Batcher<Placement, Optional<OrderId>> gathering;
+    private final Batcher<Placement, Optional<OrderId>> batcher;
 
     OrderBatcher(PlaceOrder placeOrder, IdempotencyKeys keys, Vertx vertx) {
         this.placeOrder = placeOrder;
         this.keys = keys;
-        this.gathering = new Batcher<>("orders to place", AT_ONCE, vertx, this::placeTogether);
+        this.batcher = new Batcher<>("orders to place", AT_ONCE, vertx, this::placeTogether);
     }
 
     void start(@Observes StartupEvent started) {
-        gathering.start();
+        batcher.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        gathering.stop(Duration.ofSeconds(2));
+        batcher.stop(Duration.ofSeconds(2));
     }
 
     /** See {@link PlaceOrder#place}. */
     Uni<OrderId> place(OrderEvent.Placed placed, Optional<IdempotencyKey> key) {
-        return gathering
-                .ask(new Placement(placed, key, MessageContext.current()))
+        return batcher.submit(new Placement(placed, key, MessageContext.current()))
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .onFailure(failure -> !TransientFailure.is(failure))
                 .recoverWithItem(Optional.empty())

@@ -13,17 +13,17 @@ import tidings.orders.ExpireOverdueOrders;
 @ApplicationScoped
 class OrderExpiryWorker {
 
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     OrderExpiryWorker(ExpireOverdueOrders expireOverdueOrders, Vertx vertx) {
-        this.pump = new BackgroundWorker("deadlines", Duration.ofSeconds(1), vertx, expireOverdueOrders::expire);
+        this.worker = new BackgroundWorker("deadlines", Duration.ofSeconds(1), vertx, expireOverdueOrders::expire);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 }

@@ -80,7 +80,7 @@ class OrderResource {
         OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
         String flow = MessageContext.current().correlationId();
         Optional<PreferWait> wait = PreferWait.of(preferences, longestWait);
-        return NonCancellable.ignoredBy(admission
+        return NonCancellable.of(admission
                 .admit(placements
                         .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
                         .chain(id -> id.equals(placed.id())
@@ -104,14 +104,14 @@ class OrderResource {
     @GET
     @Path("/{id}")
     public Uni<OrderView> get(@PathParam("id") UUID id) {
-        return NonCancellable.ignoredBy(admission.admit(orders.get(new OrderId(id))));
+        return NonCancellable.of(admission.admit(orders.get(new OrderId(id))));
     }
 
     /** Orders, newest first, page by page. */
     @GET
     public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
         OrderCriteria.Parsed parsed = query.parse();
-        return NonCancellable.ignoredBy(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
+        return NonCancellable.of(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
                 .map(found -> OrderPage.of(found, parsed.limit(), uri));
     }
 }

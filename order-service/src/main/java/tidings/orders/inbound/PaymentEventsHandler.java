@@ -25,7 +25,7 @@ class PaymentEventsHandler {
 
     @Incoming("payments.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, PaymentEventsHandler::concerns, outcomes::prepare, this::react);
+        return inbox.handleOnce(records, PaymentEventsHandler::concerns, outcomes::prepare, this::react);
     }
 
     private static boolean concerns(Envelope envelope) {

@@ -36,7 +36,7 @@ class RepliesHandler {
 
     @Incoming("orders.replies")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, any -> true, outcomes::prepare, this::react);
+        return inbox.handleOnce(records, any -> true, outcomes::prepare, this::react);
     }
 
     private Uni<Void> react(Envelope envelope) {

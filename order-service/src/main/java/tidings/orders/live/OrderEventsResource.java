@@ -68,7 +68,7 @@ class OrderEventsResource {
     public Uni<@Nullable Response> refuse(ContainerRequestContext request) {
         OrderId id = orderId(request.getUriInfo().getPathParameters().getFirst("id"));
         int seen = number(request.getHeaderString(LAST_EVENT_ID));
-        return NonCancellable.ignoredBy(orders.get(id))
+        return NonCancellable.of(orders.get(id))
                 .map(order -> order.status().isSettled() && after(seen, order).isEmpty()
                         ? Response.noContent().build()
                         : null);

@@ -64,7 +64,7 @@ public class OrderWatch {
         return signals.of(id)
                 .emitOn(context)
                 .onItem()
-                .transformToUniAndConcatenate(signal -> NonCancellable.ignoredBy(orders.get(id)))
+                .transformToUniAndConcatenate(signal -> NonCancellable.of(orders.get(id)))
                 .filter(order -> order.history().size() > seen || order.status().isSettled())
                 .toUni();
     }

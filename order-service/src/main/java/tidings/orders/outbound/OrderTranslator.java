@@ -42,11 +42,11 @@ final class OrderTranslator {
                     ? List.of(
                             OutgoingMessage.of(new OrderPlaced(id, customer, lines(order), total, ORCHESTRATED, null)),
                             OutgoingMessage.of(new CollectPayment(id, customer, total, order.paymentMethod()))
-                                    .answeredOn(Topics.ORDERS_REPLIES)
-                                    .expiringAt(order.payBy()))
+                                    .replyTo(Topics.ORDERS_REPLIES)
+                                    .expiresAt(order.payBy()))
                     : List.of(OutgoingMessage.of(new OrderPlaced(
                                     id, customer, lines(order), total, CHOREOGRAPHED, order.paymentMethod()))
-                            .expiringAt(order.payBy()));
+                            .expiresAt(order.payBy()));
         }
         if (event instanceof OrderEvent.Confirmed confirmed) {
             return List.of(
@@ -77,11 +77,11 @@ final class OrderTranslator {
     private static OutgoingMessage confirmed(OrderConfirmed event, @Nullable Instant acknowledgeBy) {
         return acknowledgeBy == null
                 ? OutgoingMessage.of(event)
-                : OutgoingMessage.of(event).answeredOn(Topics.ORDERS_REPLIES).expiringAt(acknowledgeBy);
+                : OutgoingMessage.of(event).replyTo(Topics.ORDERS_REPLIES).expiresAt(acknowledgeBy);
     }
 
     private static OutgoingMessage refund(UUID order, MonetaryAmount total) {
-        return OutgoingMessage.of(new RefundPayment(order, total)).answeredOn(Topics.ORDERS_REPLIES);
+        return OutgoingMessage.of(new RefundPayment(order, total)).replyTo(Topics.ORDERS_REPLIES);
     }
 
     private static List<OrderedItem> lines(Order order) {

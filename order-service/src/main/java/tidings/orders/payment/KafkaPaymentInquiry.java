@@ -53,8 +53,8 @@ class KafkaPaymentInquiry implements PaymentInquiry {
 
     private OutgoingMessage question(OrderId id) {
         return OutgoingMessage.of(new GetPayment(id.value()))
-                .answeredOn(Topics.PAYMENTS_REPLIES)
-                .expiringAt(Instant.now().plus(patience));
+                .replyTo(Topics.PAYMENTS_REPLIES)
+                .expiresAt(Instant.now().plus(patience));
     }
 
     /** Ours, or that of the Kafka client while the broker is away. */

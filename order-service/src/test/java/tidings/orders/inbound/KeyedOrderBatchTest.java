@@ -109,7 +109,7 @@ class KeyedOrderBatchTest {
     private CompletableFuture<OrderId> claim(
             String key, CompletableFuture<Void> claimed, CompletableFuture<Void> enough) {
         return CompletableFuture.supplyAsync(
-                () -> Transactions.run(MessageContext.entrance("another", null), () -> keys.claim(
+                () -> Transactions.run(MessageContext.startNew("another", null), () -> keys.claim(
                                 new IdempotencyKey(key, "another request"), new OrderId(UUID.randomUUID()))
                         .invoke(() -> claimed.complete(null))
                         .call(() -> Uni.createFrom()

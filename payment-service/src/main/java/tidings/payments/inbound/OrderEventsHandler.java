@@ -43,8 +43,8 @@ class OrderEventsHandler {
 
     @Incoming("orders.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, OrderEventsHandler::concerns, this::prepare, this::react)
-                .invoke(collector::kick);
+        return inbox.handleOnce(records, OrderEventsHandler::concerns, this::prepare, this::react)
+                .invoke(collector::trigger);
     }
 
     private static boolean concerns(Envelope envelope) {

@@ -42,7 +42,8 @@ class PaymentCommandsHandler {
 
     @Incoming("payments.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, any -> true, this::prepare, this::react).invoke(collector::kick);
+        return inbox.handleOnce(records, any -> true, this::prepare, this::react)
+                .invoke(collector::trigger);
     }
 
     private Uni<Void> prepare(List<Envelope> commands) {

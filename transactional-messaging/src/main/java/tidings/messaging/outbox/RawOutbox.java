@@ -46,11 +46,11 @@ public class RawOutbox {
                                 INSERT,
                                 column(records, String[]::new, ProducerRecord::topic),
                                 column(records, String[]::new, record -> RawText.of(record.key())),
-                                column(records, Buffer[]::new, record -> RawText.besides(record.key())),
+                                column(records, Buffer[]::new, record -> RawText.bytesIfNotUtf8(record.key())),
                                 column(records, String[]::new, record -> HeaderJson.write(record.headers())),
                                 column(records, String[]::new, record -> RawText.of(record.value())),
-                                column(records, Buffer[]::new, record -> RawText.besides(record.value()))))
-                        .invoke(transaction -> transaction.afterCommit(relay::kick))
+                                column(records, Buffer[]::new, record -> RawText.bytesIfNotUtf8(record.value()))))
+                        .invoke(transaction -> transaction.afterCommit(relay::trigger))
                         .replaceWithVoid();
     }
 

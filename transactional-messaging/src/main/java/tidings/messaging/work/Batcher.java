@@ -21,36 +21,36 @@ public final class Batcher<T, R> {
     private final int atOnce;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     /**
-     * A gathering that serves so many at once and has yet to be started.
+     * A batcher that serves so many at once and has yet to be started.
      *
      * @param name what the log calls it
-     * @param work returns an answer to each wish, in the order of the wishes; its context is fit for a transaction
+     * @param work returns an answer to each request, in the order of the requestes; its context is fit for a transaction
      */
     public Batcher(String name, int atOnce, Vertx vertx, Function<List<T>, Uni<List<R>>> work) {
         this.atOnce = atOnce;
         this.work = work;
-        this.pump = new BackgroundWorker(name, Duration.ZERO, vertx, this::serve);
+        this.worker = new BackgroundWorker(name, Duration.ZERO, vertx, this::serve);
     }
 
     /** From now on it serves, and first those who wait already. */
     public void start() {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     /** Serves those who wait, and returns when it has or when {@code patience} is over. */
     public void stop(Duration patience) {
-        pump.stop(patience);
+        worker.stop(patience);
     }
 
     /** Fails where the work as a whole does. Answers in the context of the work. */
-    public Uni<R> ask(T wish) {
+    public Uni<R> submit(T request) {
         return Uni.createFrom().emitter(whoAsks -> {
-            waiting.add(new Asked<>(wish, whoAsks));
-            pump.kick();
+            waiting.add(new Asked<>(request, whoAsks));
+            worker.trigger();
         });
     }
 
@@ -62,8 +62,8 @@ public final class Batcher<T, R> {
         return batch.isEmpty()
                 ? Uni.createFrom().item(false)
                 : Uni.createFrom()
-                        .deferred(
-                                () -> work.apply(batch.stream().map(Asked::wish).toList()))
+                        .deferred(() ->
+                                work.apply(batch.stream().map(Asked::request).toList()))
                         .invoke(answers -> {
                             for (int i = 0; i < batch.size(); i++) {
                                 batch.get(i).whoAsks().complete(answers.get(i));
@@ -76,5 +76,5 @@ public final class Batcher<T, R> {
                         .replaceWith(true);
     }
 
-    private record Asked<T, R>(T wish, UniEmitter<? super R> whoAsks) {}
+    private record Asked<T, R>(T request, UniEmitter<? super R> whoAsks) {}
 }

@@ -28,7 +28,7 @@ class BatcherTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Batch> underWay = new LinkedBlockingQueue<>();
-    private final Batcher<Integer, String> gathering = new Batcher<>("numbers", 3, vertx, this::work);
+    private final Batcher<Integer, String> batcher = new Batcher<>("numbers", 3, vertx, this::work);
 
     /** Mutiny looks for context propagation when it is first given code, and stumbles where two threads do so at once. */
     @BeforeAll
@@ -38,12 +38,12 @@ class BatcherTest {
 
     @BeforeEach
     void start() {
-        gathering.start();
+        batcher.start();
     }
 
     @AfterEach
     void stop() {
-        gathering.stop(Duration.ofSeconds(1));
+        batcher.stop(Duration.ofSeconds(1));
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -104,7 +104,7 @@ class BatcherTest {
     @Test
     void who_asked_before_it_started_is_served_when_it_does() throws InterruptedException {
         Batcher<Integer, String> another = new Batcher<>("early", 3, vertx, this::work);
-        CompletableFuture<String> early = another.ask(1).subscribeAsCompletionStage();
+        CompletableFuture<String> early = another.submit(1).subscribeAsCompletionStage();
         another.start();
         underWay.take().end();
 
@@ -117,7 +117,7 @@ class BatcherTest {
         Batch first = underWay.take();
         CompletableFuture<String> last = ask(2);
         first.end();
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> gathering.stop(Duration.ofSeconds(10)));
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> batcher.stop(Duration.ofSeconds(10)));
         underWay.take().end();
         stopped.join();
 
@@ -126,7 +126,7 @@ class BatcherTest {
     }
 
     private CompletableFuture<String> ask(int number) {
-        return gathering.ask(number).subscribeAsCompletionStage();
+        return batcher.submit(number).subscribeAsCompletionStage();
     }
 
     private Uni<List<String>> work(List<Integer> wishes) {

@@ -84,7 +84,7 @@ final class LoadBenchmark implements Task {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.equal("orders accepted", plan.warmUp() + plan.orders(), warm + figures.accepted()));
         checks.addAll(tally.checks(warm + figures.accepted()));
-        checks.add(Check.equal("left in outboxes", "orders 0, payments 0, notifications 0", outboxes.inWords()));
+        checks.add(Check.equal("left in outboxes", "orders 0, payments 0, notifications 0", outboxes.description()));
         return checks;
     }
 

@@ -57,7 +57,7 @@ public record LoadPlan(
         return orders + " orders, " + (rate == 0 ? "as fast as they are accepted" : rate + " a second");
     }
 
-    String inWords() {
+    String description() {
         return pace() + ", over " + connections + " connections, after " + warmUp + " to warm up,\n"
                 + (acknowledged
                         ? "each confirmation acknowledged by two, "

@@ -42,7 +42,7 @@ record LoadReport(LoadPlan plan, LoadResult figures, List<ProcessCost> costs, Pr
                   POST to settled  p50 %s   p99 %s   max %s
 
                 """,
-                plan.inWords(),
+                plan.description(),
                 figures.acceptedPerSecond(),
                 figures.accepted(),
                 figures.acceptSeconds(),

@@ -103,7 +103,7 @@ final class WebhookBenchmark implements Task {
         await(() -> WebhookStatistics.of(published.all(), receiver.receptions()).missing() == 0);
         WebhookStatistics told = WebhookStatistics.of(published.all(), receiver.receptions());
         show(webhook, told);
-        checks.add(new Check("events told, " + webhook, told.isComplete(), "each once, in order", told.inWords()));
+        checks.add(new Check("events told, " + webhook, told.isComplete(), "each once, in order", told.description()));
     }
 
     private void show(String webhook, WebhookStatistics told) {

@@ -80,7 +80,7 @@ public record OrderEventStream(String contentType, List<Told> events) {
     }
 
     /** For instance {@code 1 PLACED, 2 CONFIRMED}. */
-    public String inWords() {
+    public String description() {
         return events.stream().map(told -> told.id() + " " + told.status()).collect(joining(", "));
     }
 

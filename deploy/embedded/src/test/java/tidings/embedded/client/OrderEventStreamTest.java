@@ -13,13 +13,13 @@ class OrderEventStreamTest {
     void events_are_told_apart_by_empty_lines() {
         OrderEventStream events = read("id: 1", "data: " + PLACED, "", "data:{\"status\": \"CONFIRMED\"}", "id:2", "");
 
-        assertThat(events.inWords()).isEqualTo("1 PLACED, 2 CONFIRMED");
+        assertThat(events.description()).isEqualTo("1 PLACED, 2 CONFIRMED");
     }
 
     @Test
     void what_keeps_the_line_open_is_no_event_and_neither_is_what_was_cut_off() {
         assertThat(read(":still here", "", "", "id:1", "data:" + PLACED, "", "id:2", "data:" + PLACED)
-                        .inWords())
+                        .description())
                 .isEqualTo("1 PLACED");
         assertThat(read().time()).isZero();
     }

@@ -6,7 +6,7 @@ public sealed interface Edit {
     RecordContent of(RecordContent content);
 
     /** What it changes; of a payload, nothing that is in it. */
-    String inWords(RecordContent before);
+    String description(RecordContent before);
 
     /** Another payload. */
     record NewPayload(Bytes payload) implements Edit {
@@ -17,7 +17,7 @@ public sealed interface Edit {
         }
 
         @Override
-        public String inWords(RecordContent before) {
+        public String description(RecordContent before) {
             Bytes old = before.payload();
             return "payload, before " + (old == null ? "none" : old) + ", after " + payload;
         }
@@ -32,7 +32,7 @@ public sealed interface Edit {
         }
 
         @Override
-        public String inWords(RecordContent before) {
+        public String description(RecordContent before) {
             return "header " + name + ", before "
                     + before.headers().usable(name).map(was -> "'" + was + "'").orElse("none or unprintable")
                     + ", after '" + value + "'";
@@ -48,7 +48,7 @@ public sealed interface Edit {
         }
 
         @Override
-        public String inWords(RecordContent before) {
+        public String description(RecordContent before) {
             return "header " + name + " removed";
         }
     }

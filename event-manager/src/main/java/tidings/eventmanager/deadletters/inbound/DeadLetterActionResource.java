@@ -105,6 +105,6 @@ class DeadLetterActionResource {
     }
 
     private static Uni<Response> answer(Uni<?> work) {
-        return NonCancellable.ignoredBy(work).map(entity -> Response.ok(entity).build());
+        return NonCancellable.of(work).map(entity -> Response.ok(entity).build());
     }
 }

@@ -70,7 +70,7 @@ class DeadLetterEditResource {
 
     private Uni<Response> edit(String id, @Nullable String operator, @Nullable String ifMatch, Edit edit) {
         long letter = DeadLetterRequest.letter(id);
-        return NonCancellable.ignoredBy(editLetter
+        return NonCancellable.of(editLetter
                 .edit(letter, DeadLetterRequest.version(ifMatch), edit, DeadLetterRequest.operator(operator))
                 .chain(() -> showLetter.show(letter))
                 .map(DeadLetterJson::answer));

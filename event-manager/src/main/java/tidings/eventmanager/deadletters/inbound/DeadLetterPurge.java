@@ -24,22 +24,22 @@ class DeadLetterPurge {
 
     private final DeadLetters letters;
     private final Duration kept;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     DeadLetterPurge(
             DeadLetters letters, Vertx vertx, @ConfigProperty(name = "tidings.dead-letters.kept") Duration kept) {
         this.letters = letters;
         this.kept = kept;
-        this.pump = new BackgroundWorker("purge of dead letters", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("purge of dead letters", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> purge() {

@@ -40,7 +40,7 @@ class DeadLetterResource {
     @GET
     public Uni<List<Group>> groups(
             @QueryParam("all") @Nullable String all, @QueryParam("limit") @DefaultValue("100") String limit) {
-        return NonCancellable.ignoredBy(
+        return NonCancellable.of(
                 views.groups(DeadLetterRequest.flag("all", all), (int) DeadLetterRequest.number("limit", limit, MOST)));
     }
 
@@ -54,7 +54,7 @@ class DeadLetterResource {
         GroupId id = DeadLetterRequest.group(group);
         long end = DeadLetterRequest.number("before", before, Long.MAX_VALUE);
         int most = (int) DeadLetterRequest.number("limit", limit, MOST);
-        return NonCancellable.ignoredBy(views.waiting(id)
+        return NonCancellable.of(views.waiting(id)
                 .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(id)))
                 .chain(() -> views.of(id, end, most)));
     }
@@ -63,8 +63,7 @@ class DeadLetterResource {
     @GET
     @Path("/{id}")
     public Uni<Response> letter(@PathParam("id") String id) {
-        return NonCancellable.ignoredBy(
-                showLetter.show(DeadLetterRequest.letter(id)).map(DeadLetterJson::answer));
+        return NonCancellable.of(showLetter.show(DeadLetterRequest.letter(id)).map(DeadLetterJson::answer));
     }
 
     /** What was done at all, newest first; the next page is the one before the last number that was shown. */
@@ -73,9 +72,8 @@ class DeadLetterResource {
     public Uni<ArrayNode> actions(
             @QueryParam("before") @DefaultValue(ANY) String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return NonCancellable.ignoredBy(
-                views.actionsBefore(DeadLetterRequest.number("before", before, Long.MAX_VALUE), (int)
-                                DeadLetterRequest.number("limit", limit, MOST))
-                        .map(DeadLetterJson::actions));
+        return NonCancellable.of(views.actionsBefore(DeadLetterRequest.number("before", before, Long.MAX_VALUE), (int)
+                        DeadLetterRequest.number("limit", limit, MOST))
+                .map(DeadLetterJson::actions));
     }
 }

@@ -40,7 +40,7 @@ class DeadLettersHandler {
     }
 
     private Uni<Void> keep(List<DeadLetter> batch, Executor context) {
-        return outages.outlast(batch.size(), context, () -> letters.add(batch));
+        return outages.run(batch.size(), context, () -> letters.add(batch));
     }
 
     private Uni<Void> oneByOne(List<DeadLetter> batch, Executor context) {

@@ -41,13 +41,13 @@ class DeadLetterStore implements DeadLetters {
     }
 
     @Override
-    public Uni<Optional<StoredDeadLetter>> hold(long id) {
+    public Uni<Optional<StoredDeadLetter>> findForUpdate(long id) {
         return select(DeadLetterSql.HOLD, id).map(DeadLetterStore::letters).map(found -> found.stream()
                 .findFirst());
     }
 
     @Override
-    public Uni<List<StoredDeadLetter>> hold(GroupId group, long last, int limit, int bytes) {
+    public Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes) {
         return select(DeadLetterSql.HOLD_SOME, group.value(), last, limit, bytes)
                 .chain(rows -> {
                     List<Long> ids = new ArrayList<>(rows.size());

@@ -21,21 +21,21 @@ class DeliveryPurge {
 
     private final Deliveries deliveries;
     private final Duration kept;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     DeliveryPurge(Deliveries deliveries, Vertx vertx, @ConfigProperty(name = "tidings.deliveries.kept") Duration kept) {
         this.deliveries = deliveries;
         this.kept = kept;
-        this.pump = new BackgroundWorker("purge of deliveries", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("purge of deliveries", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> purge() {

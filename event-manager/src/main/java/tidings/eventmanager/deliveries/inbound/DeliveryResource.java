@@ -40,7 +40,7 @@ class DeliveryResource {
             @PathParam("id") String id,
             @QueryParam("before") @DefaultValue("9223372036854775807") String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return NonCancellable.ignoredBy(deliveries
+        return NonCancellable.of(deliveries
                 .of(subscription(id), number("before", before, Long.MAX_VALUE), (int) number("limit", limit, MOST))
                 .map(views -> views.stream().map(DeliveryResource::shown).toList()));
     }

@@ -54,9 +54,9 @@ class DeliveryWorkers {
     }
 
     /** There may be something to deliver to these. */
-    void kick(Collection<SubscriptionId> subscriptions) {
+    void trigger(Collection<SubscriptionId> subscriptions) {
         if (running) {
-            subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).kick());
+            subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).trigger());
         }
     }
 
@@ -72,7 +72,7 @@ class DeliveryWorkers {
 
     private Uni<Boolean> sweep() {
         return running
-                ? deliver.due().invoke(this::kick).replaceWith(false)
+                ? deliver.due().invoke(this::trigger).replaceWith(false)
                 : Uni.createFrom().item(false);
     }
 }

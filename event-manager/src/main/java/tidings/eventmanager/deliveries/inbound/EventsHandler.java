@@ -34,13 +34,13 @@ class EventsHandler {
 
     @Incoming("deliveries.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.unremembered(records, OURS, envelope -> envelope.message() instanceof Event, this::react);
+        return inbox.atLeastOnce(records, OURS, envelope -> envelope.message() instanceof Event, this::react);
     }
 
     private Uni<Void> react(List<Envelope> envelopes) {
         return fanOut.fanOut(
                         envelopes.stream().map(PublishedEventMapper::toEvent).toList())
-                .invoke(lanes::kick)
+                .invoke(lanes::trigger)
                 .invoke(stream::wake)
                 .replaceWithVoid();
     }

@@ -38,9 +38,9 @@ class ReplayResource {
     @POST
     public Uni<Map<String, Integer>> replay(@PathParam("id") String id, String body) {
         SubscriptionId subscription = DeliveryResource.subscription(id);
-        return NonCancellable.ignoredBy(replayEvents
+        return NonCancellable.of(replayEvents
                 .replay(subscription, from(body))
-                .invoke(() -> lanes.kick(List.of(subscription)))
+                .invoke(() -> lanes.trigger(List.of(subscription)))
                 .map(count -> Map.of("events", count)));
     }
 

@@ -14,20 +14,20 @@ import tidings.messaging.work.BackgroundWorker;
 @ApplicationScoped
 class StreamWorker {
 
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     StreamWorker(StreamEvents stream, Vertx vertx) {
-        this.pump = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, () -> {
+        this.worker = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, () -> {
             stream.wake();
             return Uni.createFrom().item(false);
         });
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
+        worker.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(1));
+        worker.stop(Duration.ofSeconds(1));
     }
 }

@@ -29,7 +29,7 @@ class PatternEventsHandler {
 
     @Incoming(WatermarkTracker.CHANNEL)
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.unremembered(records, Set.of(), format::concerns, this::take)
+        return inbox.atLeastOnce(records, Set.of(), format::concerns, this::take)
                 .invoke(() -> progress.handled(records));
     }
 

@@ -25,20 +25,20 @@ class PatternWorker {
 
     private final WatermarkTracker progress;
     private final DetectPatterns detectPatterns;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     PatternWorker(WatermarkTracker progress, DetectPatterns detectPatterns, Vertx vertx) {
         this.progress = progress;
         this.detectPatterns = detectPatterns;
-        this.pump = new BackgroundWorker("patterns", TICK, vertx, this::run);
+        this.worker = new BackgroundWorker("patterns", TICK, vertx, this::run);
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
+        worker.start();
     }
 
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(2));
+        worker.stop(Duration.ofSeconds(2));
     }
 
     private Uni<Boolean> run() {

@@ -59,7 +59,7 @@ class SubscriptionCommandsHandler {
 
     @Incoming("subscriptions.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::react);
+        return inbox.handleOnce(records, this::react);
     }
 
     private Uni<Void> react(Envelope envelope) {

@@ -60,7 +60,7 @@ class SubscriptionResource {
             throw new InvalidSubscription("id", "is given by this service");
         }
         var wish = format.read(document, null);
-        return NonCancellable.ignoredBy(createSubscription
+        return NonCancellable.of(createSubscription
                 .create(new SubscriptionId(UUID.randomUUID()), wish)
                 .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
                         .entity(SubscriptionJson.shownOnce(created))
@@ -69,14 +69,14 @@ class SubscriptionResource {
 
     @GET
     public Uni<List<? extends JsonNode>> query() {
-        return NonCancellable.ignoredBy(Panache.withSession(subscriptions::list)
+        return NonCancellable.of(Panache.withSession(subscriptions::list)
                 .map(all -> all.stream().map(SubscriptionJson::shown).toList()));
     }
 
     @GET
     @Path("/{id}")
     public Uni<JsonNode> retrieve(@PathParam("id") String id) {
-        return NonCancellable.ignoredBy(there(id(id)).map(SubscriptionJson::shown));
+        return NonCancellable.of(there(id(id)).map(SubscriptionJson::shown));
     }
 
     /** Keeps the secret where the body has none. */
@@ -87,7 +87,7 @@ class SubscriptionResource {
         if (document.has("id") && !document.path("id").asText().equals(id)) {
             throw new InvalidSubscription("id", "cannot be changed");
         }
-        return NonCancellable.ignoredBy(there(id(id))
+        return NonCancellable.of(there(id(id))
                 .map(there -> format.read(document, secret(there)))
                 .chain(wish -> changeSubscription.change(id(id), wish))
                 .map(SubscriptionJson::shown));
@@ -96,7 +96,7 @@ class SubscriptionResource {
     @DELETE
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String id) {
-        return NonCancellable.ignoredBy(changeSubscription.remove(id(id)).map(removed -> {
+        return NonCancellable.of(changeSubscription.remove(id(id)).map(removed -> {
             if (!removed) {
                 throw new SubscriptionNotFound(id(id));
             }
@@ -114,8 +114,7 @@ class SubscriptionResource {
                     case "resume" -> Subscription::resume;
                     default -> Subscription::reinstate;
                 };
-        return NonCancellable.ignoredBy(
-                changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
+        return NonCancellable.of(changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
     }
 
     private Uni<Subscription> there(SubscriptionId id) {

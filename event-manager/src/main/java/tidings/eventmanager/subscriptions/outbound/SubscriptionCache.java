@@ -54,7 +54,7 @@ class SubscriptionCache implements SubscriptionDirectory {
     }
 
     private Uni<Void> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
-        return Panache.withTransaction(() -> subscriptions.hold(id).chain(found -> found.map(transition)
+        return Panache.withTransaction(() -> subscriptions.findForUpdate(id).chain(found -> found.map(transition)
                 .map(subscriptions::save)
                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }

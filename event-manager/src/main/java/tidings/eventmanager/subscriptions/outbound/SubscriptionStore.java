@@ -42,7 +42,7 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
     }
 
     @Override
-    public Uni<Optional<Subscription>> hold(SubscriptionId id) {
+    public Uni<Optional<Subscription>> findForUpdate(SubscriptionId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .map(row -> Optional.ofNullable(row).map(this::subscription));
     }

@@ -87,11 +87,11 @@ public record Diagnosis(
     }
 
     /** In one sentence. */
-    public String inWords() {
+    public String description() {
         if (missing.isEmpty()) {
             return "nothing is missing";
         }
-        return missing.get(0).inWords()
+        return missing.get(0).description()
                 + " after " + missing.get(0).after().name()
                 + deadLetters.stream()
                         .findFirst()

@@ -14,7 +14,7 @@ import java.util.List;
 public record MissingMessage(List<String> names, String sender, TrackedMessage after, Instant since) {
 
     /** {@code payment-service has not sent CollectPaymentReply}. */
-    public String inWords() {
+    public String description() {
         return sender + " has not sent " + String.join(" or ", names);
     }
 }

@@ -31,7 +31,7 @@ record DiagnosisView(
         return new DiagnosisView(
                 diagnosis.last().flow(),
                 diagnosis.status(),
-                diagnosis.inWords(),
+                diagnosis.description(),
                 diagnosis.missing().stream()
                         .map(missing -> MissingView.of(missing, now))
                         .toList(),

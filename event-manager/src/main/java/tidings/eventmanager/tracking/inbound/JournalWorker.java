@@ -15,19 +15,19 @@ class JournalWorker {
 
     private static final Duration TICK = Duration.ofHours(1);
 
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     JournalWorker(RollJournal keepJournal, Vertx vertx) {
-        this.pump = new BackgroundWorker(
+        this.worker = new BackgroundWorker(
                 "journal", TICK, vertx, () -> keepJournal.keep().replaceWith(false));
     }
 
     void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 }

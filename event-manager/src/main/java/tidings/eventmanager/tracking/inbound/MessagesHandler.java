@@ -39,7 +39,7 @@ class MessagesHandler {
     }
 
     private Uni<Void> record(List<JournalEntry> entries, Executor context) {
-        return outages.outlast(entries.size(), context, () -> recordMessages.record(entries));
+        return outages.run(entries.size(), context, () -> recordMessages.record(entries));
     }
 
     /** What the journal refuses is logged, and harms no neighbour. */

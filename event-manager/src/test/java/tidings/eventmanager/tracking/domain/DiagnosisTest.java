@@ -26,7 +26,7 @@ class DiagnosisTest {
         assertThat(diagnosis.missing()).isEmpty();
         assertThat(diagnosis.last().name()).isEqualTo("CustomerNotified");
         assertThat(diagnosis.age()).isEqualTo(Duration.ofSeconds(55));
-        assertThat(diagnosis.inWords()).isEqualTo("nothing is missing");
+        assertThat(diagnosis.description()).isEqualTo("nothing is missing");
     }
 
     @Test
@@ -40,7 +40,7 @@ class DiagnosisTest {
                         Story.NOON.plus(DEADLINE),
                         "order-service",
                         "expires the order, unless its payment is answered before"));
-        assertThat(diagnosis.inWords())
+        assertThat(diagnosis.description())
                 .isEqualTo(
                         "payment-service has not sent CollectPaymentReply after CollectPayment; order-service expires"
                                 + " the order, unless its payment is answered before at 2026-03-01T12:00:30Z");
@@ -67,7 +67,7 @@ class DiagnosisTest {
 
         assertThat(diagnosis.status()).isEqualTo(STUCK);
         assertThat(diagnosis.deadLetters()).extracting(TrackedMessage::name).containsExactly("CollectPayment");
-        assertThat(diagnosis.inWords())
+        assertThat(diagnosis.description())
                 .contains("CollectPayment went to the dead letters payment-service.a.commands.v1.dlq");
     }
 
@@ -164,6 +164,6 @@ class DiagnosisTest {
     }
 
     private static void misses(Diagnosis diagnosis, String... expected) {
-        assertThat(diagnosis.missing()).extracting(MissingMessage::inWords).containsExactly(expected);
+        assertThat(diagnosis.missing()).extracting(MissingMessage::description).containsExactly(expected);
     }
 }

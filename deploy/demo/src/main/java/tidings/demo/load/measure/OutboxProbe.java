@@ -19,7 +19,7 @@ public final class OutboxProbe {
     }
 
     /** How many are in each, for instance {@code orders 0, payments 0, notifications 0}. */
-    public String inWords() {
+    public String description() {
         return Component.services().stream()
                 .map(service -> service.database() + " " + rows(service))
                 .collect(Collectors.joining(", "));

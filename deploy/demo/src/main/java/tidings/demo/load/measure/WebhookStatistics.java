@@ -52,7 +52,7 @@ public record WebhookStatistics(
         return missing == 0 && again == 0 && outOfOrder == 0;
     }
 
-    public String inWords() {
+    public String description() {
         return isComplete()
                 ? published + " once, in order"
                 : published + ", " + missing + " missing, " + again + " again, " + outOfOrder + " out of order";

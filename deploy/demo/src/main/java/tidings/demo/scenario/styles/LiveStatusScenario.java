@@ -37,9 +37,9 @@ public final class LiveStatusScenario implements Scenario {
         return ScenarioResult.of(
                 journey.only(message -> message.topic().equals(Topics.ORDERS_EVENTS)),
                 order.checks(journey, types),
-                Check.equal("events until the stream ended", "1 PLACED, 2 CONFIRMED", live.inWords()),
+                Check.equal("events until the stream ended", "1 PLACED, 2 CONFIRMED", live.description()),
                 Check.above("between them, ms: a slow card", SLOW, live.time().toMillis()),
-                Check.equal("resumed after 1", "2 CONFIRMED", resumed.inWords()),
+                Check.equal("resumed after 1", "2 CONFIRMED", resumed.description()),
                 Check.equal("as", "text/event-stream", HttpAnswer.mediaType(live.contentType())));
     }
 }
