@@ -1,0 +1,12 @@
+package school.contract;
+
+import java.util.UUID;
+
+/** Return the fee of a cancelled course to an account. The command adds to a balance: handling it twice would pay twice. */
+public record CreditAccount(UUID accountId, UUID courseId, long amount) implements Command {
+
+    @Override
+    public UUID key() {
+        return accountId;
+    }
+}

@@ -1,0 +1,12 @@
+package school.contract;
+
+import java.util.UUID;
+
+/** A course begins, and takes no more participants. */
+public record EnrolmentClosed(UUID courseId, int participants) implements Event {
+
+    @Override
+    public UUID key() {
+        return courseId;
+    }
+}

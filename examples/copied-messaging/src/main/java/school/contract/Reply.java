@@ -1,0 +1,4 @@
+package school.contract;
+
+/** Provisional. */
+public non-sealed interface Reply extends Message {}

@@ -1,0 +1,161 @@
+package school.messaging.envelope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import school.contract.MessageJson;
+import school.contract.MessageKind;
+import school.contract.MessageType;
+
+/**
+ * An envelope as a Kafka record: CloudEvents 1.0, Kafka protocol binding, binary content mode.
+ *
+ * <p>The W3C header {@code traceparent} stands beside the {@code ce_} ones.
+ */
+public final class CloudEventCodec {
+
+    private static final String CORRELATION = "correlationid";
+    private static final String CAUSATION = "causationid";
+    /** What the Kafka protocol binding calls the extension that says what caused a message. */
+    public static final String CAUSATION_HEADER = "ce_" + CAUSATION;
+
+    private static final String EXPIRY = "expirytime";
+    private static final String KIND = "messagekind";
+    private static final String REPLY_TO = "replyto";
+
+    private static final String SCHEMAS = "urn:school:schema:";
+    /** Identities become keys in the inbox: printable, and of a length that an index takes. */
+    private static final Pattern IDENTITY = Pattern.compile("[\\x20-\\x7e]{1,256}");
+    /** Nobody makes a service write to a topic that is not meant for answers. */
+    private static final Pattern REPLY_TOPIC =
+            Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60})*\\.replies\\.v\\d+");
+
+    private CloudEventCodec() {}
+
+    public static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
+        MessageType type = MessageType.of(envelope.message());
+        String key = envelope.message().key().toString();
+        CloudEventBuilder event = CloudEventBuilder.v1()
+                .withId(envelope.id())
+                .withSource(envelope.source())
+                .withType(type.name())
+                .withTime(envelope.time().atOffset(ZoneOffset.UTC))
+                .withSubject(key)
+                .withDataSchema(URI.create(SCHEMAS + type.name()))
+                .withData("application/json", MessageJson.write(envelope.message()))
+                .withExtension(CORRELATION, envelope.correlationId())
+                .withExtension(KIND, type.kind().wireName());
+        if (envelope.causationId() != null) {
+            event.withExtension(CAUSATION, envelope.causationId());
+        }
+        if (envelope.expiry() != null) {
+            event.withExtension(EXPIRY, envelope.expiry().toString());
+        }
+        if (envelope.replyTo() != null) {
+            event.withExtension(REPLY_TO, envelope.replyTo());
+        }
+        ProducerRecord<String, byte[]> record =
+                KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event.build());
+        if (envelope.traceparent() != null) {
+            record.headers()
+                    .add(TraceContext.TRACEPARENT, envelope.traceparent().getBytes(UTF_8));
+        }
+        return record;
+    }
+
+    /** For a sender that takes keys as bytes. */
+    public static ProducerRecord<byte[], byte[]> toSend(Envelope envelope, String topic) {
+        ProducerRecord<String, byte[]> record = write(envelope, topic);
+        return new ProducerRecord<>(topic, null, record.key().getBytes(UTF_8), record.value(), record.headers());
+    }
+
+    /** The envelope in a record; empty where it is an event of a type that this version of the contract does not know. */
+    public static Optional<Envelope> read(ConsumerRecord<byte[], byte[]> record) {
+        CloudEvent event = event(record);
+        MessageType type = MessageType.named(event.getType()).orElse(null);
+        if (type == null) {
+            if (MessageKind.EVENT.wireName().equals(extension(event, KIND))) {
+                return Optional.empty();
+            }
+            throw new UnhandleableMessage("unknown type " + shortened(event.getType()));
+        }
+        String id = identity("id", event.getId());
+        String correlation = extension(event, CORRELATION);
+        String causation = extension(event, CAUSATION);
+        OffsetDateTime time = event.getTime();
+        try {
+            String expiry = extension(event, EXPIRY);
+            return Optional.of(new Envelope(
+                    id,
+                    URI.create(identity("source", event.getSource().toString())),
+                    time == null ? Instant.ofEpochMilli(record.timestamp()) : time.toInstant(),
+                    correlation == null ? id : identity(CORRELATION, correlation),
+                    causation == null ? null : identity(CAUSATION, causation),
+                    expiry == null ? null : OffsetDateTime.parse(expiry).toInstant(),
+                    replyTopic(extension(event, REPLY_TO)),
+                    traceparent(record),
+                    MessageJson.read(type, data(event))));
+        } catch (IOException | DateTimeException e) {
+            throw new UnhandleableMessage(type.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static CloudEvent event(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return KafkaMessageFactory.createReader(record).toEvent();
+        } catch (RuntimeException e) {
+            throw new UnhandleableMessage("not a CloudEvent: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] data(CloudEvent event) {
+        if (event.getData() == null) {
+            throw new UnhandleableMessage("no data");
+        }
+        return event.getData().toBytes();
+    }
+
+    private static @Nullable String extension(CloudEvent event, String name) {
+        Object value = event.getExtension(name);
+        return value == null ? null : value.toString();
+    }
+
+    private static String identity(String attribute, String value) {
+        if (!IDENTITY.matcher(value).matches()) {
+            throw new UnhandleableMessage(attribute + " is not 1 to 256 printable characters");
+        }
+        return value;
+    }
+
+    private static @Nullable String replyTopic(@Nullable String topic) {
+        if (topic != null && !REPLY_TOPIC.matcher(topic).matches()) {
+            throw new UnhandleableMessage("not a topic for replies: " + shortened(topic));
+        }
+        return topic;
+    }
+
+    /** W3C Trace Context, section 3.2; what is none is left behind, as the section says. */
+    private static @Nullable String traceparent(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(TraceContext.TRACEPARENT);
+        String value = header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+        return TraceContext.valid(value);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

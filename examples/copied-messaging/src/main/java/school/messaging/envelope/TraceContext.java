@@ -1,0 +1,48 @@
+package school.messaging.envelope;
+
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code traceparent} (W3C Trace Context, section 3.2) as a context of OpenTelemetry, and back. */
+public final class TraceContext {
+
+    /** The name of the header, over HTTP and over Kafka. */
+    static final String TRACEPARENT = "traceparent";
+
+    private static final Pattern VALID = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(Map<String, String> headers) {
+            return headers.keySet();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Map<String, String> headers, String name) {
+            return headers == null ? null : headers.get(name);
+        }
+    };
+
+    private TraceContext() {}
+
+    /** The value of a header, where it is a {@code traceparent}. */
+    static @Nullable String valid(@Nullable String value) {
+        return value != null && VALID.matcher(value).matches() ? value : null;
+    }
+
+    public static Context read(@Nullable String traceparent) {
+        Map<String, String> headers = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
+        return W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, GETTER);
+    }
+
+    /** None where the context is in no trace. */
+    public static @Nullable String write(Context context) {
+        Map<String, String> headers = new HashMap<>();
+        W3CTraceContextPropagator.getInstance().inject(context, headers, Map::put);
+        return headers.get(TRACEPARENT);
+    }
+}

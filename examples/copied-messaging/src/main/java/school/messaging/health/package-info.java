@@ -1,0 +1,5 @@
+/** Health probes: database, consumers. */
+@NullMarked
+package school.messaging.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sends messages: a row in the transaction of the state change, and the relay that publishes it. */
+@NullMarked
+package school.messaging.outbox;
+
+import org.jspecify.annotations.NullMarked;
