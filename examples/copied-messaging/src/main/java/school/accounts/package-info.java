@@ -1,0 +1,5 @@
+/** Accounts of participants. */
+@NullMarked
+package school.accounts;
+
+import org.jspecify.annotations.NullMarked;

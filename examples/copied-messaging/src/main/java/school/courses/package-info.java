@@ -1,0 +1,5 @@
+/** Courses, their seats and their participants. */
+@NullMarked
+package school.courses;
+
+import org.jspecify.annotations.NullMarked;
