@@ -56,10 +56,13 @@ final class Settings {
                         properties.stringPropertyNames().stream().map(Settings::variable),
                         properties.stringPropertyNames().stream()
                                 .map(properties::getProperty)
-                                .flatMap(value -> names(EXPRESSION, value)),
+                                .flatMap(value -> names(EXPRESSION, value))
+                                .map(Settings::variable),
                         Stream.concat(libraries.stream(), Stream.of(service))
                                 .flatMap(module -> Sources.files(Sources.main(module), ".java").stream())
-                                .flatMap(file -> names(IN_CODE, Sources.text(file))))
+                                .map(Sources::text)
+                                .flatMap(source -> Stream.concat(names(IN_CODE, source), ConfigMappings.names(source)))
+                                .map(Settings::variable))
                 .flatMap(each -> each)
                 .collect(toSet());
     }
@@ -78,7 +81,7 @@ final class Settings {
     }
 
     private static Stream<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult found) -> variable(found.group(1)));
+        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
     }
 
     /** As MicroProfile Config maps names of properties to those of environment variables. */
