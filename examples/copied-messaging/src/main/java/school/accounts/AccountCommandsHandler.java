@@ -24,7 +24,7 @@ class AccountCommandsHandler {
 
     @Incoming("accounts.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.once(records, this::handle);
+        return inbox.handleOnce(records, this::handle);
     }
 
     /** An account that does not exist becomes a dead letter at once: no retry creates it. */

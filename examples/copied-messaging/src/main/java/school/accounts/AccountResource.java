@@ -25,14 +25,14 @@ class AccountResource {
     @POST
     @ResponseStatus(201)
     public Uni<AccountView> open(NewAccount request) {
-        return NonCancellable.ignoredBy(openAccount.open(request.balance())).map(AccountView::of);
+        return NonCancellable.of(openAccount.open(request.balance())).map(AccountView::of);
     }
 
     @GET
     @Path("{id}")
     @WithSession
     public Uni<AccountView> find(@PathParam("id") UUID id) {
-        return NonCancellable.ignoredBy(accounts.find(id)).map(AccountView::of);
+        return NonCancellable.of(accounts.find(id)).map(AccountView::of);
     }
 
     record NewAccount(long balance) {}

@@ -34,11 +34,11 @@ class CloseEnrolmentsWorker {
 
     /** Stops before the database pool closes; {@code @Scheduled} would fail once more at each shutdown. */
     void stop(@Observes ShutdownEvent stopping) {
-        worker.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> run() {
-        MessageContext.entrance("close-enrolments-" + UUID.randomUUID(), null).makeCurrent();
+        MessageContext.startNew("close-enrolments-" + UUID.randomUUID(), null).makeCurrent();
         return closeEnrolments.close(Instant.now());
     }
 }

@@ -38,26 +38,26 @@ class CourseResource {
     @ResponseStatus(201)
     public Uni<CourseView> offer(NewCourse request) {
         Course course = Course.offer(request.title(), request.seats(), request.fee(), request.startsAt());
-        return NonCancellable.ignoredBy(offerCourse.offer(course)).map(CourseView::of);
+        return NonCancellable.of(offerCourse.offer(course)).map(CourseView::of);
     }
 
     @GET
     @Path("{id}")
     @WithSession
     public Uni<CourseView> find(@PathParam("id") UUID id) {
-        return NonCancellable.ignoredBy(courses.find(id)).map(CourseView::of);
+        return NonCancellable.of(courses.find(id)).map(CourseView::of);
     }
 
     @POST
     @Path("{id}/participants")
     public Uni<Void> enrol(@PathParam("id") UUID id, NewParticipant request) {
-        return NonCancellable.ignoredBy(enrolParticipant.enrol(id, request.accountId()));
+        return NonCancellable.of(enrolParticipant.enrol(id, request.accountId()));
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Void> cancel(@PathParam("id") UUID id) {
-        return NonCancellable.ignoredBy(cancelCourse.cancel(id));
+        return NonCancellable.of(cancelCourse.cancel(id));
     }
 
     record NewCourse(String title, int seats, long fee, Instant startsAt) {}

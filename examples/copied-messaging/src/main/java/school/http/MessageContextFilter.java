@@ -22,7 +22,7 @@ class MessageContextFilter {
         String correlationId = Optional.ofNullable(request.getHeaderString(CORRELATION_ID))
                 .filter(id -> VALID.matcher(id).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
-        MessageContext.entrance(correlationId, request.getHeaderString("traceparent"))
+        MessageContext.startNew(correlationId, request.getHeaderString("traceparent"))
                 .makeCurrent();
     }
 }

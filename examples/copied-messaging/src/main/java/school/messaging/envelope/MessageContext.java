@@ -28,7 +28,7 @@ public record MessageContext(
      * @param traceparent the header that the request came with, passed on where it is valid; where this service takes
      *     part in traces, its own span stands for it
      */
-    public static MessageContext entrance(String correlationId, @Nullable String traceparent) {
+    public static MessageContext startNew(String correlationId, @Nullable String traceparent) {
         String own = TraceContext.write(Context.current());
         return new MessageContext(correlationId, null, null, own == null ? TraceContext.valid(traceparent) : own);
     }

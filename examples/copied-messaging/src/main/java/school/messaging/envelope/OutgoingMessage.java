@@ -23,12 +23,12 @@ public record OutgoingMessage(
     }
 
     /** A request: whoever handles it answers on {@code topic}. */
-    public OutgoingMessage answeredOn(String topic) {
+    public OutgoingMessage replyTo(String topic) {
         return new OutgoingMessage(id, message, topic, expiry);
     }
 
     /** Nobody needs to work on it later than that. */
-    public OutgoingMessage expiringAt(Instant deadline) {
+    public OutgoingMessage expiresAt(Instant deadline) {
         return new OutgoingMessage(id, message, replyTo, deadline);
     }
 }

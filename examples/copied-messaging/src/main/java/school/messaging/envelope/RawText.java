@@ -20,7 +20,7 @@ public final class RawText {
     }
 
     /** The bytes that are no such text. */
-    public static @Nullable Buffer besides(byte @Nullable [] bytes) {
+    public static @Nullable Buffer bytesIfNotUtf8(byte @Nullable [] bytes) {
         return bytes == null || of(bytes) != null ? null : Buffer.buffer(bytes);
     }
 

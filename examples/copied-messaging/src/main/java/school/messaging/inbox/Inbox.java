@@ -55,23 +55,23 @@ public class Inbox {
      * <p>The reaction runs in a transaction, one message after the other, with the message as {@link school.messaging.envelope.MessageContext}. It may run
      * again after a failure; what it did before was rolled back.
      */
-    public Uni<Void> once(ConsumerRecords<byte[], byte[]> records, Function<Envelope, Uni<Void>> reaction) {
-        return once(records, any -> true, reaction);
+    public Uni<Void> handleOnce(ConsumerRecords<byte[], byte[]> records, Function<Envelope, Uni<Void>> reaction) {
+        return handleOnce(records, any -> true, reaction);
     }
 
     /** The same for a topic on which only some messages concern this service: the others cost no place in the inbox. */
-    public Uni<Void> once(
+    public Uni<Void> handleOnce(
             ConsumerRecords<byte[], byte[]> records,
             Predicate<Envelope> concerns,
             Function<Envelope, Uni<Void>> reaction) {
-        return once(records, concerns, fresh -> Uni.createFrom().voidItem(), reaction);
+        return handleOnce(records, concerns, fresh -> Uni.createFrom().voidItem(), reaction);
     }
 
     /**
      * The same with {@code preparation} for all messages of a transaction together, before the first of them is handled:
      * a place to load in one statement what each of them needs.
      */
-    public Uni<Void> once(
+    public Uni<Void> handleOnce(
             ConsumerRecords<byte[], byte[]> records,
             Predicate<Envelope> concerns,
             Function<List<Envelope>, Uni<Void>> preparation,
@@ -99,7 +99,7 @@ public class Inbox {
      * What is malformed is left out, as a dead letter of those that have to handle it; on the topics that are {@code ours}
      * nobody else has to.
      */
-    public Uni<Void> unremembered(
+    public Uni<Void> atLeastOnce(
             ConsumerRecords<byte[], byte[]> records,
             Set<String> ours,
             Predicate<Envelope> concerns,
@@ -141,7 +141,7 @@ public class Inbox {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> patiently = outages.outlast(batch.size(), context, () -> work.apply(batch));
+        Uni<Void> patiently = outages.run(batch.size(), context, () -> work.apply(batch));
         return batch.size() == 1
                 ? insistently(patiently, batch.get(0))
                 : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));

@@ -19,7 +19,7 @@ public class InboxPurge {
 
     private final InboxTable handled;
     private final Duration retention;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     public InboxPurge(
             InboxTable handled,
@@ -27,16 +27,16 @@ public class InboxPurge {
             @ConfigProperty(name = "school.messaging.inbox-retention", defaultValue = "8d") Duration retention) {
         this.handled = handled;
         this.retention = retention;
-        this.pump = new BackgroundWorker("inbox purge", Duration.ofMinutes(1), vertx, this::purge);
+        this.worker = new BackgroundWorker("inbox purge", Duration.ofMinutes(1), vertx, this::purge);
     }
 
     public void start(@Observes StartupEvent started) {
-        pump.start();
-        pump.kick();
+        worker.start();
+        worker.trigger();
     }
 
     public void stop(@Observes ShutdownEvent stopping) {
-        pump.halt();
+        worker.cancel();
     }
 
     private Uni<Boolean> purge() {

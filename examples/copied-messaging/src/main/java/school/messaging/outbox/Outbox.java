@@ -104,7 +104,7 @@ public class Outbox {
                 added.column(ProducerRecord::key),
                 added.column(record -> HeaderJson.write(record.headers())),
                 added.column(record -> new String(record.value(), UTF_8))));
-        transaction.afterCommit(relay::kick);
+        transaction.afterCommit(relay::trigger);
         return added;
     }
 

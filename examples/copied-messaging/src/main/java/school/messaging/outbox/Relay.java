@@ -61,27 +61,27 @@ public class Relay {
     private final Pool pool;
     private final KafkaSender kafka;
     private final MessagingMetrics metrics;
-    private final BackgroundWorker pump;
+    private final BackgroundWorker worker;
 
     public Relay(Pool pool, Vertx vertx, KafkaSender kafka, MessagingMetrics metrics) {
         this.pool = pool;
         this.kafka = kafka;
         this.metrics = metrics;
-        this.pump = new BackgroundWorker("relay", Duration.ofSeconds(1), vertx, this::relay);
+        this.worker = new BackgroundWorker("relay", Duration.ofSeconds(1), vertx, this::relay);
     }
 
     public void start(@Observes StartupEvent started) {
-        pump.start();
+        worker.start();
     }
 
     /** Late, so that what others recorded on their way out is still sent. */
     public void stop(@Observes @Priority(10_000) ShutdownEvent stopping) {
-        pump.stop(Duration.ofSeconds(5));
+        worker.stop(Duration.ofSeconds(5));
     }
 
     /** There is something in the outbox. */
-    public void kick() {
-        pump.kick();
+    public void trigger() {
+        worker.trigger();
     }
 
     private Uni<Boolean> relay() {

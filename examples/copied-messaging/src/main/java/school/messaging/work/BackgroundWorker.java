@@ -36,7 +36,7 @@ public final class BackgroundWorker {
     private long ticks;
 
     /**
-     * A pump that also runs at each {@code tick}, unless that is zero.
+     * A worker that also runs at each {@code tick}, unless that is zero.
      *
      * @param name what the log calls it
      * @param work returns whether there may be more to do; then it runs again at once
@@ -53,11 +53,11 @@ public final class BackgroundWorker {
     public void start() {
         drained = null;
         started = true;
-        ticks = tick.isZero() ? NONE : vertx.setPeriodic(tick.toMillis(), timer -> kick());
+        ticks = tick.isZero() ? NONE : vertx.setPeriodic(tick.toMillis(), timer -> trigger());
     }
 
     /** There may be something to do. Returns at once. */
-    public void kick() {
+    public void trigger() {
         if (started && kicks.getAndIncrement() == 0) {
             run();
         }
@@ -68,7 +68,7 @@ public final class BackgroundWorker {
         vertx.cancelTimer(ticks);
         CountDownLatch last = new CountDownLatch(1);
         drained = last;
-        kick();
+        trigger();
         try {
             if (!last.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("%s: still at work after %s, stopped all the same", name, patience);
@@ -81,7 +81,7 @@ public final class BackgroundWorker {
     }
 
     /** Ends the ticks and waits for nothing: for work that anybody can do as well, at any other time. */
-    public void halt() {
+    public void cancel() {
         vertx.cancelTimer(ticks);
         started = false;
     }

@@ -13,7 +13,7 @@ public final class NonCancellable {
     private NonCancellable() {}
 
     /** The same work, which ends although nobody waits for it any more. */
-    public static <T> Uni<T> ignoredBy(Uni<T> work) {
+    public static <T> Uni<T> of(Uni<T> work) {
         return work.memoize().indefinitely();
     }
 }

@@ -41,7 +41,7 @@ public class TransientRetry {
      *
      * @param messages how many wait for it, for the log
      */
-    public Uni<Void> outlast(int messages, Executor context, Supplier<Uni<Void>> work) {
+    public Uni<Void> run(int messages, Executor context, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .deferred(() -> inHand.watch(work.get()))
                 .runSubscriptionOn(context)
