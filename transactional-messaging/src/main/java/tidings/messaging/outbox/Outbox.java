@@ -12,9 +12,8 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import tidings.contract.Event;
+import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
-import tidings.contract.Reply;
 import tidings.messaging.envelope.CloudEventCodec;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.HeaderJson;
@@ -70,7 +69,8 @@ public class Outbox {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(messages.size());
         @Nullable String fact = cause.messageId();
         for (OutgoingMessage outgoing : messages) {
-            boolean reacts = outgoing.message() instanceof Event || outgoing.message() instanceof Reply;
+            MessageType type = MessageType.of(outgoing.message());
+            boolean reacts = type.kind() == MessageKind.EVENT || type.kind() == MessageKind.REPLY;
             Envelope envelope = new Envelope(
                     outgoing.id(),
                     source,
@@ -81,19 +81,17 @@ public class Outbox {
                     outgoing.replyTo(),
                     cause.traceparent(),
                     outgoing.message());
-            records.add(CloudEventCodec.write(envelope, topic(outgoing, cause)));
-            if (outgoing.message() instanceof Event) {
+            records.add(CloudEventCodec.write(envelope, topic(type, cause)));
+            if (type.kind() == MessageKind.EVENT) {
                 fact = outgoing.id();
             }
         }
         return records;
     }
 
-    private static String topic(OutgoingMessage outgoing, MessageContext cause) {
+    private static String topic(MessageType type, MessageContext cause) {
         String replyTo = cause.replyTo();
-        return outgoing.message() instanceof Reply && replyTo != null
-                ? replyTo
-                : MessageType.of(outgoing.message()).topic();
+        return type.kind() == MessageKind.REPLY && replyTo != null ? replyTo : type.topic();
     }
 
     private Added leavingWith(CurrentTransaction transaction) {

@@ -1,4 +1,0 @@
-package school.contract;
-
-/** Provisional. */
-public non-sealed interface Reply extends Message {}
