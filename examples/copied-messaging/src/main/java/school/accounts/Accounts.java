@@ -7,11 +7,11 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import school.NotFound;
-import school.contract.Event;
+import school.contract.Message;
 import school.messaging.envelope.OutgoingMessage;
 import school.messaging.outbox.Outbox;
 
-/** Accounts in PostgreSQL. Recording stores the account and its event in one transaction. */
+/** Accounts in PostgreSQL. Recording stores the account and its message in one transaction. */
 @ApplicationScoped
 public class Accounts implements PanacheRepositoryBase<Account, UUID> {
 
@@ -34,8 +34,8 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
                 .failWith(() -> new NotFound("account", id));
     }
 
-    /** Stores an account and adds the event to the outbox. */
-    public Uni<Void> record(Account account, Event event) {
-        return persist(account).chain(() -> outbox.add(List.of(OutgoingMessage.of(event))));
+    /** Stores an account and adds the message to the outbox. */
+    public Uni<Void> record(Account account, Message message) {
+        return persist(account).chain(() -> outbox.add(List.of(OutgoingMessage.of(message))));
     }
 }

@@ -2,9 +2,9 @@ package school.contract;
 
 import java.util.UUID;
 
-/** A message that crosses the border of this application. */
-public sealed interface Message permits Event, Command {
+/** A message that crosses the border of this application: a record that {@link MessageType} lists. */
+public interface Message {
 
-    /** The id of the aggregate that the message is about. It is the key on Kafka, so messages of one aggregate stay in order. */
+    /** Returns the id of the aggregate: the key on Kafka, so messages of one aggregate stay in order. */
     UUID key();
 }

@@ -15,8 +15,8 @@ import school.messaging.work.NonCancellable;
 /**
  * Courses over HTTP.
  *
- * <p>Quarkus cancels the work of a client that disconnects, and a cancelled Hibernate Reactive session is corrupt. So every
- * method wraps its work in {@link NonCancellable}.
+ * <p>Quarkus cancels the work of a client that disconnects, and a cancelled Hibernate Reactive session is corrupt. So
+ * each method wraps its work in {@link NonCancellable}.
  */
 @Path("/courses")
 class CourseResource {

@@ -12,8 +12,9 @@ import school.contract.ParticipantEnrolled;
 /**
  * Enrols a participant: a seat of the course and the fee from the account, both or neither.
  *
- * <p>Two aggregates change in one transaction, and each records its own event. The events have different keys, so no order
- * holds between them. The course is locked before the account in every use case; otherwise two transactions could deadlock.
+ * <p>Two aggregates change in one transaction, and each records its own event. The events have different keys, so no
+ * order holds between them. Every use case locks the course before the account; otherwise two transactions could
+ * deadlock.
  */
 @ApplicationScoped
 class EnrolParticipant {
