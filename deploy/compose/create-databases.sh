@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A database for each service, and a role that can connect to this one only. Runs once, on an empty data directory.
+# Creates a database per service, and a role that can connect to this database only. Runs once, on an empty data directory.
 set -euo pipefail
 as_owner() { psql -q -v ON_ERROR_STOP=1 -U "${POSTGRES_USER:-postgres}" -d postgres "$@"; }
 

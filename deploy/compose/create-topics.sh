@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Creates the topics of /topics that are missing, two at a time; each takes a JVM. What is there stays as it is.
+# Creates the missing topics of /topics, two at a time: each call starts a JVM. Existing topics stay as they are.
 set -euo pipefail
 
 topics() { /opt/kafka/bin/kafka-topics.sh --bootstrap-server "$BROKERS" "$@"; }

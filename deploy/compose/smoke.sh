@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Places an order with each order-service of the running system and follows it, through what the services tell over HTTP, until
-# it is confirmed and paid and its customer was told. With ids of orders: looks whether all that is still known.
+# Places an order with each order-service of the running system and follows it over HTTP until it is confirmed and paid and its
+# customer is notified. With ids of orders: checks that the services still know them.
 #
-# Which system, docker compose knows: COMPOSE_FILE=compose.yaml:compose.scale.yaml ./smoke.sh
+# COMPOSE_FILE selects the system: COMPOSE_FILE=compose.yaml:compose.scale.yaml ./smoke.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 limit=60
@@ -13,10 +13,10 @@ url() {
   address=$(docker compose port --index "${3:-1}" "$1" "$2") && [[ -n $address ]] || fail "there is no $1 ${3:-}"
   echo "http://$address"
 }
-# The text of the first field of that name.
+# Prints the text of the first field of that name.
 field() { [[ $2 =~ \"$1\":\"([^\"]*)\" ]] && echo "${BASH_REMATCH[1]}"; }
 
-# Asks again until the answer has these words in it.
+# Repeats a request until the answer contains these words.
 until_told() {
   local words=$1 url=$2 answer=
   for ((second = 0; second < limit; second++)); do

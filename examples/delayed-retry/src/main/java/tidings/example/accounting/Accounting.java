@@ -3,9 +3,9 @@ package tidings.example.accounting;
 import io.smallrye.mutiny.Uni;
 import tidings.contract.PaymentCollected;
 
-/** The accounting system, which is somebody else's. It books a payment once, however often it is asked. */
+/** The external accounting system. It books a payment once, for any number of requests. */
 interface Accounting {
 
-    /** Fails with {@link BookingRefused} where it never will, with anything else where it may when it is asked again. */
+    /** Fails with {@link BookingRefused} if no retry can succeed, with any other failure if a retry may succeed. */
     Uni<Void> book(PaymentCollected payment);
 }

@@ -1,6 +1,6 @@
 package tidings.example.accounting;
 
-/** This payment will never be booked; no retry helps. */
+/** The accounting system refuses a payment for good: no retry helps. */
 final class BookingRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,24 +18,23 @@ import tidings.contract.MessageType;
 import tidings.contract.PaymentCollected;
 
 /**
- * What accounting does when payments are collected, when they come for the first time and when they come back from a retry
- * topic.
+ * Books collected payments, from the source topic and from the retry topics.
  *
- * <p>Whatever fails is handed back: to the next retry topic, or, where no retry helps, to the dead letters at once.
+ * <p>A failed record goes to the next retry topic, or to the dead letters at once if no retry helps.
  */
 @ApplicationScoped
 class PaymentsHandler {
 
     private final Accounting accounting;
-    private final Duration patience;
+    private final Duration timeout;
     private final Metadata toDeadLetters;
 
     PaymentsHandler(
             Accounting accounting,
-            @ConfigProperty(name = "accounting.patience") Duration patience,
+            @ConfigProperty(name = "accounting.timeout") Duration timeout,
             @ConfigProperty(name = "accounting.dead-letters") String deadLetters) {
         this.accounting = accounting;
-        this.patience = patience;
+        this.timeout = timeout;
         this.toDeadLetters = Metadata.of(
                 OutgoingKafkaRecordMetadata.builder().withTopic(deadLetters).build());
     }
@@ -53,14 +52,14 @@ class PaymentsHandler {
     }
 
     private Uni<Void> book(PaymentCollected payment) {
-        return accounting.book(payment).ifNoItem().after(patience).fail();
+        return accounting.book(payment).ifNoItem().after(timeout).fail();
     }
 
     private Metadata whereTo(Throwable failure) {
         return failure instanceof BookingRefused ? toDeadLetters : Metadata.empty();
     }
 
-    /** Other events of payments are no concern of accounting. */
+    /** Empty for other payment events. */
     private static Optional<PaymentCollected> collected(IncomingKafkaRecord<byte[], byte[]> record) {
         Header type = record.getHeaders().lastHeader("ce_type");
         return type == null

@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Has the topics for retries and dead letters there before the channel starts, with as many partitions as the topic that
- * they serve: a record keeps the number of its partition.
+ * Creates the topics for retries and dead letters before the channel starts, with as many partitions as the source topic: a
+ * record keeps the number of its partition.
  */
 @ApplicationScoped
 class RetryTopics {

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import tidings.contract.PaymentCollected;
 
 /**
- * Stands for an accounting system. The last digit of the amount tells how often it is away before it books a payment; with
- * 9 it never comes back. It keeps euros only.
+ * Simulates an accounting system. The last digit of the amount is the number of failures before a payment is booked; with 9
+ * every attempt fails. It books euros only.
  */
 @ApplicationScoped
 class SimulatedAccounting implements Accounting {
@@ -30,13 +30,13 @@ class SimulatedAccounting implements Accounting {
                 .item(payment.paymentId())
                 .invoke(id -> {
                     int before = asked.merge(id, 1, Integer::sum) - 1;
-                    long away = payment.amount().amount() % 10;
+                    long failures = payment.amount().amount() % 10;
                     if (!payment.amount().currency().equals("EUR")) {
                         throw new BookingRefused(
                                 "no account in " + payment.amount().currency());
                     }
-                    if (away == NEVER || before < away) {
-                        throw new IllegalStateException("away, for the " + (before + 1) + ". time");
+                    if (failures == NEVER || before < failures) {
+                        throw new IllegalStateException("unavailable (attempt " + (before + 1) + ")");
                     }
                     if (!booked.contains(id)) {
                         booked.add(id);
@@ -46,12 +46,12 @@ class SimulatedAccounting implements Accounting {
                 .replaceWithVoid();
     }
 
-    /** The payments that are booked, in the order in which they were. */
+    /** The booked payments, in the order of their booking. */
     List<UUID> booked() {
         return new ArrayList<>(booked);
     }
 
-    /** How often it was asked to book a payment. */
+    /** The number of requests to book a payment. */
     int asked(UUID payment) {
         return asked.getOrDefault(payment, 0);
     }

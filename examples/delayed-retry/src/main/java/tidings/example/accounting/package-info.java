@@ -1,4 +1,4 @@
-/** Books collected payments with an accounting system, in whatever order it takes them. */
+/** Books collected payments with an accounting system, in any order. */
 @NullMarked
 package tidings.example.accounting;
 

@@ -28,7 +28,7 @@ import tidings.contract.PaymentCollected;
 import tidings.contract.Topics;
 import tidings.embedded.kafka.KafkaBroker;
 
-/** A broker that the application was connected to before: a payment waits on a retry topic. */
+/** A broker with history: a payment already waits on a retry topic. */
 public final class Broker implements QuarkusTestResourceLifecycleManager {
 
     static final String FIRST_RETRY = "accounting-example.retry_250";
@@ -60,7 +60,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** A payment as payment-service announces it. The amount tells what accounting does. */
+    /** A payment as payment-service publishes it. The amount controls the simulated accounting system. */
     static ProducerRecord<byte[], byte[]> record(UUID payment, long amount) {
         return record(new PaymentCollected(UUID.randomUUID(), payment, new MonetaryAmount(amount, "EUR"), null));
     }
@@ -83,7 +83,7 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** What is on a topic now about the order that a record is about. */
+    /** The records of a topic about the same order as {@code like}. */
     static List<ConsumerRecord<byte[], byte[]>> read(String topic, ProducerRecord<byte[], byte[]> like) {
         List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -101,14 +101,14 @@ public final class Broker implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
-    /** The values of a header, the first one first. */
+    /** The values of a header, in their order. */
     static List<String> headers(ConsumerRecord<byte[], byte[]> record, String name) {
         List<String> values = new ArrayList<>();
         record.headers().headers(name).forEach(header -> values.add(new String(header.value(), UTF_8)));
         return values;
     }
 
-    /** How far a group has come on a partition; 0 where it has committed nothing. */
+    /** The committed offset of a group on a partition; 0 without a commit. */
     static long committed(String group, String topic, int partition) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
             var offset = admin.listConsumerGroupOffsets(group)

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tidings.contract.MonetaryAmount;
 import tidings.contract.PaymentCollected;
 
-/** What SmallRye's delayed retries do, and what they do not. The last digit of an amount is how often booking it fails. */
+/** Shows the behaviour and the limits of SmallRye's delayed retries. The last digit of an amount is the number of failures. */
 @QuarkusTest
 @QuarkusTestResource(Broker.class)
 class DelayedRetryTest {
@@ -38,7 +38,7 @@ class DelayedRetryTest {
     private final UUID other = UUID.randomUUID();
 
     @Test
-    void what_fails_is_tried_again_after_its_delays_and_what_comes_later_passes_it_by() {
+    void a_failed_payment_is_retried_later_and_newer_ones_overtake_it() {
         ProducerRecord<byte[], byte[]> failsTwice = record(payment, 1902);
         Instant sent = Instant.now();
 
@@ -55,28 +55,28 @@ class DelayedRetryTest {
     }
 
     @Test
-    void what_fails_for_ever_is_a_dead_letter_with_every_reason_the_newest_first() {
+    void a_hopeless_payment_becomes_a_dead_letter_with_all_reasons() {
         ProducerRecord<byte[], byte[]> hopeless = record(payment, 1909);
 
         send(List.of(hopeless));
 
-        ConsumerRecord<byte[], byte[]> letter = deadLetter(hopeless);
+        ConsumerRecord<byte[], byte[]> deadLetter = deadLetter(hopeless);
         assertThat(accounting.asked(payment)).isEqualTo(4);
-        assertThat(letter.value()).isEqualTo(hopeless.value());
-        assertThat(retryCount(letter)).isEqualTo("3");
-        assertThat(headers(letter, "delayed-retry-reason"))
+        assertThat(deadLetter.value()).isEqualTo(hopeless.value());
+        assertThat(retryCount(deadLetter)).isEqualTo("3");
+        assertThat(headers(deadLetter, "delayed-retry-reason"))
                 .containsExactly(
-                        "away, for the 4. time",
-                        "away, for the 3. time",
-                        "away, for the 2. time",
-                        "away, for the 1. time");
-        assertThat(headers(letter, "delayed-retry-topic"))
+                        "unavailable (attempt 4)",
+                        "unavailable (attempt 3)",
+                        "unavailable (attempt 2)",
+                        "unavailable (attempt 1)");
+        assertThat(headers(deadLetter, "delayed-retry-topic"))
                 .containsExactly(LAST_RETRY, SECOND_RETRY, FIRST_RETRY, hopeless.topic());
-        assertThat(headers(letter, "dead-letter-reason")).isEmpty();
+        assertThat(headers(deadLetter, "dead-letter-reason")).isEmpty();
     }
 
     @Test
-    void what_no_retry_helps_is_a_dead_letter_at_once() {
+    void a_refused_payment_becomes_a_dead_letter_at_once() {
         ProducerRecord<byte[], byte[]> refused =
                 record(new PaymentCollected(UUID.randomUUID(), payment, new MonetaryAmount(1900, "USD"), null));
         ProducerRecord<byte[], byte[]> broken = record(other, 1900);
@@ -94,7 +94,7 @@ class DelayedRetryTest {
     }
 
     @Test
-    void a_payment_that_comes_twice_is_booked_once() {
+    void a_payment_that_arrives_twice_is_booked_once() {
         ProducerRecord<byte[], byte[]> failsOnce = record(payment, 1901);
 
         send(List.of(failsOnce, failsOnce));
@@ -105,12 +105,12 @@ class DelayedRetryTest {
     }
 
     @Test
-    void what_waited_on_a_retry_topic_when_the_application_ended_is_booked_when_it_is_back() {
+    void a_waiting_retry_survives_a_restart() {
         await().until(() -> accounting.booked().contains(LEFT_OVER));
     }
 
     @Test
-    void one_that_waits_long_holds_back_all_retry_topics_loses_no_partition_and_is_committed_when_it_was_tried() {
+    void a_long_delay_blocks_all_retry_topics_but_loses_no_partition() {
         ProducerRecord<byte[], byte[]> failsThrice = record(payment, 1903);
         ProducerRecord<byte[], byte[]> failsOnce = record(other, 1901);
 
@@ -130,12 +130,13 @@ class DelayedRetryTest {
     }
 
     @Test
-    void a_dead_letter_that_is_sent_again_as_it_is_gets_no_retry_and_without_its_headers_it_gets_all() {
+    void a_redriven_dead_letter_has_retries_only_without_its_headers() {
         ProducerRecord<byte[], byte[]> hopeless = record(payment, 1909);
         send(List.of(hopeless));
-        ConsumerRecord<byte[], byte[]> letter = deadLetter(hopeless);
+        ConsumerRecord<byte[], byte[]> deadLetter = deadLetter(hopeless);
 
-        send(List.of(new ProducerRecord<>(hopeless.topic(), 1, letter.key(), letter.value(), letter.headers())));
+        send(List.of(
+                new ProducerRecord<>(hopeless.topic(), 1, deadLetter.key(), deadLetter.value(), deadLetter.headers())));
         await().until(() -> read(DEAD_LETTERS, hopeless).size() == 2);
         assertThat(accounting.asked(payment)).isEqualTo(5);
 
