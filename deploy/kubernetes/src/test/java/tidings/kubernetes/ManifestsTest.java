@@ -8,11 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tidings.kubernetes.model.Kustomize;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Sources;
+import tidings.kubernetes.rules.KnownFields;
+import tidings.kubernetes.rules.Rules;
 
-/** What would be applied to a cluster means what the code means. */
+/** Compares the manifests with the code. */
 class ManifestsTest {
 
-    private static final String NO_TOOL = "neither kubectl nor kustomize is here to render the overlays with";
+    private static final String NO_TOOL = "needs kubectl or kustomize to render the overlays";
     private static final String KUSTOMIZATION = "kustomization.yaml";
 
     static List<Path> overlays() {
@@ -21,13 +26,13 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void an_overlay_and_the_code_mean_the_same(Path overlay) {
+    void an_overlay_agrees_with_the_code(Path overlay) {
         assumeTrue(Kustomize.tool().isPresent(), NO_TOOL);
 
         assertThat(Rules.findings(Kustomize.render(overlay))).isEmpty();
     }
 
-    /** Without any tool: a typo in a file needs no rendering to be seen. */
+    /** Runs without any tool: a typo in a file shows without rendering. */
     @Test
     void every_field_of_every_file_is_known() {
         List<String> findings = Sources.files(Sources.KUBERNETES, ".yaml").stream()
@@ -39,7 +44,7 @@ class ManifestsTest {
     }
 
     @Test
-    void every_file_is_part_of_something() {
+    void a_kustomization_includes_every_file() {
         List<Path> forgotten = Sources.files(Sources.KUBERNETES, ".yaml").stream()
                 .filter(file -> !file.endsWith(KUSTOMIZATION))
                 .filter(file ->
@@ -50,7 +55,7 @@ class ManifestsTest {
     }
 
     @Test
-    void no_password_is_kept_here_but_those_of_the_local_overlay() {
+    void only_the_local_overlay_contains_passwords() {
         List<Path> withSecrets = Sources.files(Sources.KUBERNETES, ".yaml").stream()
                 .filter(file -> Sources.text(file).matches("(?s).*(secretGenerator|kind: Secret\n).*"))
                 .toList();

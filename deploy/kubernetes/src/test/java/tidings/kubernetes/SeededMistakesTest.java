@@ -11,14 +11,19 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tidings.kubernetes.model.Kinds;
+import tidings.kubernetes.model.Kustomize;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Sources;
+import tidings.kubernetes.rules.Rules;
 
-/** The rules notice: each case makes one mistake in what is rendered, and that one is named. */
+/** Each case makes one mistake in rendered manifests; the rules report exactly that mistake. */
 class SeededMistakesTest {
 
     private static final String CONTAINER = "/spec/template/spec/containers/0";
 
-    /** What somebody did, and what they have to be told. */
-    record Mistake(String what, Consumer<Manifests> make, String told) {
+    /** A mistake, and the line that the rules have to report. */
+    record Mistake(String what, Consumer<Manifests> make, String reported) {
         @Override
         public String toString() {
             return what;
@@ -29,7 +34,7 @@ class SeededMistakesTest {
 
     @BeforeAll
     static void render() {
-        assumeTrue(Kustomize.tool().isPresent(), "neither kubectl nor kustomize is here to render the overlays with");
+        assumeTrue(Kustomize.tool().isPresent(), "needs kubectl or kustomize to render the overlays");
         good = Kustomize.render(Sources.overlay("production"));
     }
 
@@ -38,11 +43,11 @@ class SeededMistakesTest {
                 new Mistake(
                         "a typo in the name of a field",
                         all -> rename(all, "Deployment order-service", CONTAINER, "readinessProbe", "readinesProbe"),
-                        "Deployment order-service: spec template spec containers there is no field readinesProbe"),
+                        "Deployment order-service: spec template spec containers has no field readinesProbe"),
                 new Mistake(
-                        "a typo in what Strimzi reads",
+                        "a typo in a Strimzi resource",
                         all -> rename(all, "KafkaTopic orders.events.v1", "/spec", "partitions", "partition"),
-                        "KafkaTopic orders.events.v1: spec there is no field partition"),
+                        "KafkaTopic orders.events.v1: spec has no field partition"),
                 new Mistake(
                         "the port of another service",
                         all -> set(all, "Deployment payment-service", CONTAINER + "/ports/0", "containerPort", 8080),
@@ -55,72 +60,72 @@ class SeededMistakesTest {
                                 CONTAINER + "/livenessProbe/httpGet",
                                 "path",
                                 "/q/health/alive"),
-                        "notification-service: is asked /q/health/alive where /q/health/live tells"),
+                        "notification-service: the probe requests /q/health/alive instead of /q/health/live"),
                 new Mistake(
-                        "a selector that means nobody",
+                        "a selector that matches no pod",
                         all -> set(
                                 all,
                                 "Service order-service",
                                 "/spec/selector",
                                 "app.kubernetes.io/name",
                                 "orders-service"),
-                        "Service order-service: its selector means []"),
+                        "Service order-service: its selector matches []"),
                 new Mistake(
-                        "a selector that means the migration, too",
+                        "a selector that matches the migration, too",
                         all -> remove(all, "Service order-service", "/spec/selector", "app.kubernetes.io/component"),
-                        "Service order-service: its selector means [order-service, order-service-migration]"),
+                        "Service order-service: its selector matches [order-service, order-service-migration]"),
                 new Mistake(
                         "a topic that the code does not use",
                         all -> set(all, "KafkaTopic orders.events.v1", "/metadata", "name", "orders.events.v2"),
-                        "topic orders.events.v2: is there, and nobody needs it"),
+                        "topic orders.events.v2: exists, but the code does not need it"),
                 new Mistake(
-                        "a topic that is forgotten",
+                        "a missing topic",
                         all -> all.documents()
                                 .remove(document(all, "KafkaTopic payment-service.payments.queries.v1.dlq")),
-                        "topic payment-service.payments.queries.v1.dlq: is needed, and not there"),
+                        "topic payment-service.payments.queries.v1.dlq: is missing"),
                 new Mistake(
                         "a variable that the service does not read",
                         all -> variable(all, "Deployment order-service", "DATABASE_PASSWD", "secret"),
                         "order-service: does not read DATABASE_PASSWD"),
                 new Mistake(
-                        "services that talk to each other",
+                        "services that may connect to each other",
                         all -> array(all, "NetworkPolicy customers", "/spec/ingress/0/from")
                                 .addObject()
                                 .putObject("podSelector")
                                 .putObject("matchLabels")
                                 .put("app.kubernetes.io/name", "payment-service"),
-                        "incoming payment-service → order-service:http: is there, and nobody needs it"),
+                        "incoming payment-service → order-service:http: exists, but the code does not need it"),
                 new Mistake(
                         "every replica migrates",
                         all -> variable(all, "Deployment payment-service", "QUARKUS_FLYWAY_MIGRATE_AT_START", "true"),
                         "payment-service: every replica migrates"),
                 new Mistake(
-                        "a grace that is shorter than the drain",
+                        "a grace period shorter than the drain",
                         all -> set(
                                 all,
                                 "Deployment order-service",
                                 "/spec/template/spec",
                                 "terminationGracePeriodSeconds",
                                 15),
-                        "order-service: is killed 15 s after it was told to stop, of which it may need 20"),
+                        "order-service: is killed 15 s after SIGTERM, but a drain may take 20"),
                 new Mistake(
-                        "a right that a service lacks",
+                        "a missing ACL",
                         all -> array(all, "KafkaUser payment-service", "/spec/authorization/acls")
                                 .remove(0),
-                        "payment-service may join payment-service.*: is needed, and not there"),
+                        "payment-service may join payment-service.*: is missing"),
                 new Mistake(
-                        "a role that comes into every database",
+                        "a role that may connect to every database",
                         all -> array(all, "Cluster tidings-postgres", "/spec/postgresql/pg_hba")
                                 .set(0, "hostssl all orders all scram-sha-256"),
-                        "door hostssl all orders all scram-sha-256: is there, and nobody needs it"),
+                        "pg_hba line hostssl all orders all scram-sha-256: exists, but the code does not need it"),
                 new Mistake(
-                        "a file system that can be written to",
+                        "a writable file system",
                         all -> remove(
                                 all,
                                 "Job order-service-migration",
                                 CONTAINER + "/securityContext",
                                 "readOnlyRootFilesystem"),
-                        "order-service-migration: it does not hold that it writes to no file"),
+                        "order-service-migration: violates: has a read-only file system"),
                 new Mistake(
                         "more replicas than partitions",
                         all -> set(all, "HorizontalPodAutoscaler payment-service", "/spec", "maxReplicas", 20),
@@ -129,12 +134,12 @@ class SeededMistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void a_mistake_is_named(Mistake mistake) {
+    void the_rules_report_a_mistake(Mistake mistake) {
         Manifests manifests = good.copy();
 
         mistake.make().accept(manifests);
 
-        assertThat(Rules.findings(manifests)).contains(mistake.told());
+        assertThat(Rules.findings(manifests)).contains(mistake.reported());
     }
 
     private static ObjectNode document(Manifests all, String title) {

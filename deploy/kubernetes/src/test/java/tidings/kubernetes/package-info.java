@@ -1,6 +1,6 @@
 /**
- * Holds the files for a cluster against the code: what is rendered is read into typed models, and each {@link Rule} finds
- * where the two do not mean the same.
+ * Compares the manifests with the code: {@code model} parses rendered files into typed models, and each of the {@code rules}
+ * reports where both disagree.
  */
 @NullMarked
 package tidings.kubernetes;

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.Capabilities;
 import io.fabric8.kubernetes.api.model.Container;
@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Manifests;
 
-/** What runs may do nothing that it need not: Kubernetes' profile "restricted", and some more. */
-final class Restricted implements Rule {
+/** Pods have no unneeded rights: the Pod Security Standard "restricted", and some more. */
+final class RestrictedPods implements Rule {
 
     @Override
     public Stream<String> findings(Manifests manifests) {
@@ -23,14 +24,14 @@ final class Restricted implements Rule {
                                         findings(pod.getKey(), pod.getValue().getSpec())),
                         manifests.all(ServiceAccount.class).stream()
                                 .filter(account -> !Boolean.FALSE.equals(account.getAutomountServiceAccountToken()))
-                                .map(account -> "ServiceAccount " + Manifests.name(account) + ": hands out its token"),
+                                .map(account -> "ServiceAccount " + Manifests.name(account) + ": mounts its token"),
                         manifests.all(Namespace.class).stream()
                                 .filter(namespace -> !"restricted"
                                         .equals(namespace
                                                 .getMetadata()
                                                 .getLabels()
                                                 .get("pod-security.kubernetes.io/enforce")))
-                                .map(namespace -> "Namespace " + Manifests.name(namespace) + ": enforces nothing"))
+                                .map(namespace -> "Namespace " + Manifests.name(namespace) + ": enforces no profile"))
                 .flatMap(each -> each);
     }
 
@@ -39,19 +40,19 @@ final class Restricted implements Rule {
         PodSecurityContext user = Objects.requireNonNullElseGet(pod.getSecurityContext(), PodSecurityContext::new);
         SecurityContext rights = Objects.requireNonNullElseGet(container.getSecurityContext(), SecurityContext::new);
         Map<String, Boolean> demands = Map.of(
-                "runs as somebody", Boolean.TRUE.equals(user.getRunAsNonRoot()) && user.getRunAsUser() != null,
+                "runs as a fixed user", Boolean.TRUE.equals(user.getRunAsNonRoot()) && user.getRunAsUser() != null,
                 "has a seccomp profile", user.getSeccompProfile() != null,
-                "gains no rights", Boolean.FALSE.equals(rights.getAllowPrivilegeEscalation()),
-                "writes to no file", Boolean.TRUE.equals(rights.getReadOnlyRootFilesystem()),
+                "cannot gain rights", Boolean.FALSE.equals(rights.getAllowPrivilegeEscalation()),
+                "has a read-only file system", Boolean.TRUE.equals(rights.getReadOnlyRootFilesystem()),
                 "has no capabilities", rights.getCapabilities() != null && dropsAll(rights.getCapabilities()),
                 "has no token", Boolean.FALSE.equals(pod.getAutomountServiceAccountToken()),
                 "has no variables of other services", Boolean.FALSE.equals(pod.getEnableServiceLinks()),
-                "has a limit of memory", container.getResources().getLimits().containsKey("memory"),
-                "says what it needs",
+                "has a memory limit", container.getResources().getLimits().containsKey("memory"),
+                "requests CPU and memory",
                         container.getResources().getRequests().keySet().containsAll(List.of("cpu", "memory")));
         return demands.entrySet().stream()
                 .filter(demand -> !demand.getValue())
-                .map(demand -> name + ": it does not hold that it " + demand.getKey());
+                .map(demand -> name + ": violates: " + demand.getKey());
     }
 
     private static boolean dropsAll(Capabilities capabilities) {

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -14,8 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.DatabaseServer;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Settings;
 
-/** Every variable is one that the service reads, and where its value comes from is there. */
+/** The service reads every variable of its pod, and the source of every value exists. */
 final class Environment implements Rule {
 
     @Override
@@ -34,21 +37,21 @@ final class Environment implements Rule {
                                 .map(variable -> name + ": does not read " + variable),
                         addresses(service.equals(name), manifests).entrySet().stream()
                                 .filter(wanted -> !wanted.getValue().equals(values.get(wanted.getKey())))
-                                .map(wanted -> name + ": wants " + wanted.getKey() + "=" + wanted.getValue() + ", not "
+                                .map(wanted -> name + ": needs " + wanted.getKey() + "=" + wanted.getValue() + ", not "
                                         + values.get(wanted.getKey())),
                         secrets(service, settings.get("database.name"), service.equals(name)).entrySet().stream()
                                 .filter(wanted -> !wanted.getValue().equals(source(container, wanted.getKey())))
-                                .map(wanted -> name + ": wants " + wanted.getKey() + " from the secret "
+                                .map(wanted -> name + ": needs " + wanted.getKey() + " from the secret "
                                         + wanted.getValue() + ", not " + source(container, wanted.getKey())),
                         pod.getSpec().getVolumes().stream()
                                 .filter(volume -> volume.getSecret() != null)
                                 .map(volume -> volume.getSecret().getSecretName())
                                 .filter(secret -> !secretsMade(manifests).contains(secret))
-                                .map(secret -> name + ": nobody makes the secret " + secret))
+                                .map(secret -> name + ": no resource creates the secret " + secret))
                 .flatMap(each -> each);
     }
 
-    /** The values, or "" for one that comes from elsewhere; a map that is not there has none. */
+    /** The values; "" for a reference, none for a missing ConfigMap. */
     static Map<String, String> values(Container container, Manifests manifests) {
         Map<String, String> values = new HashMap<>();
         container.getEnvFrom().stream()

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.DatabaseServer;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.ScaledObject;
+import tidings.kubernetes.model.Settings;
 
-/** There are never more replicas than partitions, nor more connections than the database takes. */
+/** No service has more replicas than partitions, and all services together do not exceed the database connections. */
 final class Scaling implements Rule {
 
     @Override
@@ -17,7 +21,7 @@ final class Scaling implements Rule {
         manifests
                 .all(HorizontalPodAutoscaler.class)
                 .forEach(one -> most.put(Manifests.name(one), one.getSpec().getMaxReplicas()));
-        Stream<String> twice = manifests.all(Backlog.class).stream()
+        Stream<String> twice = manifests.all(ScaledObject.class).stream()
                 .filter(one -> most.put(one.metadata().name(), one.spec().maxReplicaCount()) != null)
                 .map(one -> one.metadata().name() + ": two autoscalers fight");
         return Stream.of(twice, partitions(manifests, most), connections(manifests, most), lags(manifests))
@@ -35,7 +39,7 @@ final class Scaling implements Rule {
                         + partitions.getOrDefault(topic, 0) + " partitions"));
     }
 
-    /** Old and new replicas stand side by side for a moment, one of each service, and so does a migration. */
+    /** During a rollout, one more replica of each service and a migration run. */
     private static Stream<String> connections(Manifests manifests, Map<String, Integer> most) {
         int wanted = Settings.SERVICES.stream()
                 .mapToInt(service -> {
@@ -48,16 +52,16 @@ final class Scaling implements Rule {
         return manifests.all(DatabaseServer.class).stream()
                 .map(server -> server.spec().postgresql().parameters().get("max_connections"))
                 .filter(taken -> Integer.parseInt(taken) < wanted)
-                .map(taken -> "the database takes " + taken + " connections, services open up to " + wanted);
+                .map(taken -> "the database accepts " + taken + " connections, services open up to " + wanted);
     }
 
     private static Stream<String> lags(Manifests manifests) {
-        return manifests.all(Backlog.class).stream().flatMap(one -> {
+        return manifests.all(ScaledObject.class).stream().flatMap(one -> {
             Settings settings = Settings.of(one.metadata().name());
             Set<String> groups = settings.groups();
             return one.spec().triggers().stream()
                     .filter(trigger -> trigger.type().equals("kafka"))
-                    .map(Backlog.Trigger::metadata)
+                    .map(ScaledObject.Trigger::metadata)
                     .filter(lag -> !groups.contains(lag.consumerGroup())
                             || !settings.topicsRead().contains(lag.topic()))
                     .map(lag -> one.metadata().name() + ": no group " + lag.consumerGroup() + " of its reads "

@@ -1,11 +1,13 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Map;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Settings;
 
-/** A service's tables are migrated by one Job of the same image; replicas only look whether that is done. */
+/** One Job of the same image migrates the tables of a service; replicas only validate them. */
 final class MigrationsRunOnce implements Rule {
 
     private static final String MIGRATES = "QUARKUS_FLYWAY_MIGRATE_AT_START";

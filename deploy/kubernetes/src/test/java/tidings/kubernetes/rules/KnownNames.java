@@ -1,12 +1,15 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.ScaledObject;
+import tidings.kubernetes.model.Settings;
 
-/** What runs is the services and their migrations, by these names: whatever else is checked goes by them. */
+/** Exactly the services and their migrations run, under the names that the other rules use. */
 final class KnownNames {
 
     private KnownNames() {}
@@ -16,12 +19,12 @@ final class KnownNames {
         Settings.SERVICES.forEach(service -> wanted.add(service + "-migration"));
         Set<String> scaled = Stream.concat(
                         manifests.all(HorizontalPodAutoscaler.class).stream().map(Manifests::name),
-                        manifests.all(Backlog.class).stream()
+                        manifests.all(ScaledObject.class).stream()
                                 .map(one -> one.metadata().name()))
                 .filter(name -> !Settings.SERVICES.contains(name))
                 .collect(Collectors.toSet());
         return Stream.concat(
-                Connections.differences("runs ", wanted, manifests.pods().keySet()),
-                Connections.differences("autoscaler ", Set.of(), scaled));
+                AllowedConnections.differences("runs ", wanted, manifests.pods().keySet()),
+                AllowedConnections.differences("autoscaler ", Set.of(), scaled));
     }
 }

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where things are in the source tree. */
-final class Sources {
+/** Paths in the source tree. */
+public final class Sources {
 
-    static final Path KUBERNETES = Path.of("").toAbsolutePath();
+    public static final Path KUBERNETES = Path.of("").toAbsolutePath();
     private static final Path ROOT = KUBERNETES.getParent().getParent();
 
     private Sources() {}
 
-    static List<Path> overlays() {
+    public static List<Path> overlays() {
         try (Stream<Path> directories = Files.list(KUBERNETES.resolve("overlays"))) {
             return directories.sorted().toList();
         } catch (IOException e) {
@@ -23,12 +23,12 @@ final class Sources {
         }
     }
 
-    static Path overlay(String name) {
+    public static Path overlay(String name) {
         return KUBERNETES.resolve("overlays").resolve(name);
     }
 
-    /** Every file of a kind in a module's main sources, or below a directory of this module. */
-    static List<Path> files(Path directory, String extension) {
+    /** The files below a directory with this extension. */
+    public static List<Path> files(Path directory, String extension) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(extension))
                     .sorted()
@@ -42,7 +42,7 @@ final class Sources {
         return ROOT.resolve(module).resolve("src/main");
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -6,31 +6,31 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Who is meant by a selector. */
-final class Labels {
+/** Matches label selectors with pods. */
+public final class Labels {
 
-    static final String KAFKA = "kafka";
-    static final String DATABASE = "database";
+    public static final String KAFKA = "kafka";
+    public static final String DATABASE = "database";
 
     private Labels() {}
 
-    static boolean match(LabelSelector selector, Map<String, String> labels) {
+    public static boolean match(LabelSelector selector, Map<String, String> labels) {
         if (!selector.getMatchExpressions().isEmpty()) {
             throw new IllegalArgumentException("matchExpressions are not used here");
         }
         return match(selector.getMatchLabels(), labels);
     }
 
-    static boolean match(Map<String, String> wanted, Map<String, String> labels) {
+    public static boolean match(Map<String, String> wanted, Map<String, String> labels) {
         return labels.entrySet().containsAll(wanted.entrySet());
     }
 
-    static Map<String, String> of(PodTemplateSpec pod) {
+    public static Map<String, String> of(PodTemplateSpec pod) {
         return pod.getMetadata().getLabels();
     }
 
-    /** Of everything that runs: what is rendered, and what the operators make of it. */
-    static Map<String, Map<String, String>> ofAllPods(Manifests manifests) {
+    /** The labels of all pods: rendered ones and those that the operators create. */
+    public static Map<String, Map<String, String>> ofAllPods(Manifests manifests) {
         Map<String, Map<String, String>> pods = new LinkedHashMap<>();
         manifests.pods().forEach((name, pod) -> pods.put(name, of(pod)));
         manifests

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Settings;
 
-/** A container's port is the one that its service listens on, and everybody who names a port means that one. */
+/** A container exposes the port that its service listens on, and probes and Services use that port. */
 final class PortsAndProbes implements Rule {
 
     private static final String HEALTH = "/q/health/";
@@ -50,12 +52,13 @@ final class PortsAndProbes implements Rule {
         HTTPGetAction get = probe.getValue().getHttpGet();
         String path = HEALTH + probe.getKey();
         if (get == null || !path.equals(get.getPath())) {
-            return Stream.of(
-                    service + ": is asked " + (get == null ? "nothing" : get.getPath()) + " where " + path + " tells");
+            return Stream.of(service + ": the probe requests " + (get == null ? "nothing" : get.getPath())
+                    + " instead of " + path);
         }
         return has(container, get.getPort())
                 ? Stream.of()
-                : Stream.of(service + ": is asked " + path + " on port " + get.getPort() + ", which it has not");
+                : Stream.of(
+                        service + ": the probe of " + path + " uses port " + get.getPort() + ", which does not exist");
     }
 
     private static Stream<String> findings(Service service, List<Deployment> deployments) {

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is rendered: as documents, in which a test may make a mistake, and as typed models, which rules look at. */
-record Manifests(List<ObjectNode> documents) {
+/** Rendered resources: as documents, in which a test can make a mistake, and as typed models for the rules. */
+public record Manifests(List<ObjectNode> documents) {
 
     private static final ObjectMapper YAML = new YAMLMapper();
 
-    static Manifests parse(String yaml) {
+    public static Manifests parse(String yaml) {
         try (MappingIterator<JsonNode> documents =
                 YAML.readerFor(JsonNode.class).readValues(yaml)) {
             return new Manifests(documents.readAll().stream()
@@ -35,20 +35,20 @@ record Manifests(List<ObjectNode> documents) {
         }
     }
 
-    /** To make a mistake in. */
-    Manifests copy() {
+    /** A deep copy, for a mistake. */
+    public Manifests copy() {
         return new Manifests(
                 documents.stream().map(ObjectNode::deepCopy).collect(Collectors.toCollection(ArrayList::new)));
     }
 
-    <T> List<T> all(Class<T> type) {
+    public <T> List<T> all(Class<T> type) {
         return documents.stream()
                 .filter(document -> Kinds.type(document).filter(type::equals).isPresent())
                 .map(document -> typed(document, type))
                 .toList();
     }
 
-    static <T> T typed(ObjectNode document, Class<T> type) {
+    public static <T> T typed(ObjectNode document, Class<T> type) {
         try {
             return YAML.treeToValue(document, type);
         } catch (JsonProcessingException e) {
@@ -56,8 +56,8 @@ record Manifests(List<ObjectNode> documents) {
         }
     }
 
-    /** What runs, by its name: the services and their migrations. */
-    Map<String, PodTemplateSpec> pods() {
+    /** The pod templates of services and migrations, by name. */
+    public Map<String, PodTemplateSpec> pods() {
         Map<String, PodTemplateSpec> pods = new LinkedHashMap<>();
         all(Deployment.class)
                 .forEach(service -> pods.put(name(service), service.getSpec().getTemplate()));
@@ -65,7 +65,7 @@ record Manifests(List<ObjectNode> documents) {
         return pods;
     }
 
-    static String name(HasMetadata resource) {
+    public static String name(HasMetadata resource) {
         return resource.getMetadata().getName();
     }
 }

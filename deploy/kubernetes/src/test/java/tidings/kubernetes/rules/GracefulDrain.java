@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
@@ -7,19 +7,20 @@ import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Manifests;
 
-/** Who is told to stop was forgotten by everybody before, and has the time that it may take. */
-final class Draining implements Rule {
+/** A stopping pod leaves the endpoints before SIGTERM and has enough grace period to drain. */
+final class GracefulDrain implements Rule {
 
-    /** For Endpoints to be told, and acted upon, everywhere. */
-    private static final long FORGOTTEN_SECONDS = 5;
+    /** The time for an endpoint change to reach every node. */
+    private static final long ENDPOINT_SECONDS = 5;
 
-    /** What GracefulStopTest grants. */
+    /** The limit of GracefulStopTest. */
     private static final long DRAIN_SECONDS = 15;
 
     @Override
     public Stream<String> findings(Manifests manifests) {
-        return manifests.all(Deployment.class).stream().flatMap(Draining::findings);
+        return manifests.all(Deployment.class).stream().flatMap(GracefulDrain::findings);
     }
 
     private static Stream<String> findings(Deployment deployment) {
@@ -31,10 +32,10 @@ final class Draining implements Rule {
                 .orElse(0L);
         long grace = Optional.ofNullable(pod.getTerminationGracePeriodSeconds()).orElse(0L);
         return Stream.of(
-                        sleep >= FORGOTTEN_SECONDS ? "" : "is told to stop while requests are still sent to it",
+                        sleep >= ENDPOINT_SECONDS ? "" : "stops while it still receives requests",
                         grace >= sleep + DRAIN_SECONDS
                                 ? ""
-                                : "is killed " + grace + " s after it was told to stop, of which it may need "
+                                : "is killed " + grace + " s after SIGTERM, but a drain may take "
                                         + (sleep + DRAIN_SECONDS),
                         deployment
                                         .getSpec()
@@ -44,7 +45,7 @@ final class Draining implements Rule {
                                         .getValue()
                                         .equals(0)
                                 ? ""
-                                : "an old replica goes before a new one is there")
+                                : "an old replica stops before a new one is ready")
                 .filter(finding -> !finding.isEmpty())
                 .map(finding -> Manifests.name(deployment) + ": " + finding);
     }

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tidings.contract.Topics;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Settings;
 
-/** Each service may read what it reads and write what it writes, and nothing else. */
+/** Each service has exactly the ACLs that its code needs. */
 final class AccessToKafka implements Rule {
 
-    /** Beside its events and its dead letters. */
+    /** In addition to its events and its dead letters. */
     private static final Map<String, List<String>> WRITES = Map.of(
             "order-service", List.of(Topics.PAYMENTS_COMMANDS, Topics.PAYMENTS_QUERIES, Topics.NOTIFICATIONS_COMMANDS),
             "payment-service", List.of(Topics.ORDERS_REPLIES, Topics.PAYMENTS_REPLIES),
@@ -32,7 +34,7 @@ final class AccessToKafka implements Rule {
     public Stream<String> findings(Manifests manifests) {
         return Settings.SERVICES.stream()
                 .flatMap(service ->
-                        Connections.differences(service + " may ", wanted(service), found(service, manifests)));
+                        AllowedConnections.differences(service + " may ", wanted(service), found(service, manifests)));
     }
 
     private static Set<String> wanted(String service) {
@@ -55,7 +57,7 @@ final class AccessToKafka implements Rule {
         return wanted;
     }
 
-    /** Where a dead letter came from, and goes when an operator has it sent again. */
+    /** The original topic of a dead letter, the target of a redrive. */
     private static String origin(String deadLetters) {
         return Topics.names().stream()
                 .filter(topic -> deadLetters.endsWith(Topics.deadLetters("", topic)))

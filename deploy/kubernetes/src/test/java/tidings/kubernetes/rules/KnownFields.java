@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Field;
@@ -6,17 +6,19 @@ import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Kinds;
+import tidings.kubernetes.model.Manifests;
 
 /**
- * Every field is one that the model has. The models themselves accept others, and keep them aside: that is where to look.
+ * Every field exists in its model. The models accept unknown fields and keep them as additional properties, which this rule reads.
  */
-final class KnownFields {
+public final class KnownFields {
 
     private static final String ASIDE = "additionalProperties";
 
     private KnownFields() {}
 
-    static Stream<String> findings(Manifests manifests) {
+    public static Stream<String> findings(Manifests manifests) {
         return manifests.documents().stream().flatMap(KnownFields::unknown);
     }
 
@@ -30,7 +32,7 @@ final class KnownFields {
                         return Stream.of(String.valueOf(e.getMessage()));
                     }
                 })
-                .orElseGet(() -> Stream.of(title + ": no kind of resource that is known here"));
+                .orElseGet(() -> Stream.of(title + ": unknown kind of resource"));
     }
 
     private static Stream<String> unknown(String path, Object value) {
@@ -48,7 +50,7 @@ final class KnownFields {
     private static Stream<String> unknown(String path, Field field, Object owner) {
         Object value = value(field, owner);
         return field.getName().equals(ASIDE) && value instanceof Map<?, ?> aside
-                ? aside.keySet().stream().map(name -> path + " there is no field " + name)
+                ? aside.keySet().stream().map(name -> path + " has no field " + name)
                 : unknown(path + " " + field.getName(), value);
     }
 

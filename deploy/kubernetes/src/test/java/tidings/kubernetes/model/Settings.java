@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** What a service says of itself: its own configuration, and what all services share. */
-final class Settings {
+/** The configuration of a service: its own and that of its libraries. */
+public final class Settings {
 
-    static final List<String> SERVICES = List.of("order-service", "payment-service", "notification-service");
+    public static final List<String> SERVICES = List.of("order-service", "payment-service", "notification-service");
 
     private static final String MESSAGING = "transactional-messaging";
     private static final String EVENT_MANAGER = "event-manager";
@@ -29,7 +29,7 @@ final class Settings {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([a-z.-]+)[:}]");
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
 
-    /** Of what Quarkus and its extensions know, what is set here and in no file of properties. */
+    /** Settings of Quarkus and its extensions that only manifests set. */
     private static final Set<String> OF_QUARKUS = Set.of(
             "QUARKUS_INIT_AND_EXIT",
             "QUARKUS_FLYWAY_VALIDATE_AT_START",
@@ -67,7 +67,7 @@ final class Settings {
                 .collect(toSet());
     }
 
-    static Settings of(String service) {
+    public static Settings of(String service) {
         return READ.computeIfAbsent(service, Settings::new);
     }
 
@@ -84,21 +84,21 @@ final class Settings {
         return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
     }
 
-    /** As MicroProfile Config maps names of properties to those of environment variables. */
+    /** The environment variable of a property (MicroProfile Config, environment variables mapping rules). */
     private static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    String get(String property) {
+    public String get(String property) {
         return properties.getProperty(property, "");
     }
 
-    int number(String property) {
+    public int number(String property) {
         return Integer.parseInt(get(property));
     }
 
-    /** Whether anything changes when this environment variable is set. */
-    boolean reads(String variable) {
+    /** Whether the service reads this environment variable. */
+    public boolean reads(String variable) {
         if (variables.contains(variable)) {
             return true;
         }
@@ -110,11 +110,11 @@ final class Settings {
                         || ProducerConfig.configNames().contains(setting));
     }
 
-    Set<String> topicsRead() {
+    public Set<String> topicsRead() {
         return values("\\.topics?");
     }
 
-    Set<String> groups() {
+    public Set<String> groups() {
         return values("\\.group\\.id");
     }
 

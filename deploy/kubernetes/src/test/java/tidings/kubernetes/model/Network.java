@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What network policies come to: who reaches whom. */
-final class Network {
+/** The connections that the network policies allow. */
+public final class Network {
 
     private final Set<String> ours;
     private final List<NetworkPolicySpec> policies;
     private final List<GenericKafkaListener> listeners;
     private final Map<String, Map<String, String>> pods;
 
-    Network(Manifests manifests) {
+    public Network(Manifests manifests) {
         this.ours = manifests.pods().keySet();
         this.policies = manifests.all(NetworkPolicy.class).stream()
                 .map(NetworkPolicy::getSpec)
@@ -34,16 +34,16 @@ final class Network {
         this.pods = Labels.ofAllPods(manifests);
     }
 
-    /** {@code from → to:port}, where the one may begin to talk. */
-    Set<String> outgoing() {
+    /** {@code from → to:port} for each connection that the source may open. */
+    public Set<String> outgoing() {
         Set<String> connections = new TreeSet<>();
         ours.forEach(from -> pods.forEach((to, labels) ->
                 ports(outOf(from), labels).forEach(port -> connections.add(from + " → " + to + ":" + port))));
         return connections;
     }
 
-    /** {@code from → to:port}, where the other may be talked to by somebody else. */
-    Set<String> incoming() {
+    /** {@code from → to:port} for each connection that the target accepts from another pod. */
+    public Set<String> incoming() {
         Set<String> connections = new TreeSet<>();
         pods.keySet()
                 .forEach(to -> pods.forEach((from, labels) -> ports(into(to), labels)
@@ -52,25 +52,25 @@ final class Network {
         return connections;
     }
 
-    /** Whom other namespaces may talk to. */
-    Set<String> entrances() {
+    /** The pods that accept connections from other namespaces. */
+    public Set<String> entrances() {
         return those(this::into, peer -> peer.getNamespaceSelector() != null);
     }
 
-    /** Who may talk to addresses beyond the cluster. */
-    Set<String> abroad() {
+    /** The pods that may connect to addresses outside the cluster. */
+    public Set<String> toInternet() {
         return those(this::outOf, peer -> peer.getIpBlock() != null);
     }
 
-    /** Who may talk to the cluster's own namespace, which knows the names. */
-    Set<String> askingForNames() {
+    /** The pods that may query the cluster's DNS. */
+    public Set<String> toDns() {
         return those(
                 this::outOf,
                 peer -> peer.getNamespaceSelector() != null
                         && peer.getNamespaceSelector().getMatchLabels().containsValue("kube-system"));
     }
 
-    private Set<String> those(Function<String, Stream<Opening>> openings, Predicate<NetworkPolicyPeer> wanted) {
+    private Set<String> those(Function<String, Stream<PolicyRule>> openings, Predicate<NetworkPolicyPeer> wanted) {
         return ours.stream()
                 .filter(pod -> openings.apply(pod)
                         .flatMap(each -> each.peers().stream())
@@ -78,27 +78,30 @@ final class Network {
                 .collect(toSet());
     }
 
-    private static Stream<String> ports(Stream<Opening> openings, Map<String, String> labels) {
+    private static Stream<String> ports(Stream<PolicyRule> openings, Map<String, String> labels) {
         return openings.filter(opening -> opening.means(labels)).flatMap(opening -> opening.ports().stream());
     }
 
-    private Stream<Opening> outOf(String pod) {
-        return openings(pod, "Egress", policy -> policy.getEgress().stream().map(Opening::of));
+    private Stream<PolicyRule> outOf(String pod) {
+        return openings(pod, "Egress", policy -> policy.getEgress().stream().map(PolicyRule::of));
     }
 
-    private Stream<Opening> into(String pod) {
+    private Stream<PolicyRule> into(String pod) {
         return pod.equals(Labels.KAFKA)
-                ? listeners.stream().map(Opening::of)
+                ? listeners.stream().map(PolicyRule::of)
                 : openings(
-                        pod, "Ingress", policy -> policy.getIngress().stream().map(Opening::of));
+                        pod, "Ingress", policy -> policy.getIngress().stream().map(PolicyRule::of));
     }
 
-    /** Whom no policy means is open to everybody. */
-    private Stream<Opening> openings(String pod, String direction, Function<NetworkPolicySpec, Stream<Opening>> rules) {
+    /** A pod that no policy selects is open to all. */
+    private Stream<PolicyRule> openings(
+            String pod, String direction, Function<NetworkPolicySpec, Stream<PolicyRule>> rules) {
         List<NetworkPolicySpec> meant = policies.stream()
                 .filter(policy -> policy.getPolicyTypes().contains(direction))
                 .filter(policy -> Labels.match(policy.getPodSelector(), pods.get(pod)))
                 .toList();
-        return meant.isEmpty() ? Stream.of(Opening.EVERYTHING) : meant.stream().flatMap(rules);
+        return meant.isEmpty()
+                ? Stream.of(PolicyRule.EVERYTHING)
+                : meant.stream().flatMap(rules);
     }
 }

@@ -1,27 +1,28 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import java.util.List;
+import tidings.kubernetes.model.Manifests;
 
-/** Every rule there is. */
-final class Rules {
+/** All rules. */
+public final class Rules {
 
     private static final List<Rule> ALL = List.of(
             new PortsAndProbes(),
             new Selectors(),
-            new Connections(),
+            new AllowedConnections(),
             new Environment(),
             new TopicsOfTheCode(),
             new AccessToKafka(),
             new Databases(),
             new MigrationsRunOnce(),
-            new Draining(),
+            new GracefulDrain(),
             new Scaling(),
-            new Restricted());
+            new RestrictedPods());
 
     private Rules() {}
 
-    /** Everything that is wrong. What cannot be read, or is nobody that is known, is not looked at any further. */
-    static List<String> findings(Manifests manifests) {
+    /** All violations. Unreadable resources and unknown names end the check. */
+    public static List<String> findings(Manifests manifests) {
         List<String> unreadable = KnownFields.findings(manifests).toList();
         if (!unreadable.isEmpty()) {
             return unreadable;

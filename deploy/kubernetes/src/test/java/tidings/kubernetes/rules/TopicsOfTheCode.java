@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import tidings.contract.Topics;
+import tidings.kubernetes.model.Manifests;
 
-/** The topics are those of the code, on the cluster that is there, and what is on them is kept as the code expects. */
+/** The topics are those of the code, on the right cluster, with the settings that the code relies on. */
 final class TopicsOfTheCode implements Rule {
 
     private static final String DEAD_LETTERS = ".dlq";
@@ -25,7 +26,7 @@ final class TopicsOfTheCode implements Rule {
                 .mapToInt(pool -> pool.getSpec().getReplicas())
                 .sum();
         return Stream.of(
-                        Connections.differences(
+                        AllowedConnections.differences(
                                 "topic ",
                                 Set.copyOf(Topics.all()),
                                 topics.stream().map(Manifests::name).collect(toSet())),
@@ -41,7 +42,7 @@ final class TopicsOfTheCode implements Rule {
         return topics.stream()
                 .filter(topic ->
                         !clusters.contains(topic.getMetadata().getLabels().get("strimzi.io/cluster")))
-                .map(topic -> "topic " + Manifests.name(topic) + ": is on a cluster that is not there");
+                .map(topic -> "topic " + Manifests.name(topic) + ": belongs to a missing cluster");
     }
 
     private static Stream<String> findings(KafkaTopic topic, int brokers) {
@@ -53,20 +54,22 @@ final class TopicsOfTheCode implements Rule {
                         replicas == Math.min(brokers, 3)
                                 ? ""
                                 : "has " + replicas + " replicas on " + brokers + " brokers",
-                        // One that is away keeps nobody from writing, two that are do.
-                        inSync == (replicas + 1) / 2 ? "" : "wants " + inSync + " of " + replicas + " replicas in sync",
+                        // One missing replica must not stop writes, two must.
+                        inSync == (replicas + 1) / 2
+                                ? ""
+                                : "requires " + inSync + " of " + replicas + " replicas in sync",
                         A_WEEK.equals(String.valueOf(config.get("retention.ms")))
                                 ? ""
-                                : "is not kept for a week, which inboxes count on",
+                                : "has no retention of a week, which inboxes rely on",
                         !name.endsWith(DEAD_LETTERS)
                                         || DEAD_LETTER_BYTES.equals(String.valueOf(config.get("max.message.bytes")))
                                 ? ""
-                                : "has no room for the reason beside a record of the largest size")
+                                : "cannot hold a record of the maximum size and the reason")
                 .filter(finding -> !finding.isEmpty())
                 .map(finding -> "topic " + name + ": " + finding);
     }
 
-    /** Whoever adds partitions adds them everywhere: the one with the fewest says how many replicas have work. */
+    /** All topics have the same number of partitions: the smallest number limits the replicas. */
     private static Stream<String> samePartitions(List<KafkaTopic> topics) {
         Set<Integer> partitions = topics.stream()
                 .filter(topic -> !Manifests.name(topic).endsWith(DEAD_LETTERS))

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import java.util.Locale;
 import java.util.regex.Matcher;

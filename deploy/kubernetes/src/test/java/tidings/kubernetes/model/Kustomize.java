@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,15 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** Renders an overlay with the tool that would apply it. */
-final class Kustomize {
+public final class Kustomize {
 
     private static final List<List<String>> TOOLS =
             List.of(List.of("kubectl", "kustomize"), List.of("kustomize", "build"));
 
     private Kustomize() {}
 
-    /** Neither tool may be there: then there is nothing to render with. */
-    static Optional<List<String>> tool() {
+    /** Empty if the machine has neither tool. */
+    public static Optional<List<String>> tool() {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
         return TOOLS.stream()
                 .filter(tool -> Stream.of(path.split(File.pathSeparator))
@@ -31,7 +31,7 @@ final class Kustomize {
                 .findFirst();
     }
 
-    static Manifests render(Path overlay) {
+    public static Manifests render(Path overlay) {
         List<String> command = new ArrayList<>(tool().orElseThrow());
         command.add(overlay.toString());
         try {

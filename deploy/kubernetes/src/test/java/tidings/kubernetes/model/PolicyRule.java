@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
@@ -11,24 +11,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A rule of a network policy, of either direction. Without peers it means everybody, without ports all of them. */
-record Opening(List<NetworkPolicyPeer> peers, Set<String> ports) {
+/** A rule of a network policy, in either direction. Without peers it allows every pod, without ports every port. */
+record PolicyRule(List<NetworkPolicyPeer> peers, Set<String> ports) {
 
     static final String ALL_PORTS = "all";
 
-    static final Opening EVERYTHING = new Opening(List.of(), Set.of(ALL_PORTS));
+    static final PolicyRule EVERYTHING = new PolicyRule(List.of(), Set.of(ALL_PORTS));
 
-    static Opening of(NetworkPolicyEgressRule rule) {
-        return new Opening(rule.getTo(), names(rule.getPorts()));
+    static PolicyRule of(NetworkPolicyEgressRule rule) {
+        return new PolicyRule(rule.getTo(), names(rule.getPorts()));
     }
 
-    static Opening of(NetworkPolicyIngressRule rule) {
-        return new Opening(rule.getFrom(), names(rule.getPorts()));
+    static PolicyRule of(NetworkPolicyIngressRule rule) {
+        return new PolicyRule(rule.getFrom(), names(rule.getPorts()));
     }
 
-    /** Strimzi makes a policy of it. */
-    static Opening of(GenericKafkaListener listener) {
-        return new Opening(
+    /** A Kafka listener: Strimzi creates a policy for it. */
+    static PolicyRule of(GenericKafkaListener listener) {
+        return new PolicyRule(
                 Objects.requireNonNullElse(listener.getNetworkPolicyPeers(), List.of()),
                 Set.of(String.valueOf(listener.getPort())));
     }
@@ -41,7 +41,7 @@ record Opening(List<NetworkPolicyPeer> peers, Set<String> ports) {
                         .collect(Collectors.toSet());
     }
 
-    /** Whether it means a pod of the same namespace. */
+    /** Whether the rule selects a pod of the same namespace. */
     boolean means(Map<String, String> labels) {
         return peers.isEmpty()
                 || peers.stream()

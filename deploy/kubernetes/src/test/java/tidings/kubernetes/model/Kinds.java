@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import static java.util.Map.entry;
 
@@ -20,8 +20,8 @@ import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kinds of resources that are used here, and the model of each. Another one has no business here, or is a typo. */
-final class Kinds {
+/** The kinds of resources used here, each with its model. Any other kind is a typo. */
+public final class Kinds {
 
     private static final Map<String, Class<?>> TYPES = Map.ofEntries(
             entry("v1 Namespace", Namespace.class),
@@ -40,17 +40,17 @@ final class Kinds {
             entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class),
             entry("postgresql.cnpg.io/v1 Cluster", DatabaseServer.class),
             entry("postgresql.cnpg.io/v1 Database", DatabaseServer.Database.class),
-            entry("keda.sh/v1alpha1 ScaledObject", Backlog.class),
-            entry("keda.sh/v1alpha1 TriggerAuthentication", Backlog.Authentication.class));
+            entry("keda.sh/v1alpha1 ScaledObject", ScaledObject.class),
+            entry("keda.sh/v1alpha1 TriggerAuthentication", ScaledObject.Authentication.class));
 
     private Kinds() {}
 
-    static Optional<Class<?>> type(ObjectNode document) {
+    public static Optional<Class<?>> type(ObjectNode document) {
         return Optional.ofNullable(TYPES.get(document.path("apiVersion").asText() + " "
                 + document.path("kind").asText()));
     }
 
-    static String title(ObjectNode document) {
+    public static String title(ObjectNode document) {
         return document.path("kind").asText() + " "
                 + document.path("metadata").path("name").asText();
     }

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.DatabaseServer;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Settings;
 
-/** Each service has a database and a role of its own, and the role comes into no other database. */
+/** Each service has its own database and role, and the role may connect to no other database. */
 final class Databases implements Rule {
 
     @Override
@@ -16,7 +19,7 @@ final class Databases implements Rule {
                 .map(service -> Settings.of(service).get("database.name"))
                 .collect(toSet());
         return Stream.concat(
-                Connections.differences("database ", wanted, databases(manifests)),
+                AllowedConnections.differences("database ", wanted, databases(manifests)),
                 manifests.all(DatabaseServer.class).stream().flatMap(server -> findings(server, wanted)));
     }
 
@@ -33,7 +36,7 @@ final class Databases implements Rule {
         List<String> doors = new ArrayList<>(server.spec().postgresql().doors());
         String last = doors.isEmpty() ? "" : doors.remove(doors.size() - 1);
         return Stream.of(
-                        Connections.differences(
+                        AllowedConnections.differences(
                                 "role ",
                                 wanted.stream()
                                         .map(name -> name + " by " + name + "-database")
@@ -43,15 +46,15 @@ final class Databases implements Rule {
                                         .map(role -> role.name() + " by "
                                                 + role.passwordSecret().name())
                                         .collect(toSet())),
-                        Connections.differences(
-                                "door ",
+                        AllowedConnections.differences(
+                                "pg_hba line ",
                                 wanted.stream()
                                         .map(name -> "hostssl " + name + " " + name + " all scram-sha-256")
                                         .collect(toSet()),
                                 Set.copyOf(doors)),
                         last.equals("host all all all reject")
                                 ? Stream.<String>of()
-                                : Stream.of("the last door of the database is open: " + last))
+                                : Stream.of("the last pg_hba line does not reject: " + last))
                 .flatMap(each -> each);
     }
 }

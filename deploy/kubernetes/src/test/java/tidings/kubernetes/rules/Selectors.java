@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Service;
@@ -9,8 +9,11 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Labels;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.ScaledObject;
 
-/** Whatever is called like a service means that service's pods: all of them, and no migration. */
+/** Every resource with a service's name selects that service's pods, and no migration. */
 final class Selectors implements Rule {
 
     @Override
@@ -36,13 +39,13 @@ final class Selectors implements Rule {
                                         "PodDisruptionBudget",
                                         Manifests.name(each),
                                         each.getSpec().getSelector().getMatchLabels())),
-                        manifests.all(NetworkPolicy.class).stream().flatMap(each -> somebody(pods, each)),
+                        manifests.all(NetworkPolicy.class).stream().flatMap(each -> selectsPods(pods, each)),
                         manifests.all(HorizontalPodAutoscaler.class).stream()
                                 .flatMap(each -> scaled(
                                         manifests,
                                         Manifests.name(each),
                                         each.getSpec().getScaleTargetRef().getName())),
-                        manifests.all(Backlog.class).stream()
+                        manifests.all(ScaledObject.class).stream()
                                 .flatMap(each -> scaled(
                                         manifests,
                                         each.metadata().name(),
@@ -58,7 +61,7 @@ final class Selectors implements Rule {
                 .toList();
         return meant.equals(List.of(name))
                 ? Stream.of()
-                : Stream.of(kind + " " + name + ": its selector means " + meant);
+                : Stream.of(kind + " " + name + ": its selector matches " + meant);
     }
 
     private static Stream<String> spread(Map<String, Map<String, String>> pods, Deployment deployment) {
@@ -71,12 +74,12 @@ final class Selectors implements Rule {
                         constraint.getLabelSelector().getMatchLabels()));
     }
 
-    /** A policy that means nobody protects nobody. */
-    private static Stream<String> somebody(Map<String, Map<String, String>> pods, NetworkPolicy policy) {
+    /** A policy that selects no pod protects nothing. */
+    private static Stream<String> selectsPods(Map<String, Map<String, String>> pods, NetworkPolicy policy) {
         LabelSelector selector = policy.getSpec().getPodSelector();
         return pods.values().stream().anyMatch(labels -> Labels.match(selector, labels))
                 ? Stream.of()
-                : Stream.of("NetworkPolicy " + Manifests.name(policy) + ": its selector means nobody");
+                : Stream.of("NetworkPolicy " + Manifests.name(policy) + ": its selector matches no pod");
     }
 
     private static Stream<String> scaled(Manifests manifests, String name, String target) {

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package tidings.kubernetes;
+package tidings.kubernetes.rules;
 
 import static java.util.function.Predicate.not;
 
@@ -9,14 +9,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import tidings.kubernetes.model.Labels;
+import tidings.kubernetes.model.Manifests;
+import tidings.kubernetes.model.Network;
+import tidings.kubernetes.model.Settings;
 
-/** Who may talk to whom: services to Kafka and to the database, migrations to the database, and nobody else to anybody. */
-final class Connections implements Rule {
+/** Services connect to Kafka and to the database, migrations to the database; nothing else is allowed. */
+final class AllowedConnections implements Rule {
 
     private static final Set<String> ENTRANCES = Set.of("order-service", "notification-service");
     private static final List<String> PRIVATE =
             List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
-    private static final Set<String> ABROAD = Set.of("notification-service");
+    private static final Set<String> INTERNET = Set.of("notification-service");
 
     @Override
     public Stream<String> findings(Manifests manifests) {
@@ -25,8 +29,8 @@ final class Connections implements Rule {
                         differences("outgoing ", wanted(manifests), network.outgoing()),
                         differences("incoming ", wanted(manifests), network.incoming()),
                         differences("from outside → ", ENTRANCES, network.entrances()),
-                        differences("to the internet ← ", ABROAD, network.abroad()),
-                        differences("to the names ← ", manifests.pods().keySet(), network.askingForNames()),
+                        differences("to the internet ← ", INTERNET, network.toInternet()),
+                        differences("to DNS ← ", manifests.pods().keySet(), network.toDns()),
                         inside(manifests))
                 .flatMap(each -> each);
     }
@@ -42,7 +46,7 @@ final class Connections implements Rule {
         return wanted;
     }
 
-    /** Whoever may go to the internet may not take the way round to what is inside. */
+    /** A policy that allows the internet excludes private addresses. */
     private static Stream<String> inside(Manifests manifests) {
         return manifests.all(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getSpec().getEgress().stream()
@@ -51,7 +55,7 @@ final class Connections implements Rule {
                         .filter(Objects::nonNull)
                         .anyMatch(block -> block.getCidr().equals("0.0.0.0/0")
                                 && !block.getExcept().containsAll(PRIVATE)))
-                .map(policy -> "NetworkPolicy " + Manifests.name(policy) + ": lets somebody reach private addresses");
+                .map(policy -> "NetworkPolicy " + Manifests.name(policy) + ": allows private addresses");
     }
 
     static Stream<String> differences(String title, Set<String> wanted, Set<String> found) {
@@ -59,10 +63,7 @@ final class Connections implements Rule {
                 new TreeSet<>(found)
                         .stream()
                                 .filter(not(wanted::contains))
-                                .map(each -> title + each + ": is there, and nobody needs it"),
-                new TreeSet<>(wanted)
-                        .stream()
-                                .filter(not(found::contains))
-                                .map(each -> title + each + ": is needed, and not there"));
+                                .map(each -> title + each + ": exists, but the code does not need it"),
+                new TreeSet<>(wanted).stream().filter(not(found::contains)).map(each -> title + each + ": is missing"));
     }
 }
