@@ -11,7 +11,11 @@ import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** What could not be handled, and what was done about it. Whatever is done is recorded with who did it. */
+/**
+ * What could not be handled, and what was done about it. Whatever is done is recorded with who did it.
+ *
+ * <p>Settled dead letters expire, with their actions. Waiting ones do not.
+ */
 public interface DeadLetters {
 
     /** Makes durable those that are not there yet, all or none. */
@@ -35,6 +39,6 @@ public interface DeadLetters {
 
     Uni<Void> discard(List<StoredDeadLetter> letters, Action action);
 
-    /** Forgets at most {@code limit} that were settled before, with what was done about them. Returns how many. */
-    Uni<Integer> forget(Instant before, int limit);
+    /** Deletes at most {@code limit} settled before {@code before}, with their actions. Returns the number of dead letters. */
+    Uni<Integer> purge(Instant before, int limit);
 }

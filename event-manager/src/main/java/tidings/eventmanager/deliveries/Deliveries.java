@@ -9,7 +9,7 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** What is to be delivered, and what was. */
+/** What is to be delivered, and what was. Events expire with their deliveries, delivered or not. */
 public interface Deliveries {
 
     /**
@@ -34,8 +34,8 @@ public interface Deliveries {
     /** Those of these for which something is due. */
     Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now);
 
-    /** Forgets at most {@code limit} events that are older, and their deliveries. Returns how many. */
-    Uni<Integer> forget(Instant before, int limit);
+    /** Deletes at most {@code limit} events older than {@code before}, with their deliveries. Returns the number of events. */
+    Uni<Integer> purge(Instant before, int limit);
 
     /** An event, and who wants it. */
     record Wanted(PublishedEvent event, List<SubscriptionId> subscriptions) {}

@@ -138,7 +138,7 @@ class GroupTest {
         Instant between = Instant.now();
         post(fixture.ids(orders.get(1)).get(0) + "/redrive").statusCode(200);
 
-        VertxContextSupport.subscribeAndAwait(() -> letters.forget(between, Integer.MAX_VALUE));
+        VertxContextSupport.subscribeAndAwait(() -> letters.purge(between, Integer.MAX_VALUE));
 
         assertThat(fixture.ids(orders.get(0))).isEmpty();
         assertThat(fixture.ids(orders.get(1))).hasSize(1);

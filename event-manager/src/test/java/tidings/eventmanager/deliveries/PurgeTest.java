@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Tables;
 
-/** Events and their deliveries are kept for a time, delivered or not. */
+/** Events expire with their deliveries, delivered or not. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PurgeTest {
@@ -33,7 +33,7 @@ class PurgeTest {
     Pool pool;
 
     @Test
-    void what_is_older_is_forgotten_with_its_deliveries_and_what_is_younger_stays() throws Throwable {
+    void older_events_are_purged_with_their_deliveries_and_younger_ones_stay() throws Throwable {
         UUID order = UUID.randomUUID();
         try (WebhookEndpoint receiver = new WebhookEndpoint()) {
             String told = subscribe(receiver, order);
@@ -48,10 +48,9 @@ class PurgeTest {
                     receiver.ids().size() == 2 && log(waiting).getList("$").size() == 2);
             await().until(() -> log(told).getList("status").equals(List.of("delivered", "delivered")));
 
-            Integer forgotten =
-                    VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(between, Integer.MAX_VALUE));
+            Integer purged = VertxContextSupport.subscribeAndAwait(() -> deliveries.purge(between, Integer.MAX_VALUE));
 
-            assertThat(forgotten).isPositive();
+            assertThat(purged).isPositive();
             assertThat(rows("settled_delivery", told)).isEqualTo(1);
             assertThat(rows("delivery", waiting)).isEqualTo(1);
             assertThat(log(told).getList("type")).containsExactly("tidings.order.expired.v1");
@@ -60,32 +59,32 @@ class PurgeTest {
     }
 
     @Test
-    void a_batch_is_no_larger_than_it_may_be() throws Throwable {
+    void a_batch_is_at_most_its_limit() throws Throwable {
         List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-        forget(Integer.MAX_VALUE);
+        purge(Integer.MAX_VALUE);
         publish(orders.stream().map(DeliveryFixture::confirmed).toList());
         await().until(() -> Tables.count(pool, "published_event") == 3);
 
-        assertThat(forget(2)).isEqualTo(2);
+        assertThat(purge(2)).isEqualTo(2);
 
         assertThat(Tables.count(pool, "published_event")).isEqualTo(1);
     }
 
     @Test
-    void replicas_take_turns() throws Throwable {
+    void replicas_purge_one_at_a_time() throws Throwable {
         publish(List.of(confirmed(UUID.randomUUID())));
         await().until(() -> Tables.count(pool, "published_event") > 0);
         String turn = "select pg_advisory_xact_lock(hashtextextended('purge of deliveries', 0))";
 
-        Integer forgotten = VertxContextSupport.subscribeAndAwait(() -> pool.withTransaction(
-                other -> other.query(turn).execute().chain(() -> deliveries.forget(Instant.now(), Integer.MAX_VALUE))));
+        Integer purged = VertxContextSupport.subscribeAndAwait(() -> pool.withTransaction(
+                other -> other.query(turn).execute().chain(() -> deliveries.purge(Instant.now(), Integer.MAX_VALUE))));
 
-        assertThat(forgotten).isZero();
-        assertThat(forget(Integer.MAX_VALUE)).isPositive();
+        assertThat(purged).isZero();
+        assertThat(purge(Integer.MAX_VALUE)).isPositive();
     }
 
-    private int forget(int limit) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> deliveries.forget(Instant.now(), limit));
+    private int purge(int limit) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> deliveries.purge(Instant.now(), limit));
     }
 
     private long rows(String table, String subscription) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -54,8 +55,8 @@ class AcknowledgementStore implements Acknowledgements {
             delete from acknowledgement using told where acknowledgement.order_id = told.order_id
             returning told.order_id::text, channel, correlation_id, cause_id, reply_to, traceparent""";
 
-    /** One that is about to be answered is skipped. What a crash of the database forgets of it is done again. */
-    private static final String FORGET = """
+    /** Skips rows that are about to be answered. Safe to repeat after a crash, so it commits asynchronously. */
+    private static final String PURGE = """
             delete from acknowledgement
             where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
                 select ctid from acknowledgement where wanted_at < $1
@@ -64,11 +65,17 @@ class AcknowledgementStore implements Acknowledgements {
     private final Pool pool;
     private final Outbox outbox;
     private final String service;
+    private final Duration retention;
 
-    AcknowledgementStore(Pool pool, Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    AcknowledgementStore(
+            Pool pool,
+            Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "tidings.acknowledgements.wanted-for") Duration retention) {
         this.pool = pool;
         this.outbox = outbox;
         this.service = service;
+        this.retention = retention;
     }
 
     @Override
@@ -107,8 +114,18 @@ class AcknowledgementStore implements Acknowledgements {
     }
 
     @Override
-    public Uni<Integer> forget(Instant before, int limit) {
-        return pool.preparedQuery(FORGET)
+    public String name() {
+        return "acknowledgements";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return pool.preparedQuery(PURGE)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
                 .map(SqlResult::rowCount);
     }

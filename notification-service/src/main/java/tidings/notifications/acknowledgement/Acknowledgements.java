@@ -1,11 +1,11 @@
 package tidings.notifications.acknowledgement;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
+import tidings.messaging.work.Expiring;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** The answers that are wanted of this service. */
-public interface Acknowledgements {
+/** The answers that are wanted of this service. They expire: no answer follows when the customer is never notified. */
+public interface Acknowledgements extends Expiring {
 
     /** Makes durable that what is being handled wants to hear when the customer of a confirmed order was told of it. */
     Uni<Void> want(NotifiedOrderId order);
@@ -15,7 +15,4 @@ public interface Acknowledgements {
      * another replica is about to answer is skipped. Returns how many were answered.
      */
     Uni<Integer> answer(int limit);
-
-    /** Forgets at most {@code limit} that have been wanted since before, the oldest first. Returns how many. */
-    Uni<Integer> forget(Instant before, int limit);
 }

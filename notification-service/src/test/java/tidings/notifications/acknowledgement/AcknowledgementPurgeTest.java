@@ -13,17 +13,17 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.work.RetentionPurge;
 
-/** Answers that nobody can give are not wanted for ever. */
+/** Acknowledgements without an answer expire after seven days. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class AcknowledgementPurgeTest {
 
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final String OLD = "acknowledgement where wanted_at < now() - interval '7 days'";
     private static final String YOUNG =
             "acknowledgement where wanted_at between now() - interval '7 days' and now() - interval '6 days'";
@@ -38,22 +38,22 @@ class AcknowledgementPurgeTest {
     Vertx vertx;
 
     @BeforeEach
-    void nothing_is_there() {
+    void empty_the_table() {
         run(pool, "delete from acknowledgement");
     }
 
     @Test
-    void what_is_older_goes_however_much_it_is_and_what_is_younger_stays() {
+    void expired_rows_are_purged_in_batches_and_younger_ones_stay() {
         insert(2500, "7 days 1 minute");
         insert(10, "6 days 23 hours");
 
-        purgeUntilThereAre(0);
+        purgeUntilOldRowsAre(0);
 
         assertThat(count(pool, YOUNG)).isEqualTo(10);
     }
 
     @Test
-    void what_somebody_else_has_in_hand_is_passed_by() {
+    void rows_locked_by_another_transaction_are_skipped() {
         insert(10, "8 days");
 
         SqlConnection other = pool.getConnection().await().indefinitely();
@@ -62,7 +62,7 @@ class AcknowledgementPurgeTest {
                 .await()
                 .indefinitely();
         try {
-            purgeUntilThereAre(3);
+            purgeUntilOldRowsAre(3);
         } finally {
             other.query("rollback").execute().await().indefinitely();
             other.close().await().indefinitely();
@@ -71,9 +71,8 @@ class AcknowledgementPurgeTest {
         assertThat(count(pool, OLD)).isEqualTo(3);
     }
 
-    /** It begins when it is started. */
-    private void purgeUntilThereAre(int old) {
-        AcknowledgementPurge purge = new AcknowledgementPurge(acknowledgements, vertx, KEPT);
+    private void purgeUntilOldRowsAre(int old) {
+        RetentionPurge purge = new RetentionPurge(List.of(acknowledgements), vertx);
         purge.start(new StartupEvent());
         try {
             await().until(() -> count(pool, OLD) == old);

@@ -6,12 +6,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.orders.domain.OrderId;
 
@@ -29,17 +31,19 @@ class IdempotencyKeyStore implements IdempotencyKeys {
             select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
             where pg_try_advisory_xact_lock""" + LOCK + " on conflict do nothing returning order_id";
 
-    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
-    private static final String FORGET = """
+    /** Safe to repeat after a crash, so it commits asynchronously. */
+    private static final String PURGE = """
             delete from idempotency_key
             where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
                 select ctid from idempotency_key where claimed_at < $1
                 order by claimed_at limit $2 for update skip locked))""";
 
     private final Pool pool;
+    private final Duration retention;
 
-    IdempotencyKeyStore(Pool pool) {
+    IdempotencyKeyStore(Pool pool, @ConfigProperty(name = "tidings.orders.idempotency-keys-kept") Duration retention) {
         this.pool = pool;
+        this.retention = retention;
     }
 
     @Override
@@ -71,8 +75,18 @@ class IdempotencyKeyStore implements IdempotencyKeys {
     }
 
     @Override
-    public Uni<Integer> forget(Instant before, int limit) {
-        return pool.preparedQuery(FORGET)
+    public String name() {
+        return "idempotency keys";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return pool.preparedQuery(PURGE)
                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
                 .map(SqlResult::rowCount);
     }

@@ -1,13 +1,16 @@
 package tidings.orders.idempotency;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import tidings.messaging.work.Expiring;
 import tidings.orders.domain.OrderId;
 
-/** The keys that clients gave to their requests, so that a request that is repeated places one order. */
-public interface IdempotencyKeys {
+/**
+ * The keys that clients gave to their requests, so that a repeated request places one order. A repetition after their
+ * retention places a new order.
+ */
+public interface IdempotencyKeys extends Expiring {
 
     /**
      * Ties a key to an order, or returns the order that it is tied to already. Where another transaction claims the key
@@ -23,7 +26,4 @@ public interface IdempotencyKeys {
      * <p>A key that another transaction claims at this moment is not free: nobody is waited for.
      */
     Uni<Set<OrderId>> claimFree(Map<OrderId, IdempotencyKey> wanted);
-
-    /** Forgets at most {@code limit} keys that were claimed before, the oldest first. Returns how many. */
-    Uni<Integer> forget(Instant before, int limit);
 }

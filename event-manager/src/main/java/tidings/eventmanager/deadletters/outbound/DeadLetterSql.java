@@ -54,7 +54,7 @@ final class DeadLetterSql {
             insert into dead_letter_action (letter, at, operator, kind, detail)
             select id, $3, $4, $5, $6 from settled order by id""";
 
-    static final String FORGET = """
+    static final String PURGE = """
             delete from dead_letter where id in (
                 select id from dead_letter where settled_at < $1 order by settled_at limit $2)""";
 

@@ -5,10 +5,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.DeadLetters;
@@ -22,17 +24,21 @@ import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.RawOutbox;
+import tidings.messaging.work.Expiring;
 
 /** Dead letters in PostgreSQL. Redriving fills the outbox too: there is no way to settle a letter without sending it. */
 @ApplicationScoped
-class DeadLetterStore implements DeadLetters {
+class DeadLetterStore implements DeadLetters, Expiring {
 
     private final Pool pool;
     private final RawOutbox outbox;
+    private final Duration retention;
 
-    DeadLetterStore(Pool pool, RawOutbox outbox) {
+    DeadLetterStore(
+            Pool pool, RawOutbox outbox, @ConfigProperty(name = "tidings.dead-letters.kept") Duration retention) {
         this.pool = pool;
         this.outbox = outbox;
+        this.retention = retention;
     }
 
     @Override
@@ -86,8 +92,18 @@ class DeadLetterStore implements DeadLetters {
     }
 
     @Override
-    public Uni<Integer> forget(Instant before, int limit) {
-        return execute(DeadLetterSql.FORGET, Tuple.of(DeadLetterColumns.utc(before), limit));
+    public String name() {
+        return "dead letters";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return execute(DeadLetterSql.PURGE, Tuple.of(DeadLetterColumns.utc(before), limit));
     }
 
     private static Uni<Void> settle(Long[] ids, DeadLetterStatus status, Action action) {

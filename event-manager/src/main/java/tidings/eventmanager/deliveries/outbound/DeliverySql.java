@@ -46,7 +46,7 @@ final class DeliverySql {
                 and not exists (
                     select from delivery_failures where subscription_id = active.id and quiet_until > $2)""";
 
-    static final String FORGET = "select forget_events($1, $2)";
+    static final String PURGE = "select forget_events($1, $2)";
 
     private DeliverySql() {}
 }

@@ -3,8 +3,8 @@ package tidings.eventmanager.deliveries.outbound;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.ADD;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.CLAIM;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.DUE;
-import static tidings.eventmanager.deliveries.outbound.DeliverySql.FORGET;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.FORGIVE;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.PURGE;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.SETTLE;
 
 import io.smallrye.mutiny.Uni;
@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,18 +22,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.eventmanager.deliveries.Deliveries;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.messaging.work.Expiring;
 
 /** Deliveries in PostgreSQL, each step of a batch in one statement. */
 @ApplicationScoped
-class DeliveryStore implements Deliveries {
+class DeliveryStore implements Deliveries, Expiring {
 
     private final Pool pool;
+    private final Duration retention;
 
-    DeliveryStore(Pool pool) {
+    DeliveryStore(Pool pool, @ConfigProperty(name = "tidings.deliveries.kept") Duration retention) {
         this.pool = pool;
+        this.retention = retention;
     }
 
     @Override
@@ -101,8 +106,24 @@ class DeliveryStore implements Deliveries {
     }
 
     @Override
-    public Uni<Integer> forget(Instant before, int limit) {
-        return execute(FORGET, DeliveryColumns.time(before), limit)
+    public String name() {
+        return "deliveries";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    /** An event is deleted with a delivery per subscriber, so a batch is small: a transaction of about 15 ms. */
+    @Override
+    public int batchSize() {
+        return 200;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return execute(PURGE, DeliveryColumns.time(before), limit)
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

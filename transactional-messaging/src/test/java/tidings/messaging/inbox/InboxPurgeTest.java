@@ -1,4 +1,4 @@
-package tidings.messaging;
+package tidings.messaging.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,22 +13,20 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tidings.messaging.inbox.InboxPurge;
-import tidings.messaging.inbox.InboxTable;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.work.RetentionPurge;
 
-/** What was handled is remembered for a time. */
+/** Inbox entries expire after eight days. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class InboxPurgeTest {
 
-    private static final Duration RETENTION = Duration.ofDays(8);
-
     @Inject
-    InboxTable handled;
+    InboxTable inbox;
 
     @Inject
     Pool pool;
@@ -37,16 +35,16 @@ class InboxPurgeTest {
     Vertx vertx;
 
     @BeforeEach
-    void nothing_is_old() {
+    void delete_the_entries_of_this_test() {
         run(pool, "delete from inbox where source in ('/old', '/young')");
     }
 
     @Test
-    void what_is_older_goes_however_much_it_is_and_what_is_younger_stays() {
-        remembered("/old", 2500, "8 days 1 minute");
-        remembered("/young", 10, "7 days 23 hours");
+    void expired_entries_are_purged_in_batches_and_younger_ones_stay() {
+        insert("/old", 2500, "8 days 1 minute");
+        insert("/young", 10, "7 days 23 hours");
 
-        InboxPurge purge = new InboxPurge(handled, vertx, RETENTION);
+        RetentionPurge purge = new RetentionPurge(List.of(inbox), vertx);
         purge.start(new StartupEvent());
         purge.stop(new ShutdownEvent());
 
@@ -55,25 +53,25 @@ class InboxPurgeTest {
     }
 
     @Test
-    void a_batch_is_no_larger_than_it_may_be_and_begins_with_the_oldest() {
-        remembered("/young", 5, "8 days 1 minute");
-        remembered("/old", 5, "9 days");
+    void a_batch_takes_the_oldest_entries_up_to_its_limit() {
+        insert("/young", 5, "8 days 1 minute");
+        insert("/old", 5, "9 days");
 
-        assertThat(forget(5)).isEqualTo(5);
+        assertThat(purge(5)).isEqualTo(5);
 
         assertThat(count(pool, "inbox where source = '/old'")).isZero();
         assertThat(count(pool, "inbox where source = '/young'")).isEqualTo(5);
     }
 
     @Test
-    void a_replica_passes_by_what_another_one_is_purging() {
-        remembered("/old", 20, "9 days");
+    void replicas_purging_together_skip_each_others_rows() {
+        insert("/old", 20, "9 days");
 
-        List<Integer> forgotten = pool.withTransaction(other -> other.query(
+        List<Integer> purged = pool.withTransaction(other -> other.query(
                                 "delete from inbox where source = '/old' and id in"
                                         + " (select id from inbox where source = '/old' order by handled_at, id limit 10)")
                         .execute()
-                        .chain(() -> handled.forget(RETENTION, 20)
+                        .chain(() -> inbox.purge(expiry(), 20)
                                 .ifNoItem()
                                 .after(Duration.ofSeconds(5))
                                 .fail())
@@ -81,15 +79,19 @@ class InboxPurgeTest {
                 .await()
                 .indefinitely();
 
-        assertThat(forgotten).containsExactly(10);
+        assertThat(purged).containsExactly(10);
         assertThat(count(pool, "inbox where source = '/old'")).isZero();
     }
 
-    private int forget(int limit) {
-        return handled.forget(RETENTION, limit).await().atMost(Duration.ofSeconds(10));
+    private int purge(int limit) {
+        return inbox.purge(expiry(), limit).await().atMost(Duration.ofSeconds(10));
     }
 
-    private void remembered(String source, int messages, String age) {
+    private Instant expiry() {
+        return Instant.now().minus(inbox.retention());
+    }
+
+    private void insert(String source, int messages, String age) {
         run(pool, """
                 insert into inbox select '%s', gen_random_uuid()::text, now() - interval '%s' - n * interval '1 ms'
                 from generate_series(1, %d) n""".formatted(source, age, messages));

@@ -1,0 +1,111 @@
+package tidings.messaging.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionPurgeTest {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void a_purge_deletes_batches_until_one_is_not_full() {
+        Rows rows = new Rows(25);
+
+        run(rows);
+
+        await().until(() -> rows.left.get() == 0);
+        assertThat(rows.limits).containsExactly(10, 10, 10);
+    }
+
+    @Test
+    void a_purge_deletes_only_rows_older_than_the_retention() {
+        Rows rows = new Rows(1);
+        Instant started = Instant.now();
+
+        run(rows);
+
+        await().until(() -> rows.left.get() == 0);
+        assertThat(rows.expiries).singleElement().satisfies(before -> assertThat(before)
+                .isBetween(started.minus(Rows.RETENTION), Instant.now().minus(Rows.RETENTION)));
+    }
+
+    @Test
+    void a_failing_table_does_not_stop_the_purge_of_others() {
+        Rows rows = new Rows(25);
+
+        run(new MissingTable(), rows);
+
+        await().until(() -> rows.left.get() == 0);
+    }
+
+    private void run(Expiring... tables) {
+        new RetentionPurge(List.of(tables), vertx).start(new StartupEvent());
+    }
+
+    /** Counts rows instead of storing them. */
+    private static class Rows implements Expiring {
+
+        private static final Duration RETENTION = Duration.ofDays(1);
+
+        private final Queue<Integer> limits = new ConcurrentLinkedQueue<>();
+        private final Queue<Instant> expiries = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger left;
+
+        Rows(int rows) {
+            this.left = new AtomicInteger(rows);
+        }
+
+        @Override
+        public String name() {
+            return "test rows";
+        }
+
+        @Override
+        public Duration retention() {
+            return RETENTION;
+        }
+
+        @Override
+        public int batchSize() {
+            return 10;
+        }
+
+        @Override
+        public Uni<Integer> purge(Instant before, int limit) {
+            limits.add(limit);
+            expiries.add(before);
+            int deleted = Math.min(limit, left.get());
+            left.addAndGet(-deleted);
+            return Uni.createFrom().item(deleted);
+        }
+    }
+
+    private static final class MissingTable extends Rows {
+
+        MissingTable() {
+            super(0);
+        }
+
+        @Override
+        public Uni<Integer> purge(Instant before, int limit) {
+            return Uni.createFrom().failure(new IllegalStateException("no such table"));
+        }
+    }
+}
