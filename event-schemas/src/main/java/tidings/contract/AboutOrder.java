@@ -2,12 +2,12 @@ package tidings.contract;
 
 import java.util.UUID;
 
-/** What belongs to an order. */
+/** A message about an order. */
 public interface AboutOrder extends Keyed {
 
     UUID orderId();
 
-    /** The order is what it is about. */
+    /** Returns the id of the order. */
     @Override
     default UUID key() {
         return orderId();

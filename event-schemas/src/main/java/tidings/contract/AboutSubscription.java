@@ -2,12 +2,12 @@ package tidings.contract;
 
 import java.util.UUID;
 
-/** What belongs to a subscription. */
+/** A message about a subscription. */
 public interface AboutSubscription extends Keyed {
 
     UUID subscriptionId();
 
-    /** The subscription is what it is about. */
+    /** Returns the id of the subscription. */
     @Override
     default UUID key() {
         return subscriptionId();

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link CollectPayment} went.
+ * The outcome of {@link CollectPayment}.
  *
- * @param reason a stable code; there is one exactly when the payment was declined
+ * @param reason a stable code; present if, and only if, the payment was declined
  */
 @Wire(type = "tidings.payment.collect-reply.v1", topic = Topics.ORDERS_REPLIES)
 public record CollectPaymentReply(
@@ -16,11 +16,11 @@ public record CollectPaymentReply(
         MonetaryAmount amount,
         @Nullable String reason) implements Reply, AboutOrder {
 
-    /** What came of it. */
+    /** The outcome of the request. */
     public enum Outcome {
         COLLECTED,
         DECLINED,
-        /** It came after its deadline, so nobody tried. */
+        /** The request came after its deadline: the payment was not attempted. */
         EXPIRED
     }
 }

@@ -3,9 +3,9 @@ package tidings.contract;
 import java.util.UUID;
 
 /**
- * A customer was told.
+ * A customer was notified.
  *
- * @param channel the way it was told, for example {@code log}
+ * @param channel the channel of the notification, for example {@code log}
  */
 @Wire(type = "tidings.customer.notified.v1", topic = Topics.NOTIFICATIONS_EVENTS)
 public record CustomerNotified(UUID orderId, UUID customerId, UUID notificationId, Occasion occasion, String channel)

@@ -1,6 +1,6 @@
 package tidings.contract;
 
-/** A fact, told to whoever listens. It has happened: nobody can refuse it, nobody has to answer. */
+/** A fact, published to every subscriber. No subscriber can refuse it, and none has to answer. */
 public sealed interface Event extends Message, AboutOrder
         permits OrderPlaced,
                 OrderConfirmed,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A filter of the CloudEvents Subscriptions API: exactly one of its dialects. */
+/** A filter of the CloudEvents Subscriptions API. Exactly one dialect is set. */
 public record EventFilter(
         @Nullable Map<String, String> exact,
         @Nullable Map<String, String> prefix,

@@ -1,4 +1,4 @@
 package tidings.contract;
 
-/** Names an event by its identity, {@code ce_source} and {@code ce_id}, and says of what {@code ce_type} it is. */
+/** The identity of an event ({@code ce_source} and {@code ce_id}) and its {@code ce_type}. */
 public record EventReference(String source, String id, String type) {}

@@ -1,9 +1,9 @@
 package tidings.contract;
 
-/** Who sees an order through. */
+/** The way in which the services process an order. */
 public enum Flow {
-    /** order-service: it commands each step and waits for the reply. */
+    /** order-service commands each step and waits for its reply (an orchestrated saga). */
     ORCHESTRATED,
-    /** Nobody: each service reacts to what it hears of the others. */
+    /** Each service reacts to the events of the others (a choreographed saga). */
     CHOREOGRAPHED
 }

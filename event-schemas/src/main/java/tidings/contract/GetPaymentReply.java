@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to {@link GetPayment}.
  *
- * @param status how the payment stands, for example {@code COLLECTED}; like id and amount it is there exactly when there
- *     is a payment
- * @param reason why it was declined, or why there is no answer; a stable code
+ * @param status the status of the payment, for example {@code COLLECTED}; present, like id and amount, if there is a payment
+ * @param reason a stable code: why the payment was declined, or why the query failed
  */
 @Wire(type = "tidings.payment.get-reply.v1", topic = Topics.PAYMENTS_REPLIES)
 public record GetPaymentReply(
@@ -20,20 +19,20 @@ public record GetPaymentReply(
         @Nullable String reason)
         implements Reply, AboutOrder {
 
-    /** What came of it. */
+    /** The outcome of the query. */
     public enum Outcome {
         FOUND,
         UNKNOWN,
-        /** payment-service could not tell. */
+        /** payment-service could not answer. */
         FAILED
     }
 
-    /** There is no payment for this order. */
+    /** Returns the reply for an order without a payment. */
     public static GetPaymentReply unknown(UUID orderId) {
         return new GetPaymentReply(orderId, Outcome.UNKNOWN, null, null, null, null);
     }
 
-    /** The question cannot be answered now. */
+    /** Returns the reply for a query that cannot be answered now. */
     public static GetPaymentReply failed(UUID orderId, String reason) {
         return new GetPaymentReply(orderId, Outcome.FAILED, null, null, null, reason);
     }

@@ -2,7 +2,7 @@ package tidings.contract;
 
 import java.util.UUID;
 
-/** What is about one thing, and stays in order with whatever else is about it: its id is the key on Kafka. */
+/** A message about one aggregate. The aggregate's id is the Kafka key, so the messages of one aggregate stay in order. */
 public interface Keyed {
 
     UUID key();

@@ -1,4 +1,4 @@
 package tidings.contract;
 
-/** Anything that one service tells another. Every message is about one thing: an order, or a subscription. */
+/** A message that crosses the border of a service. It is an event, a command, a query or a reply. */
 public sealed interface Message extends Keyed permits Event, Command, Query, Reply {}

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The golden sample of a type, as an example of what such a message says. */
+/** The golden sample of a type, as an example for documentation. */
 public final class MessageExample {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private MessageExample() {}
 
-    /** The first sample of the type. */
+    /** Returns the first sample of a type. */
     public static JsonNode of(MessageType type) {
         String name = "/golden/" + type.name() + ".json";
         try (InputStream sample = MessageExample.class.getResourceAsStream(name)) {

@@ -10,8 +10,8 @@ import java.io.IOException;
 /**
  * The JSON form of a message.
  *
- * <p>A reader tolerates fields that it does not know, so fields can be added freely. It refuses what is missing, null or
- * of another type where the record does not say {@code @Nullable}: half a message is worse than none.
+ * <p>A reader ignores unknown fields, so fields can be added freely. It rejects a field that is missing, null or of another
+ * type, unless the record marks it {@code @Nullable}.
  */
 public final class MessageJson {
 
@@ -28,16 +28,16 @@ public final class MessageJson {
 
     private MessageJson() {}
 
-    /** The message as UTF-8 JSON. */
+    /** Writes a message as UTF-8 JSON. */
     public static byte[] write(Message message) {
         try {
             return MAPPER.writeValueAsBytes(message);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + message.getClass(), e);
+            throw new IllegalArgumentException(message.getClass() + " cannot be written as JSON", e);
         }
     }
 
-    /** Reads a message of the given type; fails with {@link JsonProcessingException} where {@code json} is not one. */
+    /** Reads a message of the given type. Fails with {@link JsonProcessingException} if {@code json} is no such message. */
     public static Message read(MessageType type, byte[] json) throws IOException {
         return MAPPER.readValue(json, type.record());
     }

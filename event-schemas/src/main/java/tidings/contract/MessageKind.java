@@ -19,7 +19,7 @@ public enum MessageKind {
         return Query.class.isAssignableFrom(record) ? QUERY : REPLY;
     }
 
-    /** As it stands in {@code ce_messagekind}. */
+    /** Returns the value of {@code ce_messagekind}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON Schema (2020-12) of a message, as its record says: what is not {@code @Nullable} is required. */
+/** The JSON Schema (2020-12) of a message, derived from its record. A component without {@code @Nullable} is required. */
 public final class MessageSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** Types that contain themselves are told to this depth; below it anything is allowed. */
-    private static final int DEEPEST = 6;
+    /** Describes recursive types to this depth, and allows any value below it. */
+    private static final int MAX_DEPTH = 6;
 
     private MessageSchema() {}
 
-    /** The schema of the messages of a type. */
+    /** Returns the schema of the messages of a type. */
     public static ObjectNode of(MessageType type) {
         ObjectNode schema = JSON.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
@@ -42,7 +42,7 @@ public final class MessageSchema {
     }
 
     private static ObjectNode schema(Type type, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             return JSON.objectNode();
         }
         if (type instanceof ParameterizedType generic) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A published type of message: its wire name, its topic, its kind and the record that stands for it here. */
+/** A published type of message: its name on the wire, its topic, its kind and its record. */
 public record MessageType(String name, String topic, MessageKind kind, Class<? extends Message> record) {
 
     private static final List<MessageType> ALL = List.of(
@@ -39,22 +39,22 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
     private static final Map<Class<? extends Message>, MessageType> BY_RECORD =
             ALL.stream().collect(toUnmodifiableMap(MessageType::record, Function.identity()));
 
-    /** Every published type. */
+    /** Returns every published type. */
     public static List<MessageType> all() {
         return ALL;
     }
 
-    /** The type with this wire name; empty for one that this version of the contract does not know. */
+    /** Finds the type with this name on the wire; empty if this version of the contract does not know it. */
     public static Optional<MessageType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** What people call the type with this wire name, for example {@code OrderPlaced}; the name itself where none knows it. */
+    /** Returns the record's name of a type, for example {@code OrderPlaced}; the wire name if the type is unknown. */
     public static String shortName(String name) {
         return named(name).map(type -> type.record().getSimpleName()).orElse(name);
     }
 
-    /** The type of a message. */
+    /** Returns the type of a message. */
     public static MessageType of(Message message) {
         MessageType type = BY_RECORD.get(message.getClass());
         if (type == null) {

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tell a customer how an order ended. One-way: nobody waits for an answer.
+ * The request to notify a customer of the end of an order. It is one-way (fire-and-forget): there is no reply.
  *
- * @param reason a stable code, where the occasion has one
+ * @param reason a stable code, if the occasion has one
  */
 @Wire(type = "tidings.customer.notify.v1", topic = Topics.NOTIFICATIONS_COMMANDS)
 public record NotifyCustomer(

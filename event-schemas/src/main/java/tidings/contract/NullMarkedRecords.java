@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.Executable;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Jackson what the records say already: a component without {@code @Nullable} has to be there. */
+/** Makes Jackson require each record component that is not {@code @Nullable}. */
 final class NullMarkedRecords extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;

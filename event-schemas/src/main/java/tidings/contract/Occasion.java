@@ -1,6 +1,6 @@
 package tidings.contract;
 
-/** What a customer is told about. */
+/** The reason for a notification. */
 public enum Occasion {
     ORDER_CONFIRMED,
     ORDER_REJECTED,

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was taken. It is the first message of its flow.
+ * An order was placed. It is the first message of its flow.
  *
- * <p>In a choreographed flow whoever collects payments reacts to it, until it expires.
+ * <p>In a choreographed flow payment-service reacts to it, until it expires.
  *
- * @param flow orchestrated where it is missing
- * @param paymentMethod the payment provider's token; it is there exactly when the flow is choreographed
+ * @param flow orchestrated if missing
+ * @param paymentMethod the payment provider's token; present if, and only if, the flow is choreographed
  */
 @Wire(type = "tidings.order.placed.v1", topic = Topics.ORDERS_EVENTS)
 public record OrderPlaced(

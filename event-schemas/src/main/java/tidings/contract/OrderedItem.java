@@ -1,4 +1,4 @@
 package tidings.contract;
 
-/** One article of an order, {@code quantity} times. */
+/** A line of an order. */
 public record OrderedItem(String sku, int quantity, MonetaryAmount unitPrice) {}

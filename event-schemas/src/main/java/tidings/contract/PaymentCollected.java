@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The customer was charged for an order.
  *
- * @param flow as the order was placed; orchestrated where it is missing
+ * @param flow the flow of the order; orchestrated if missing
  */
 @Wire(type = "tidings.payment.collected.v1", topic = Topics.PAYMENTS_EVENTS)
 public record PaymentCollected(

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment of an order was refused; nothing was charged.
+ * The payment of an order was declined. Nothing was charged.
  *
- * @param reason a stable code, for example {@code insufficient_funds}; {@link #EXPIRED} where the request came too late
- * @param flow as the order was placed; orchestrated where it is missing
+ * @param reason a stable code, for example {@code insufficient_funds}; {@link #EXPIRED} if the request came too late
+ * @param flow the flow of the order; orchestrated if missing
  */
 @Wire(type = "tidings.payment.declined.v1", topic = Topics.PAYMENTS_EVENTS)
 public record PaymentDeclined(
@@ -17,6 +17,6 @@ public record PaymentDeclined(
         String reason,
         @Nullable Flow flow) implements Event {
 
-    /** The reason of a payment that nobody tried to collect, for its deadline had passed. */
+    /** The reason of a payment that was not attempted, because its deadline had passed. */
     public static final String EXPIRED = "expired";
 }

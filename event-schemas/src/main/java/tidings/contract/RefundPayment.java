@@ -3,8 +3,9 @@ package tidings.contract;
 import java.util.UUID;
 
 /**
- * Let an order cost nothing: refund its payment, or see to it that none is collected any more. Sent twice, it refunds
- * once; it is answered by {@link RefundPaymentReply} when that is so.
+ * The request to undo the payment of an order (compensation): to refund it, or to prevent its collection.
+ *
+ * <p>Answered by {@link RefundPaymentReply} when that is done. Sent twice, it refunds once.
  *
  * @param amount the order's total
  */

@@ -4,15 +4,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link RefundPayment} went. In both outcomes the order costs nothing, and never will.
+ * The outcome of {@link RefundPayment}. In both cases the customer is not charged, now or later.
  *
- * @param amount what was refunded; it is there exactly when something was
+ * @param amount the refunded amount; present if, and only if, there was a refund
  */
 @Wire(type = "tidings.payment.refund-reply.v1", topic = Topics.ORDERS_REPLIES)
 public record RefundPaymentReply(
         UUID orderId, Outcome outcome, @Nullable MonetaryAmount amount) implements Reply, AboutOrder {
 
-    /** What came of it. */
+    /** The outcome of the request. */
     public enum Outcome {
         REFUNDED,
         /** Nothing was collected. */

@@ -1,5 +1,9 @@
 package tidings.contract;
 
-/** The answer to a command, a query, or an event that asks for answers. It says how it went, and repeats what the asker needs to find its state again. */
+/**
+ * The answer to a command, a query, or an event that asks for answers.
+ *
+ * <p>It states the outcome, and repeats the data by which the requester finds its own state.
+ */
 public sealed interface Reply extends Message
         permits CollectPaymentReply, RefundPaymentReply, OrderAcknowledged, GetPaymentReply, SubscribeReply {}

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deliver events to a topic from now on. Sent again with the same id it changes the subscription; it is answered by
- * {@link SubscribeReply}.
+ * The request to deliver events to a topic from now on, answered by {@link SubscribeReply}. Sent again with the same id, it
+ * changes the subscription.
  *
  * @param subscriptionId chosen by the subscriber
- * @param types wire names of the events; all of them where it is missing
- * @param filters all of them have to match
- * @param topic where to put them: one that the event manager is configured to write to
+ * @param types the wire names of the events; all events if missing
+ * @param filters the filters, all of which must match
+ * @param topic the target topic, one that the event manager may write to
  */
 @Wire(type = "tidings.subscription.subscribe.v1", topic = Topics.SUBSCRIPTIONS_COMMANDS)
 public record Subscribe(

@@ -4,15 +4,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Subscribe} or {@link Unsubscribe} went.
+ * The outcome of {@link Subscribe} or {@link Unsubscribe}.
  *
- * @param reason what is wrong with the wish, in words; there is one exactly when it was refused
+ * @param reason a text; present if, and only if, the request was refused
  */
 @Wire(type = "tidings.subscription.subscribe-reply.v1", topic = Topics.SUBSCRIPTIONS_REPLIES)
 public record SubscribeReply(
         UUID subscriptionId, Outcome outcome, @Nullable String reason) implements Reply, AboutSubscription {
 
-    /** What came of it. */
+    /** The outcome of the request. */
     public enum Outcome {
         SUBSCRIBED,
         UNSUBSCRIBED,

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * The topics of the system, named {@code <context>.<kind>.v<N>}.
  *
- * <p>Whoever deploys creates them, with explicit partitions; no client creates one by using it. The key is the order id
- * on each, so one order's messages stay in order; what is about a subscription has that one's id.
+ * <p>The deployment creates them, with explicit partitions: no client creates a topic. The key is the id of the order or of
+ * the subscription, so the messages of one order stay in order.
  */
 public final class Topics {
 
@@ -37,7 +37,7 @@ public final class Topics {
             SUBSCRIPTIONS_COMMANDS,
             SUBSCRIPTIONS_REPLIES);
 
-    /** Which service reads which topics. */
+    /** The topics that each service reads. */
     private static final Map<String, List<String>> READERS = Map.of(
             "order-service", List.of(ORDERS_REPLIES, PAYMENTS_EVENTS),
             "payment-service", List.of(PAYMENTS_COMMANDS, PAYMENTS_QUERIES, ORDERS_EVENTS),
@@ -49,7 +49,7 @@ public final class Topics {
                             PAYMENTS_EVENTS,
                             NOTIFICATIONS_EVENTS));
 
-    /** Which service says what is on a topic of events. */
+    /** The service that publishes the events of each topic. */
     private static final Map<String, String> PUBLISHERS = Map.of(
             ORDERS_EVENTS, "order-service",
             PAYMENTS_EVENTS, "payment-service",
@@ -57,17 +57,17 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The service that sends the events on this topic. */
+    /** Returns the service that publishes the events of this topic. */
     public static String publisher(String topic) {
         return Objects.requireNonNull(PUBLISHERS.get(topic), () -> topic + " carries no events");
     }
 
-    /** The topics that carry messages. */
+    /** Returns the topics of messages, without those of dead letters. */
     public static List<String> names() {
         return NAMES;
     }
 
-    /** The topics that carry what a service could not handle: one for each service and topic that it reads. */
+    /** Returns the topics of dead letters: one per service and topic that it reads. */
     public static List<String> deadLetterNames() {
         return READERS.entrySet().stream()
                 .flatMap(reader -> reader.getValue().stream().map(topic -> deadLetters(reader.getKey(), topic)))
@@ -75,13 +75,13 @@ public final class Topics {
                 .toList();
     }
 
-    /** Every topic there is. */
+    /** Returns every topic. */
     public static List<String> all() {
         return Stream.concat(NAMES.stream(), deadLetterNames().stream()).toList();
     }
 
-    /** Where {@code service} puts what it cannot handle of {@code topic}. */
+    /** Returns the topic of the messages of {@code topic} that {@code service} cannot handle. */
     public static String deadLetters(String service, String topic) {
-        return service + "." + topic + ".dlq";
+        return DeadLetterTopic.name(service, topic);
     }
 }

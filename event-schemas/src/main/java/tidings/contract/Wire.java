@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a message is called on the wire and where it travels. Chosen by hand, so that renaming a class breaks nobody. */
+/** The name and the topic of a message on the wire. They are chosen by hand: renaming a class changes neither. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -15,6 +15,6 @@ public @interface Wire {
     /** The CloudEvents {@code type}, for example {@code tidings.order.placed.v1}. */
     String type();
 
-    /** The topic it is sent to, unless it is a reply to somebody who named another one. */
+    /** The topic of the message. A reply goes to the topic that its request names instead. */
     String topic();
 }

@@ -1,4 +1,4 @@
-/** The contract: every message that crosses a service's border, its wire name, its topic and its JSON form. */
+/** The contract: every message that crosses the border of a service, with its wire name, topic and JSON form. */
 @NullMarked
 package tidings.contract;
 

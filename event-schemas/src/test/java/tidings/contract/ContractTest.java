@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract's promises, held against every record that the sealed hierarchy permits. */
+/** Checks the promises of the contract for every record of the sealed hierarchy. */
 class ContractTest {
 
     private static final ObjectMapper PLAIN = new ObjectMapper();
@@ -50,9 +50,9 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void unknown_fields_are_tolerated(Sample sample) throws IOException {
+    void unknown_fields_are_ignored(Sample sample) throws IOException {
         ObjectNode newer = sample.json().deepCopy();
-        newer.put("addedNextYear", "whatever").putObject("addedToo").put("deep", 1);
+        newer.put("addedNextYear", "value").putObject("addedToo").put("deep", 1);
 
         assertThat(MessageJson.read(sample.type(), PLAIN.writeValueAsBytes(newer)))
                 .isEqualTo(sample.read());
@@ -60,7 +60,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_message_without_what_it_is_about_is_refused(Sample sample) throws IOException {
+    void a_message_without_its_key_is_rejected(Sample sample) throws IOException {
         ObjectNode half = sample.json().deepCopy();
         half.remove(sample.key());
         ObjectNode empty = sample.json().deepCopy();
@@ -74,7 +74,7 @@ class ContractTest {
     }
 
     @Test
-    void an_amount_is_a_whole_number_and_nothing_that_looks_like_one() {
+    void an_amount_that_is_no_whole_number_is_rejected() {
         MessageType type = MessageType.named("tidings.order.confirmed.v1").orElseThrow();
         for (String amount : List.of("19.99", "\"1999\"", "true", "99999999999999999999", "null")) {
             String json = """
@@ -99,7 +99,7 @@ class ContractTest {
     }
 
     @Test
-    void a_message_travels_on_a_topic_of_its_kind() {
+    void the_topic_of_a_message_is_of_its_kind() {
         assertThat(MessageType.all())
                 .allSatisfy(type -> assertThat(type.topic()).contains("." + plural(type.kind()) + "."));
     }
@@ -114,7 +114,7 @@ class ContractTest {
     }
 
     @Test
-    void a_native_image_may_look_into_every_record_of_the_hierarchy_and_all_that_these_consist_of() throws IOException {
+    void the_native_metadata_lists_every_type_of_the_contract() throws IOException {
         Set<String> reflected = new HashSet<>();
         try (InputStream metadata = ContractTest.class.getResourceAsStream(
                 "/META-INF/native-image/tidings/event-schemas/reachability-metadata.json")) {
@@ -160,7 +160,7 @@ class ContractTest {
 
         MessageType type() {
             String name = file.getFileName().toString().replaceFirst("(\\.v\\d+)\\..*", "$1");
-            return MessageType.named(name).orElseThrow(() -> new AssertionError(file + " is of no published type"));
+            return MessageType.named(name).orElseThrow(() -> new AssertionError(file + " has no published type"));
         }
 
         String key() {

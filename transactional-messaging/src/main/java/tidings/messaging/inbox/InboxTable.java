@@ -18,11 +18,11 @@ import tidings.messaging.envelope.ReceivedMessage.Identity;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.work.Expiring;
 
-/** The identities of handled messages. They expire later than the topics' messages: until then a redelivery is recognised. */
+/** The identities of handled messages. They must outlive the messages of the topics, so that each redelivery is recognised. */
 @ApplicationScoped
-public class InboxTable implements Expiring {
+class InboxTable implements Expiring {
 
-    private static final String REMEMBER = """
+    private static final String INSERT = """
             insert into inbox (source, id) select * from unnest($1::text[], $2::text[])
             on conflict do nothing returning source, id""";
 
@@ -41,12 +41,12 @@ public class InboxTable implements Expiring {
         this.retention = retention;
     }
 
-    /** Remembers a batch in the current transaction; returns the identities that were not there before. */
-    Uni<Set<Identity>> remember(List<ReceivedMessage> batch) {
+    /** Records a batch in the current transaction. Returns the new identities, which were not recorded before. */
+    Uni<Set<Identity>> record(List<ReceivedMessage> batch) {
         Object sources = column(batch, Identity::source);
         Object ids = column(batch, Identity::id);
         return CurrentTransaction.get()
-                .chain(transaction -> transaction.select(REMEMBER, sources, ids))
+                .chain(transaction -> transaction.select(INSERT, sources, ids))
                 .map(rows -> {
                     Set<Identity> fresh = new HashSet<>();
                     rows.forEachRemaining(row -> fresh.add(new Identity((String) row[0], (String) row[1])));

@@ -17,9 +17,9 @@ import tidings.messaging.envelope.RawText;
 import tidings.messaging.envelope.UnhandleableMessage;
 
 /**
- * Records that leave with the transaction, byte for byte: for who sends again what was sent before.
+ * Sends records unchanged, byte for byte, if the current transaction commits: for the redrive of earlier records.
  *
- * <p>Nothing is added to them and nobody looks into them; key and value may be missing, or be no text.
+ * <p>The key and the value may be missing or binary. They are not validated.
  */
 @ApplicationScoped
 public class RawOutbox {
@@ -37,7 +37,7 @@ public class RawOutbox {
         this.relay = relay;
     }
 
-    /** Adds records to the current transaction, in the order in which they are to be sent. */
+    /** Adds records to the current transaction, in the order of their sending. */
     public Uni<Void> add(List<ProducerRecord<byte[], byte[]>> records) {
         return records.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -54,7 +54,7 @@ public class RawOutbox {
                         .replaceWithVoid();
     }
 
-    /** Why a record would be a dead letter wherever it is read; empty where it can be read. */
+    /** Returns the reason why a reader would reject the record as malformed; empty if it can be read. */
     public static Optional<String> refusal(ProducerRecord<byte[], byte[]> record) {
         try {
             CloudEventCodec.read(new ConsumerRecord<>(

@@ -21,10 +21,10 @@ import tidings.messaging.inbox.DeadLetterPublisher;
 import tidings.messaging.outbox.KafkaSender;
 
 /**
- * Answers questions that somebody waits for.
+ * Answers queries of requestors that wait for the reply.
  *
- * <p>They change nothing, so they need neither outbox nor inbox: whoever has no answer in time asks again. A question
- * that makes no sense is a dead letter.
+ * <p>A query changes nothing, so it needs neither outbox nor inbox: a requestor without a reply in time asks again. A
+ * malformed query becomes a dead letter.
  */
 @ApplicationScoped
 public class Replier {
@@ -45,9 +45,9 @@ public class Replier {
     }
 
     /**
-     * Has each question answered that somebody still waits for, all at once, on the topic that it names.
+     * Answers the queries that have not expired, concurrently, each on its reply topic.
      *
-     * <p>{@code answer} turns its failures into answers: a question that is left without one lets its asker wait in vain.
+     * <p>{@code answer} has to turn its failures into replies. Otherwise the requestor waits until its timeout.
      */
     public Uni<Void> answer(ConsumerRecords<byte[], byte[]> records, Function<Query, Uni<? extends Reply>> answer) {
         return Multi.createFrom()
@@ -61,42 +61,42 @@ public class Replier {
     private Uni<Void> answer(ConsumerRecord<byte[], byte[]> record, Function<Query, Uni<? extends Reply>> answer) {
         try {
             return CloudEventCodec.read(record)
-                    .filter(Replier::somebodyWaits)
-                    .map(question -> answer.apply(query(question))
-                            .chain(reply -> kafka.send(record(reply, question)))
+                    .filter(query -> !isExpired(query))
+                    .map(request -> answer.apply(query(request))
+                            .chain(reply -> kafka.send(record(reply, request)))
                             .onFailure()
-                            .invoke(failure -> LOG.warnf("a question is left without an answer: %s", failure))
+                            .invoke(failure -> LOG.warnf("a query gets no reply: %s", failure))
                             .onFailure()
                             .recoverWithNull())
                     .orElseGet(() -> Uni.createFrom().voidItem());
         } catch (UnhandleableMessage reason) {
-            return deadLetters.add(record, reason);
+            return deadLetters.publish(record, reason);
         }
     }
 
-    private ProducerRecord<byte[], byte[]> record(Reply reply, Envelope question) {
-        return CloudEventCodec.toSend(
+    private ProducerRecord<byte[], byte[]> record(Reply reply, Envelope request) {
+        return CloudEventCodec.writeBytes(
                 new Envelope(
                         OutgoingMessage.of(reply).id(),
                         source,
                         Instant.now(),
-                        question.correlationId(),
-                        question.id(),
+                        request.correlationId(),
+                        request.id(),
                         null,
                         null,
-                        question.traceparent(),
+                        request.traceparent(),
                         reply),
-                String.valueOf(question.replyTo()));
+                String.valueOf(request.replyTo()));
     }
 
-    private static Query query(Envelope question) {
-        if (question.message() instanceof Query query && question.replyTo() != null) {
+    private static Query query(Envelope request) {
+        if (request.message() instanceof Query query && request.replyTo() != null) {
             return query;
         }
-        throw new UnhandleableMessage("not a query, or nowhere to send the answer to");
+        throw new UnhandleableMessage("not a query, or without a reply topic");
     }
 
-    private static boolean somebodyWaits(Envelope question) {
-        return question.expiry() == null || question.expiry().isAfter(Instant.now());
+    private static boolean isExpired(Envelope query) {
+        return query.expiry() != null && !query.expiry().isAfter(Instant.now());
     }
 }

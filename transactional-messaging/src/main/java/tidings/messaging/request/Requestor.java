@@ -31,10 +31,10 @@ import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.outbox.KafkaSender;
 
 /**
- * Asks questions that somebody waits for, and gives each its own answer.
+ * Sends queries and returns the reply to each (request/reply over Kafka).
  *
- * <p>Each replica reads all answers, from now on, and knows its own by what caused them. A question is remembered before
- * it is sent: its answer may be here before the broker has acknowledged it.
+ * <p>Each replica reads all replies that arrive from its start on, and matches its own by causation id. A query is registered
+ * before it is sent, because its reply may arrive before the acknowledgement of the broker.
  */
 @ApplicationScoped
 @Default
@@ -44,7 +44,7 @@ public class Requestor implements KafkaConsumerRebalanceListener {
     private final KafkaSender kafka;
     private final URI source;
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
-    /** Who waits, by the id of the question. */
+    /** The waiting callers, by the id of the query. */
     private final Map<String, UniEmitter<? super Reply>> waiting = new ConcurrentHashMap<>();
 
     public Requestor(KafkaSender kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -53,29 +53,29 @@ public class Requestor implements KafkaConsumerRebalanceListener {
     }
 
     /**
-     * The answer, on whichever thread it comes; the question is part of the current flow.
+     * Sends a query in the current flow and returns its reply, on any thread.
      *
-     * <p>Nobody may ever answer, so who asks sets the limit. Fails with {@link UnhandleableMessage} where the answer makes
-     * no sense.
+     * <p>A reply may never come, so the caller sets the timeout. Fails with {@link UnhandleableMessage} if the reply is
+     * malformed.
      */
-    public Uni<Reply> ask(OutgoingMessage question) {
-        ProducerRecord<byte[], byte[]> record = record(question);
+    public Uni<Reply> ask(OutgoingMessage query) {
+        ProducerRecord<byte[], byte[]> record = record(query);
         return Uni.createFrom().completionStage(listening).chain(() -> Uni.createFrom()
-                .emitter(asker -> {
-                    waiting.put(question.id(), asker);
-                    asker.onTermination(() -> waiting.remove(question.id()));
-                    kafka.send(record).subscribe().with(sent -> {}, asker::fail);
+                .emitter(caller -> {
+                    waiting.put(query.id(), caller);
+                    caller.onTermination(() -> waiting.remove(query.id()));
+                    kafka.send(record).subscribe().with(sent -> {}, caller::fail);
                 }));
     }
 
-    /** Hands each reply to who waits for it here; the others are those of other replicas, or late. */
+    /** Completes the calls that wait for these replies. Late replies and those to other replicas are ignored. */
     public void onReplies(ConsumerRecords<byte[], byte[]> replies) {
         for (ConsumerRecord<byte[], byte[]> reply : replies) {
-            Header question = reply.headers().lastHeader(CloudEventCodec.CAUSATION_HEADER);
-            if (question != null && question.value() != null) {
-                UniEmitter<? super Reply> asker = waiting.get(new String(question.value(), UTF_8));
-                if (asker != null) {
-                    answer(asker, reply);
+            Header query = reply.headers().lastHeader(CloudEventCodec.CAUSATION_HEADER);
+            if (query != null && query.value() != null) {
+                UniEmitter<? super Reply> caller = waiting.get(new String(query.value(), UTF_8));
+                if (caller != null) {
+                    answer(caller, reply);
                 }
             }
         }
@@ -83,36 +83,36 @@ public class Requestor implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        // What "from now on" means is decided here and not with the next poll, so that it is before anybody asks.
+        // Fixes the start position now instead of at the next poll, so that it precedes every query.
         partitions.forEach(consumer::position);
         listening.complete(null);
     }
 
-    private static void answer(UniEmitter<? super Reply> asker, ConsumerRecord<byte[], byte[]> record) {
+    private static void answer(UniEmitter<? super Reply> caller, ConsumerRecord<byte[], byte[]> record) {
         try {
-            asker.complete(CloudEventCodec.read(record)
+            caller.complete(CloudEventCodec.read(record)
                     .map(Envelope::message)
                     .filter(Reply.class::isInstance)
                     .map(Reply.class::cast)
                     .orElseThrow(() -> new UnhandleableMessage("not a reply")));
         } catch (UnhandleableMessage reason) {
-            asker.fail(reason);
+            caller.fail(reason);
         }
     }
 
-    private ProducerRecord<byte[], byte[]> record(OutgoingMessage question) {
-        MessageContext cause = MessageContext.current();
-        return CloudEventCodec.toSend(
+    private ProducerRecord<byte[], byte[]> record(OutgoingMessage query) {
+        MessageContext context = MessageContext.current();
+        return CloudEventCodec.writeBytes(
                 new Envelope(
-                        question.id(),
+                        query.id(),
                         source,
                         Instant.now(),
-                        cause.correlationId(),
-                        cause.messageId(),
-                        question.expiry(),
-                        question.replyTo(),
-                        cause.traceparent(),
-                        question.message()),
-                MessageType.of(question.message()).topic());
+                        context.correlationId(),
+                        context.messageId(),
+                        query.expiry(),
+                        query.replyTo(),
+                        context.traceparent(),
+                        query.message()),
+                MessageType.of(query.message()).topic());
     }
 }

@@ -11,70 +11,74 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
- * Has done at once what is asked for at the same time.
+ * Batches concurrent calls: the requests submitted while one batch runs become the next batch.
  *
- * <p>Nobody waits for others to come: who asks while nothing is under way is served alone, and those who ask meanwhile
- * are served together when that has ended.
+ * <p>A request never waits for others to arrive: without a running batch it becomes a batch of its own at once.
  */
 public final class Batcher<T, R> {
 
-    private final int atOnce;
+    private final int maxBatchSize;
     private final Function<List<T>, Uni<List<R>>> work;
-    private final Queue<Asked<T, R>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Submitted<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final BackgroundWorker worker;
 
     /**
-     * A batcher that serves so many at once and has yet to be started.
+     * Creates a batcher, which is to be started.
      *
-     * @param name what the log calls it
-     * @param work returns an answer to each request, in the order of the requestes; its context is fit for a transaction
+     * @param name the name in the log
+     * @param work returns a result per request, in the order of the requests; its Vert.x context suits a transaction
      */
-    public Batcher(String name, int atOnce, Vertx vertx, Function<List<T>, Uni<List<R>>> work) {
-        this.atOnce = atOnce;
+    public Batcher(String name, int maxBatchSize, Vertx vertx, Function<List<T>, Uni<List<R>>> work) {
+        if (maxBatchSize < 1) {
+            throw new IllegalArgumentException(name + ": the batch size must be at least 1, not " + maxBatchSize);
+        }
+        this.maxBatchSize = maxBatchSize;
         this.work = work;
-        this.worker = new BackgroundWorker(name, Duration.ZERO, vertx, this::serve);
+        this.worker = new BackgroundWorker(name, Duration.ZERO, vertx, this::runBatch);
     }
 
-    /** From now on it serves, and first those who wait already. */
+    /** Starts, with the requests that wait already. */
     public void start() {
         worker.start();
         worker.trigger();
     }
 
-    /** Serves those who wait, and returns when it has or when {@code patience} is over. */
-    public void stop(Duration patience) {
-        worker.stop(patience);
+    /** Runs the waiting requests, and returns when they are done or after {@code timeout}. */
+    public void stop(Duration timeout) {
+        worker.stop(timeout);
     }
 
-    /** Fails where the work as a whole does. Answers in the context of the work. */
+    /** Submits a request. It completes on the context of the work, and fails if the batch fails. */
     public Uni<R> submit(T request) {
-        return Uni.createFrom().emitter(whoAsks -> {
-            waiting.add(new Asked<>(request, whoAsks));
+        return Uni.createFrom().emitter(emitter -> {
+            waiting.add(new Submitted<>(request, emitter));
             worker.trigger();
         });
     }
 
-    private Uni<Boolean> serve() {
-        List<Asked<T, R>> batch = new ArrayList<>();
-        for (Asked<T, R> next = waiting.poll(); next != null; next = batch.size() < atOnce ? waiting.poll() : null) {
+    private Uni<Boolean> runBatch() {
+        List<Submitted<T, R>> batch = new ArrayList<>();
+        for (Submitted<T, R> next = waiting.poll();
+                next != null;
+                next = batch.size() < maxBatchSize ? waiting.poll() : null) {
             batch.add(next);
         }
         return batch.isEmpty()
                 ? Uni.createFrom().item(false)
                 : Uni.createFrom()
-                        .deferred(() ->
-                                work.apply(batch.stream().map(Asked::request).toList()))
-                        .invoke(answers -> {
+                        .deferred(() -> work.apply(
+                                batch.stream().map(Submitted::request).toList()))
+                        .invoke(results -> {
                             for (int i = 0; i < batch.size(); i++) {
-                                batch.get(i).whoAsks().complete(answers.get(i));
+                                batch.get(i).emitter().complete(results.get(i));
                             }
                         })
                         .onFailure()
-                        .invoke(failure -> batch.forEach(each -> each.whoAsks().fail(failure)))
+                        .invoke(failure -> batch.forEach(each -> each.emitter().fail(failure)))
                         .onFailure()
                         .recoverWithNull()
                         .replaceWith(true);
     }
 
-    private record Asked<T, R>(T request, UniEmitter<? super R> whoAsks) {}
+    private record Submitted<T, R>(T request, UniEmitter<? super R> emitter) {}
 }
