@@ -24,7 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import school.contract.AccountOpened;
 import school.contract.CreditAccount;
-import school.contract.Topics;
+import school.contract.DeadLetterTopic;
 import school.messaging.envelope.OutgoingMessage;
 import school.messaging.outbox.Outbox;
 
@@ -59,7 +59,7 @@ class CopiedMessagingTest {
 
         Kafka.send(command(unknown, new CreditAccount(unknown, UUID.randomUUID(), 700)));
 
-        String deadLetters = Topics.deadLetters("school", ACCOUNTS_COMMANDS);
+        String deadLetters = DeadLetterTopic.name("school", ACCOUNTS_COMMANDS);
         await().until(() -> !Kafka.read(deadLetters, unknown).isEmpty());
         assertThat(header(Kafka.read(deadLetters, unknown).get(0), "dead-letter-reason"))
                 .isEqualTo("account " + unknown + " does not exist");

@@ -13,11 +13,12 @@ public final class Topics {
 
     /** Returns every topic, with the dead letters of each topic that this application reads. */
     public static List<String> all() {
-        return List.of(ACCOUNTS_EVENTS, ACCOUNTS_COMMANDS, COURSES_EVENTS, deadLetters("school", ACCOUNTS_COMMANDS));
+        return List.of(
+                ACCOUNTS_EVENTS, ACCOUNTS_COMMANDS, COURSES_EVENTS, DeadLetterTopic.name("school", ACCOUNTS_COMMANDS));
     }
 
     /** Returns the topic of the messages of {@code topic} that {@code service} could not handle. */
     public static String deadLetters(String service, String topic) {
-        return service + "." + topic + ".dlq";
+        return DeadLetterTopic.name(service, topic);
     }
 }
