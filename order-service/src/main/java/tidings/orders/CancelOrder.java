@@ -3,9 +3,10 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
-/** Cancels an order: it ends when it is certain that it costs nothing. */
+/** Begins the cancellation of an order. The refund completes it. */
 @ApplicationScoped
 public class CancelOrder {
 
@@ -15,9 +16,9 @@ public class CancelOrder {
         this.orders = orders;
     }
 
-    /** Fails with {@link OrderNotFound}, and with {@link tidings.orders.domain.OrderNotCancellable}. */
+    /** Fails with {@link OrderNotFound} or {@link tidings.orders.domain.OrderNotCancellable}. */
     @WithTransaction
-    public Uni<Void> cancel(OrderId id) {
-        return orders.find(id).chain(order -> orders.record(order, order.cancel()));
+    public Uni<Void> cancel(OrderId id, Instant now) {
+        return orders.findForUpdate(id).chain(order -> orders.record(order, order.cancel(), now));
     }
 }

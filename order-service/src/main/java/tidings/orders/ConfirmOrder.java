@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.OrderId;
 
@@ -14,21 +13,22 @@ import tidings.orders.domain.OrderId;
 public class ConfirmOrder {
 
     private final Orders orders;
-    private final Duration acknowledgementDeadline;
+    private final OrderConfig config;
 
-    public ConfirmOrder(
-            Orders orders,
-            @ConfigProperty(name = "tidings.orders.acknowledgement-deadline") Duration acknowledgementDeadline) {
+    public ConfirmOrder(Orders orders, OrderConfig config) {
         this.orders = orders;
-        this.acknowledgementDeadline = acknowledgementDeadline;
+        this.config = config;
     }
 
+    /** Fails with {@link OrderNotFound}, also if the order has another correlation id. */
     @WithTransaction
-    public Uni<Void> confirm(OrderId id) {
-        return orders.findInFlow(id).chain(order -> orders.record(order, order.confirm(acknowledgeBy())));
+    public Uni<Void> confirm(OrderId id, String correlationId, Instant now) {
+        return orders.findForUpdate(id, correlationId)
+                .chain(order -> orders.record(order, order.confirm(acknowledgeBy(now)), now));
     }
 
-    private @Nullable Instant acknowledgeBy() {
-        return acknowledgementDeadline.isZero() ? null : Instant.now().plus(acknowledgementDeadline);
+    private @Nullable Instant acknowledgeBy(Instant now) {
+        Duration deadline = config.acknowledgementDeadline();
+        return deadline.isZero() ? null : now.plus(deadline);
     }
 }

@@ -3,9 +3,10 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
-/** Expires an order whose payment nobody tried to collect, for the request came too late. */
+/** Expires an order whose payment request arrived after its deadline. */
 @ApplicationScoped
 public class ExpireOrder {
 
@@ -15,8 +16,9 @@ public class ExpireOrder {
         this.orders = orders;
     }
 
+    /** Fails with {@link OrderNotFound}, also if the order has another correlation id. */
     @WithTransaction
-    public Uni<Void> expire(OrderId id) {
-        return orders.findInFlow(id).chain(order -> orders.record(order, order.expire()));
+    public Uni<Void> expire(OrderId id, String correlationId, Instant now) {
+        return orders.findForUpdate(id, correlationId).chain(order -> orders.record(order, order.expire(), now));
     }
 }

@@ -4,12 +4,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
-/** Expires orders whose payment was not answered in time, a batch in one transaction. Any number of replicas may do it. */
+/** Expires orders whose payment deadline has passed. Several replicas may run it at the same time. */
 @ApplicationScoped
 public class ExpireOverdueOrders {
 
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final Orders orders;
 
@@ -17,16 +18,16 @@ public class ExpireOverdueOrders {
         this.orders = orders;
     }
 
-    /** Returns whether there may be more. */
+    /** Expires a batch in one transaction. Returns whether there may be more. */
     @WithTransaction
-    public Uni<Boolean> expire() {
-        return orders.findOverdue(AT_ONCE)
+    public Uni<Boolean> expire(Instant now) {
+        return orders.findOverdue(BATCH_SIZE)
                 .call(overdue -> Multi.createFrom()
                         .iterable(overdue)
                         .onItem()
-                        .transformToUniAndConcatenate(order -> orders.record(order, order.expire()))
+                        .transformToUniAndConcatenate(order -> orders.record(order, order.expire(), now))
                         .onItem()
                         .ignoreAsUni())
-                .map(overdue -> overdue.size() == AT_ONCE);
+                .map(overdue -> overdue.size() == BATCH_SIZE);
     }
 }

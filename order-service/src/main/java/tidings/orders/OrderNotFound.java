@@ -2,7 +2,7 @@ package tidings.orders;
 
 import tidings.orders.domain.OrderId;
 
-/** There is no such order. */
+/** The id of an order that does not exist. */
 public final class OrderNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

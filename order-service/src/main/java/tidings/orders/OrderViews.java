@@ -8,19 +8,19 @@ import java.util.UUID;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderStatus;
 
-/** Orders to look at. */
+/** The read side of orders. */
 public interface OrderViews {
 
     /** Fails with {@link OrderNotFound}. */
     Uni<OrderView> get(OrderId id);
 
-    /** At most {@code limit} orders that match, newest first. */
+    /** Returns at most {@code limit} matching orders, newest first. */
     Uni<List<OrderView>> list(Criteria criteria, int limit);
 
-    /** Which orders to look at; {@code olderThan} is where the last page ended. */
+    /** The conditions of a list; {@code olderThan} is the end of the page before. */
     record Criteria(Optional<UUID> customer, Optional<OrderStatus> status, Optional<Position> olderThan) {}
 
-    /** A place in the order of all orders: when one was placed, and its id where two were placed at once. */
+    /** The position of an order in the list of all orders: its time, then its id. */
     record Position(Instant placedAt, UUID id) {
 
         public static Position of(OrderView view) {

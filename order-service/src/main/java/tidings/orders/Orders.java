@@ -1,37 +1,31 @@
 package tidings.orders;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import tidings.messaging.envelope.MessageContext;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
 
-/** The orders that there are. */
+/** All orders. An order that is found here is locked until the transaction ends. */
 public interface Orders {
 
-    /** Nobody else changes it before the transaction ends. Fails with {@link OrderNotFound}. */
-    Uni<Order> find(OrderId id);
+    /** Fails with {@link OrderNotFound}. */
+    Uni<Order> findForUpdate(OrderId id);
 
-    /** At most {@code limit} orders whose payment was not answered in time. Nobody else is given them meanwhile. */
+    /** Fails with {@link OrderNotFound}, also if the order has another correlation id. */
+    Uni<Order> findForUpdate(OrderId id, String correlationId);
+
+    /** Returns at most {@code limit} orders whose payment deadline has passed; skips those that another transaction locks. */
     Uni<List<Order>> findOverdue(int limit);
 
-    /**
-     * The order that is waiting in the flow which is being handled.
-     *
-     * <p>Fails with {@link OrderNotFound} where there is none, or where it is part of another flow.
-     */
-    Uni<Order> findInFlow(OrderId id);
+    /** Reads and locks orders in one statement, so that finding them later in this transaction costs no round trip. */
+    Uni<Void> prefetch(List<OrderId> ids);
 
-    /**
-     * Keeps the first answer of each subscriber to the confirmation of an order.
-     *
-     * <p>Fails with {@link OrderNotFound} where no order of the flow which is being handled asked for answers.
-     */
-    Uni<Void> acknowledge(OrderId id, Acknowledgement acknowledgement);
+    /** Stores a new order and its messages: both or neither. */
+    Uni<Void> record(OrderEvent.Placed placed, MessageContext context);
 
-    /** Has those that there are of these at hand until the transaction ends, so that finding them costs nothing. */
-    Uni<Void> load(List<OrderId> ids);
-
-    /** Makes what happened to an order durable and announces it: both or neither. */
-    Uni<Void> record(Order order, List<? extends OrderEvent> events);
+    /** Stores the outcome of events and their messages: both or neither. */
+    Uni<Void> record(Order order, List<OrderEvent.Update> events, Instant now);
 }

@@ -3,9 +3,10 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import tidings.orders.domain.Acknowledgement;
 import tidings.orders.domain.OrderId;
 
-/** Notes what a subscriber has to say to the confirmation of an order, in time or late. */
+/** Records the answer of a subscriber to the confirmation of an order. */
 @ApplicationScoped
 public class RecordAcknowledgement {
 
@@ -15,9 +16,13 @@ public class RecordAcknowledgement {
         this.orders = orders;
     }
 
-    /** Fails with {@link OrderNotFound} where no order of this flow asked for it. */
+    /**
+     * Fails with {@link OrderNotFound}, also if the order has another correlation id, or with {@link
+     * tidings.orders.domain.AcknowledgementNotRequested}.
+     */
     @WithTransaction
-    public Uni<Void> note(OrderId id, Acknowledgement acknowledgement) {
-        return orders.acknowledge(id, acknowledgement);
+    public Uni<Void> record(OrderId id, String correlationId, Acknowledgement answer) {
+        return orders.findForUpdate(id, correlationId)
+                .chain(order -> orders.record(order, order.acknowledge(answer), answer.at()));
     }
 }

@@ -3,6 +3,7 @@ package tidings.orders;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
 /** Rejects an order whose payment was declined. */
@@ -15,8 +16,9 @@ public class RejectOrder {
         this.orders = orders;
     }
 
+    /** Fails with {@link OrderNotFound}, also if the order has another correlation id. */
     @WithTransaction
-    public Uni<Void> reject(OrderId id, String reason) {
-        return orders.findInFlow(id).chain(order -> orders.record(order, order.reject(reason)));
+    public Uni<Void> reject(OrderId id, String correlationId, String reason, Instant now) {
+        return orders.findForUpdate(id, correlationId).chain(order -> orders.record(order, order.reject(reason), now));
     }
 }

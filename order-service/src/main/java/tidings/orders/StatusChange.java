@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.OrderStatus;
 
 /**
- * One step of an order's history.
+ * A change of the status or the reason of an order.
  *
- * @param number counts from 1, without gaps
- * @param reason why it was not confirmed, a stable code
+ * @param number from 1, without gaps
+ * @param reason why the order was not confirmed: a stable code
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatusChange(

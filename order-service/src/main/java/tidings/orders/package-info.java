@@ -1,4 +1,4 @@
-/** Orders: what can be done with one (the use cases), and what they need from outside (the ports). */
+/** The use cases of orders, and the ports and views that they need. */
 @NullMarked
 package tidings.orders;
 

@@ -2,6 +2,6 @@ package tidings.orders;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same of the built artifact: jar or native executable. */
+/** The same tests on the built artifact: jar or native executable. */
 @QuarkusIntegrationTest
 class ChoreographedOrderIT extends ChoreographedOrderTest {}

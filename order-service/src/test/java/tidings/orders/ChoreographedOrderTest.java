@@ -29,13 +29,13 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** An order that nobody directs: it reacts to what it hears of its payment. */
+/** Choreographed orders: they react to payment events. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class ChoreographedOrderTest {
 
     @Test
-    void its_placing_is_all_that_payments_get_to_know() {
+    void a_choreographed_order_sends_no_payment_command() {
         String order = place(CHOREOGRAPHED);
 
         var placed = first(Topics.ORDERS_EVENTS, order);
@@ -49,7 +49,7 @@ class ChoreographedOrderTest {
     }
 
     @Test
-    void a_declined_payment_rejects_it_and_an_expired_one_expires_it() {
+    void a_declined_or_expired_payment_rejects_or_expires_the_order() {
         String declined = place(CHOREOGRAPHED);
         String expired = place(CHOREOGRAPHED);
 
@@ -61,7 +61,7 @@ class ChoreographedOrderTest {
     }
 
     @Test
-    void an_orchestrated_order_reacts_to_the_reply_and_not_to_the_event() {
+    void an_orchestrated_order_reacts_to_the_reply_alone() {
         String order = place();
         String choreographed = place(CHOREOGRAPHED);
 
@@ -79,7 +79,7 @@ class ChoreographedOrderTest {
     }
 
     @Test
-    void a_flow_that_is_none_is_refused() {
+    void an_unknown_flow_is_invalid() {
         given().body(CHOREOGRAPHED.replace("choreographed", "improvised"))
                 .contentType("application/json")
                 .post("/orders")

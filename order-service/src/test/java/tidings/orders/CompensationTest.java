@@ -39,10 +39,10 @@ class CompensationTest {
     Pool pool;
 
     @Test
-    void an_order_whose_payment_is_not_answered_in_time_expires_and_the_customer_is_told() {
+    void an_order_without_payment_in_time_expires_and_notifies_its_customer() {
         String order = place();
 
-        letTheDeadlinePass(order);
+        passTheDeadline(order);
 
         awaitStatus(order, "EXPIRED");
         await().until(() -> types(Topics.ORDERS_EVENTS, order)
@@ -54,9 +54,9 @@ class CompensationTest {
     }
 
     @Test
-    void what_is_collected_too_late_goes_back() {
+    void a_late_payment_is_refunded() {
         String order = place();
-        letTheDeadlinePass(order);
+        passTheDeadline(order);
         awaitStatus(order, "EXPIRED");
 
         answer(order, Outcome.COLLECTED, null);
@@ -70,7 +70,7 @@ class CompensationTest {
     }
 
     @Test
-    void a_request_that_came_too_late_for_payments_expires_the_order() {
+    void a_payment_request_past_its_deadline_expires_the_order() {
         String order = place();
 
         answer(order, Outcome.EXPIRED, null);
@@ -101,7 +101,7 @@ class CompensationTest {
     }
 
     @Test
-    void an_order_that_is_cancelled_while_its_payment_is_under_way_ends_cancelled() {
+    void a_cancellation_before_the_payment_refunds_the_payment() {
         String order = place();
         cancel(order, 202);
 
@@ -113,7 +113,7 @@ class CompensationTest {
     }
 
     @Test
-    void what_has_ended_otherwise_cannot_be_cancelled() {
+    void a_rejected_order_is_not_cancellable() {
         String order = place();
         answer(order, Outcome.DECLINED, "card_declined");
         awaitStatus(order, "REJECTED");
@@ -127,7 +127,7 @@ class CompensationTest {
         assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT);
     }
 
-    private void letTheDeadlinePass(String order) {
+    private void passTheDeadline(String order) {
         pool.preparedQuery("update orders set pay_by = now() where id = $1")
                 .execute(Tuple.of(UUID.fromString(order)))
                 .await()
@@ -138,7 +138,7 @@ class CompensationTest {
         given().post("/orders/{id}/cancellation", order).then().statusCode(status);
     }
 
-    /** As payment-service would. */
+    /** Replies like payment-service. */
     private static void answerTheRefund(String order) {
         await().until(() -> types(Topics.PAYMENTS_COMMANDS, order).contains(REFUND));
         ConsumerRecord<byte[], byte[]> command =

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static tidings.messaging.testing.KafkaProbe.header;
 import static tidings.orders.PaymentServiceStub.answer;
 import static tidings.orders.PaymentServiceStub.awaitStatus;
+import static tidings.orders.PaymentServiceStub.first;
 import static tidings.orders.PaymentServiceStub.place;
 import static tidings.orders.PaymentServiceStub.send;
 
@@ -32,7 +33,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** Who answered to a confirmed order; the subscribers are played by the test. */
+/** The answers to a confirmed order; the test stands in for the subscribers. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class GatheredAcknowledgementsTest {
@@ -41,7 +42,7 @@ class GatheredAcknowledgementsTest {
     Pool pool;
 
     @Test
-    void an_order_asks_for_answers_when_it_is_confirmed() {
+    void a_confirmed_order_requests_answers_until_a_deadline() {
         ConsumerRecord<byte[], byte[]> confirmed = confirmed(place());
 
         assertThat(header(confirmed, "ce_replyto")).isEqualTo(Topics.ORDERS_REPLIES);
@@ -51,7 +52,7 @@ class GatheredAcknowledgementsTest {
     }
 
     @Test
-    void an_order_to_which_nobody_answers_is_confirmed_all_the_same() {
+    void an_order_without_answers_is_confirmed() {
         String order = place();
         given().get("/orders/{id}", order).then().body("acknowledgements", empty());
 
@@ -62,23 +63,23 @@ class GatheredAcknowledgementsTest {
     }
 
     @Test
-    void an_order_shows_who_answered_with_what_and_after_how_long() {
+    void an_order_shows_each_answer_with_its_subscriber_and_delay() {
         String order = place();
         ConsumerRecord<byte[], byte[]> confirmed = confirmed(order);
 
         acknowledge(order, "payment-service", "invoice INV-000042", confirmed);
         awaitAnswers(order, 1).body("acknowledgements.subscriber", contains("payment-service"));
-        acknowledge(order, "notification-service", "told by log", confirmed);
+        acknowledge(order, "notification-service", "sent by log", confirmed);
 
         awaitAnswers(order, 2)
                 .body("acknowledgements.subscriber", contains("payment-service", "notification-service"))
-                .body("acknowledgements.answer", contains("invoice INV-000042", "told by log"))
+                .body("acknowledgements.answer", contains("invoice INV-000042", "sent by log"))
                 .body("acknowledgements.afterMillis", everyItem(greaterThanOrEqualTo(0)))
                 .body("acknowledgements.late", contains(false, false));
     }
 
     @Test
-    void an_answer_after_the_deadline_is_shown_as_late() {
+    void an_answer_after_the_deadline_is_late() {
         String order = place();
         ConsumerRecord<byte[], byte[]> confirmed = confirmed(order);
         pool.preparedQuery("update orders set acknowledge_by = now() where id = $1")
@@ -92,29 +93,29 @@ class GatheredAcknowledgementsTest {
     }
 
     @Test
-    void a_subscriber_that_answers_twice_has_answered_once() {
+    void the_second_answer_of_a_subscriber_is_ignored() {
         String order = place();
         ConsumerRecord<byte[], byte[]> confirmed = confirmed(order);
 
         acknowledge(order, "payment-service", "invoice INV-000042", confirmed);
         acknowledge(order, "payment-service", "invoice INV-000043", confirmed);
-        acknowledge(order, "notification-service", "told by log", confirmed);
+        acknowledge(order, "notification-service", "sent by log", confirmed);
 
-        awaitAnswers(order, 2).body("acknowledgements.answer", contains("invoice INV-000042", "told by log"));
+        awaitAnswers(order, 2).body("acknowledgements.answer", contains("invoice INV-000042", "sent by log"));
         assertThat(KafkaProbe.read(Topics.deadLetters("order-service", Topics.ORDERS_REPLIES), order))
                 .isEmpty();
     }
 
     @Test
-    void an_answer_that_no_order_asked_for_is_a_dead_letter() {
+    void an_answer_to_no_request_is_a_dead_letter() {
         String placed = place();
         String unknown = UUID.randomUUID().toString();
         String confirmed = place();
         confirmed(confirmed);
 
-        unasked(placed, "flow-of-another");
-        unasked(unknown, "flow-of-nobody");
-        unasked(confirmed, "flow-of-another");
+        unrequested(placed, "another-flow");
+        unrequested(unknown, "unknown-flow");
+        unrequested(confirmed, "another-flow");
 
         String deadLetters = Topics.deadLetters("order-service", Topics.ORDERS_REPLIES);
         for (String order : List.of(placed, unknown, confirmed)) {
@@ -125,6 +126,28 @@ class GatheredAcknowledgementsTest {
                     .contains("no order of this flow");
         }
         given().get("/orders/{id}", confirmed).then().body("acknowledgements", empty());
+    }
+
+    @Test
+    void an_answer_leaves_the_history_as_it_is() {
+        String order = place();
+        ConsumerRecord<byte[], byte[]> confirmed = confirmed(order);
+
+        acknowledge(order, "payment-service", "invoice INV-000042", confirmed);
+
+        awaitAnswers(order, 1).body("history.status", contains("PLACED", "CONFIRMED"));
+    }
+
+    @Test
+    void an_answer_to_an_order_that_requests_none_is_a_dead_letter() {
+        String placed = place();
+
+        acknowledge(placed, "payment-service", "invoice", first(Topics.ORDERS_EVENTS, placed));
+
+        String deadLetters = Topics.deadLetters("order-service", Topics.ORDERS_REPLIES);
+        await().until(() -> KafkaProbe.read(deadLetters, placed).size() == 1);
+        assertThat(header(KafkaProbe.read(deadLetters, placed).get(0), "dead-letter-reason"))
+                .contains("requests no acknowledgement");
     }
 
     private static ConsumerRecord<byte[], byte[]> confirmed(String order) {
@@ -139,7 +162,7 @@ class GatheredAcknowledgementsTest {
         send(new OrderAcknowledged(UUID.fromString(order), subscriber, answer), confirmed);
     }
 
-    private static void unasked(String order, String flow) {
+    private static void unrequested(String order, String flow) {
         OrderAcknowledged answer = new OrderAcknowledged(UUID.fromString(order), "payment-service", "invoice");
         KafkaProbe.send(List.of(MessageBuilder.of(answer).correlation(flow).build()));
     }

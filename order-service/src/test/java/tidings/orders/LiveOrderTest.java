@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import tidings.contract.CollectPaymentReply.Outcome;
 import tidings.messaging.testing.Infrastructure;
 
-/** Clients that wait for an order, and clients that watch it; payment-service is played by the test. */
+/** Clients that wait for an order, and clients that follow it; the test stands in for payment-service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class LiveOrderTest {
@@ -35,7 +35,7 @@ class LiveOrderTest {
     private final String customer = UUID.randomUUID().toString();
 
     @Test
-    void a_client_that_waits_is_given_the_settled_order() {
+    void a_waiting_client_gets_the_settled_order() {
         CompletableFuture<Response> placed = supplyAsync(() -> placeWaiting("respond-async, wait=20"));
         answer(onlyOrder(), Outcome.DECLINED, "card_declined");
 
@@ -49,58 +49,59 @@ class LiveOrderTest {
     }
 
     @Test
-    void a_client_that_has_waited_long_enough_is_told_where_to_follow_the_order() {
+    void a_wait_that_is_over_answers_the_address_of_the_order() {
         Instant before = Instant.now();
 
         placeWaiting("wait=1")
                 .then()
                 .statusCode(202)
                 .header("Preference-Applied", equalTo("wait=1"))
+                .header("Location", equalTo(orders + onlyOrder()))
                 .body("status", equalTo("PLACED"));
 
         assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
-    void a_client_that_does_not_wait_is_answered_at_once() {
+    void a_client_without_a_valid_wait_is_answered_at_once() {
         placeWaiting("wait=soon").then().statusCode(202).header("Preference-Applied", nullValue());
     }
 
     @Test
-    void a_client_that_watches_is_told_what_happens_until_the_order_is_settled() {
+    void a_stream_has_every_change_until_the_order_is_settled() {
         String order = place();
-        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), null)) {
-            assertThat(watching.contentType()).startsWith("text/event-stream");
-            assertThat(watching.next()).startsWith("1 {").contains("\"status\":\"PLACED\"");
+        try (SseTestClient stream = SseTestClient.from(orders.resolve(order + "/events"), null)) {
+            assertThat(stream.contentType()).startsWith("text/event-stream");
+            assertThat(stream.next()).startsWith("1 {").contains("\"status\":\"PLACED\"");
 
             answer(order, Outcome.COLLECTED, null);
 
-            assertThat(watching.next()).startsWith("2 {").contains("\"status\":\"CONFIRMED\"", "\"at\":\"20");
-            assertThat(watching.next()).isEqualTo("the end");
+            assertThat(stream.next()).startsWith("2 {").contains("\"status\":\"CONFIRMED\"", "\"at\":\"20");
+            assertThat(stream.next()).isEqualTo("end of stream");
         }
     }
 
     @Test
-    void a_cancellation_is_told_from_its_beginning() {
+    void a_stream_has_the_request_for_a_cancellation() {
         String order = place();
-        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
+        try (SseTestClient stream = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
             given().post("/orders/{id}/cancellation", order).then().statusCode(202);
 
-            assertThat(watching.next()).startsWith("2 {").contains("\"status\":\"CANCELLING\"");
+            assertThat(stream.next()).startsWith("2 {").contains("\"status\":\"CANCELLING\"");
         }
     }
 
     @Test
-    void a_client_that_comes_back_goes_on_where_it_was() {
+    void a_client_that_reconnects_continues_after_its_last_event() {
         String order = place();
         answer(order, Outcome.DECLINED, "card_declined");
         awaitStatus(order, "REJECTED");
 
-        try (SseTestClient watching = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
-            assertThat(watching.next())
+        try (SseTestClient stream = SseTestClient.from(orders.resolve(order + "/events"), "1")) {
+            assertThat(stream.next())
                     .startsWith("2 {")
                     .contains("\"status\":\"REJECTED\"", "\"reason\":\"card_declined\"");
-            assertThat(watching.next()).isEqualTo("the end");
+            assertThat(stream.next()).isEqualTo("end of stream");
         }
         given().header("Last-Event-ID", "2")
                 .get("/orders/{id}/events", order)
@@ -110,7 +111,7 @@ class LiveOrderTest {
     }
 
     @Test
-    void what_cannot_be_watched_is_a_problem() {
+    void an_unknown_order_or_an_invalid_event_id_is_a_problem() {
         for (Object unknown : new Object[] {UUID.randomUUID(), "none"}) {
             given().get("/orders/{id}/events", unknown).then().statusCode(404).contentType("application/problem+json");
         }

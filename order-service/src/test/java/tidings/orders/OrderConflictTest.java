@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Transactions;
 import tidings.orders.domain.OrderId;
 
-/** Of two changes at once, the second sees the first, wherever the order stands in a batch. */
+/** Concurrent changes of one order: the second sees the first, at each position of a batch. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OrderConflictTest {
@@ -42,31 +43,32 @@ class OrderConflictTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
-    void an_order_that_is_cancelled_while_a_batch_is_confirmed_is_cancelled(int place) {
+    void a_cancellation_during_the_confirmation_of_a_batch_takes_effect(int position) {
         List<OrderId> ids = Stream.generate(this::place)
                 .limit(BATCH)
                 .sorted()
                 .map(id -> new OrderId(UUID.fromString(id)))
                 .toList();
-        OrderId unwanted = ids.get(place);
+        OrderId cancelled = ids.get(position);
         CompletableFuture<Void> cancellation = new CompletableFuture<>();
 
-        Transactions.run(reply, () -> orders.load(ids)
+        Transactions.run(reply, () -> orders.prefetch(ids)
                 .call(() -> Transactions.overlap(
                         cancellation,
                         MessageContext.startNew(reply.correlationId(), null),
-                        () -> cancelOrder.cancel(unwanted)))
+                        () -> cancelOrder.cancel(cancelled, Instant.now())))
                 .chain(() -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
-                        .transformToUniAndConcatenate(confirmOrder::confirm)
+                        .transformToUniAndConcatenate(
+                                id -> confirmOrder.confirm(id, reply.correlationId(), Instant.now()))
                         .onItem()
                         .ignoreAsUni()));
 
         cancellation.join();
-        awaitStatus(unwanted.value().toString(), "CANCELLING");
+        awaitStatus(cancelled.value().toString(), "CANCELLING");
         await().untilAsserted(() -> assertThat(
-                        types(Topics.ORDERS_EVENTS, unwanted.value().toString()))
+                        types(Topics.ORDERS_EVENTS, cancelled.value().toString()))
                 .containsExactly(
                         "tidings.order.placed.v1",
                         "tidings.order.confirmed.v1",

@@ -29,7 +29,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** The service alone, on a real broker and a real database; payment-service is played by the test. */
+/** The service on a real broker and a real database; the test stands in for payment-service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OrderFlowTest {
@@ -37,7 +37,7 @@ class OrderFlowTest {
     private static final String TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     @Test
-    void placing_an_order_tells_the_world_and_asks_for_the_payment() {
+    void placing_an_order_publishes_the_event_and_commands_the_payment() {
         Response placed = given().header("X-Correlation-Id", "my-flow")
                 .header("traceparent", TRACEPARENT)
                 .body(VISA)
@@ -64,7 +64,7 @@ class OrderFlowTest {
     }
 
     @Test
-    void a_collected_payment_confirms_the_order_and_has_the_customer_told() {
+    void a_collected_payment_confirms_the_order_and_notifies_the_customer() {
         String order = place();
 
         answer(order, Outcome.COLLECTED, null);
@@ -86,7 +86,7 @@ class OrderFlowTest {
     }
 
     @Test
-    void an_answer_from_another_flow_goes_to_the_dead_letters() {
+    void a_reply_of_another_flow_is_a_dead_letter() {
         String order = place();
 
         KafkaProbe.send(List.of(MessageBuilder.of(reply(order, Outcome.COLLECTED, null))
@@ -99,7 +99,7 @@ class OrderFlowTest {
     }
 
     @Test
-    void a_repeated_request_with_the_same_key_is_the_same_order() {
+    void a_repeated_request_with_one_key_is_one_order() {
         String key = UUID.randomUUID().toString();
 
         String first = place(given().header("Idempotency-Key", key), VISA);
@@ -118,7 +118,7 @@ class OrderFlowTest {
     }
 
     @Test
-    void many_at_once_with_the_same_key_place_one_order() {
+    void concurrent_requests_with_one_key_place_one_order() {
         String key = UUID.randomUUID().toString();
 
         List<String> orders = IntStream.range(0, 16)

@@ -18,7 +18,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** Orders as a client places them, and payment-service as the test plays it. */
+/** Places orders like a client and answers like payment-service. */
 public final class PaymentServiceStub {
 
     static final String VISA = """
@@ -37,7 +37,7 @@ public final class PaymentServiceStub {
         return place(given(), body);
     }
 
-    /** As a client that sends what is prepared in {@code request} with it. */
+    /** Places an order with the headers of {@code request}. */
     static String place(RequestSpecification request, String body) {
         return request.body(body)
                 .contentType("application/json")
@@ -48,7 +48,7 @@ public final class PaymentServiceStub {
                 .path("id");
     }
 
-    /** The only order of a customer. */
+    /** Returns the only order of a customer. */
     static String awaitOrderOf(String customer) {
         await().until(() -> given().get("/orders?customerId={id}", customer).path("orders.size()"), equalTo(1));
         return given().get("/orders?customerId={id}", customer).path("orders[0].id");
@@ -62,7 +62,7 @@ public final class PaymentServiceStub {
         send(reply(order, outcome, reason), first(Topics.PAYMENTS_COMMANDS, order));
     }
 
-    /** What payment-service says because of {@code cause}. */
+    /** Sends a message of payment-service that answers {@code cause}. */
     public static void send(Message message, ConsumerRecord<byte[], byte[]> cause) {
         KafkaProbe.send(List.of(MessageBuilder.of(message).answering(cause).build()));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A client of server-sent events, as a browser is one. */
+/** A client of server-sent events, like a browser. */
 final class SseTestClient implements AutoCloseable {
 
     private final HttpResponse<Stream<String>> response;
@@ -21,7 +21,7 @@ final class SseTestClient implements AutoCloseable {
 
     private SseTestClient(HttpResponse<Stream<String>> response) {
         this.response = response;
-        Thread reader = new Thread(this::read, "watching");
+        Thread reader = new Thread(this::read, "sse-client");
         reader.setDaemon(true);
         reader.start();
     }
@@ -44,7 +44,7 @@ final class SseTestClient implements AutoCloseable {
         return response.headers().firstValue("Content-Type").orElse("none");
     }
 
-    /** Its id and its data; {@code the end} where the server has ended the stream. */
+    /** Returns the id and the data of the next event, or {@code end of stream}. */
     String next() {
         try {
             String event = events.poll(10, TimeUnit.SECONDS);
@@ -71,6 +71,6 @@ final class SseTestClient implements AutoCloseable {
                 events.add(id[0] + " " + line.substring(5).strip());
             }
         });
-        events.add("the end");
+        events.add("end of stream");
     }
 }

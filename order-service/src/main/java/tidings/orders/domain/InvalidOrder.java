@@ -1,6 +1,6 @@
 package tidings.orders.domain;
 
-/** A wish for an order that cannot be: which part of it, and why. Nothing has happened. */
+/** Order data that breaks a rule of the domain: the field, and the rule as the message. */
 public final class InvalidOrder extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class InvalidOrder extends RuntimeException {
         this.field = field;
     }
 
-    /** The part of the order that is wrong, for example {@code lines[1].unitPrice.currency}. */
+    /** The path of the invalid field, for example {@code lines[1].unitPrice.currency}. */
     public String field() {
         return field;
     }

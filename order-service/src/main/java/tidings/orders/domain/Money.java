@@ -1,7 +1,7 @@
 package tidings.orders.domain;
 
 /**
- * A sum of money. Adding and multiplying never wrap around: what does not fit fails with {@link ArithmeticException}.
+ * A sum of money. Results that do not fit into a {@code long} fail with {@link ArithmeticException}.
  *
  * @param amount in minor units of the currency: 1999 is 19.99 EUR
  * @param currency ISO 4217 code
@@ -12,7 +12,7 @@ public record Money(long amount, String currency) {
         return new Money(Math.multiplyExact(amount, quantity), currency);
     }
 
-    /** Both have to be of the same currency. */
+    /** Fails with {@link IllegalArgumentException} if the currencies differ. */
     public Money plus(Money other) {
         if (!currency.equals(other.currency)) {
             throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);

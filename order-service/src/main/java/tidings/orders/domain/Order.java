@@ -5,80 +5,79 @@ import static tidings.orders.domain.OrderStatus.EXPIRED;
 import static tidings.orders.domain.OrderStatus.PLACED;
 
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, from the moment it is placed until it is settled. Methods decide and change nothing: they return what
- * happens.
+ * An order, from placement to settlement. Methods decide and change nothing: they return the events.
  *
- * @param paymentMethod the payment provider's token
- * @param payBy the payment has to be answered by then
- * @param reason why it was not confirmed, a stable code
+ * @param paymentMethod the token of the payment provider
+ * @param payBy the deadline of the payment
+ * @param reason why the order was not confirmed: a stable code
+ * @param acknowledgeBy the deadline of the acknowledgements; null if the order requests none
+ * @param acknowledgements one per subscriber, the oldest first
  */
 public record Order(
         OrderId id,
         CustomerId customer,
         String paymentMethod,
-        List<OrderLine> lines,
-        Money total,
+        OrderLines lines,
         Instant placedAt,
         OrderFlow flow,
         Instant payBy,
         OrderStatus status,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable Instant acknowledgeBy,
+        List<Acknowledgement> acknowledgements) {
 
-    /** The reason of an order that expired. */
+    /** The reason of an expired order. */
     public static final String NO_PAYMENT_IN_TIME = "no_payment_in_time";
-    /** The reason of an order that expired, and was paid after that. The money is on its way back. */
+    /** The reason of an expired order whose late payment is being refunded. */
     public static final String PAID_TOO_LATE = "paid_too_late";
-    /** The reason of an order that was paid after it had expired, and whose money was given back. */
+    /** The reason of an expired order whose late payment was refunded. */
     public static final String REFUNDED = "paid_too_late_and_refunded";
 
-    /** In minor units. What the payment provider takes at once. */
-    public static final long HIGHEST_TOTAL = 99_999_999;
-
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Fails with {@link InvalidOrder} where the lines have no total that could be collected. */
     public static OrderEvent.Placed place(
             OrderId id,
             CustomerId customer,
             String paymentMethod,
-            List<OrderLine> lines,
+            OrderLines lines,
             OrderFlow flow,
             Instant now,
             Instant payBy) {
-        Money total = total(lines);
         return new OrderEvent.Placed(
-                new Order(id, customer, paymentMethod, List.copyOf(lines), total, now, flow, payBy, PLACED, null));
+                new Order(id, customer, paymentMethod, lines, now, flow, payBy, PLACED, null, null, List.of()));
     }
 
-    /** The payment was collected. After the deadline that is too late: it is noted, and refunded. */
-    public List<OrderEvent> confirm(@Nullable Instant acknowledgeBy) {
+    public Money total() {
+        return lines.total();
+    }
+
+    /**
+     * Reacts to a collected payment. The payment of an expired order is recorded and refunded.
+     *
+     * @param answerBy the deadline of the acknowledgements; null requests none
+     */
+    public List<OrderEvent.Update> confirm(@Nullable Instant answerBy) {
         if (status == PLACED) {
-            return List.of(new OrderEvent.Confirmed(id, acknowledgeBy));
+            return List.of(new OrderEvent.Confirmed(id, answerBy));
         }
         return isExpired(NO_PAYMENT_IN_TIME) ? List.of(new OrderEvent.PaidTooLate(id)) : List.of();
     }
 
-    /** The payment was declined. */
-    public List<OrderEvent> reject(String why) {
+    /** Reacts to a declined payment. */
+    public List<OrderEvent.Update> reject(String why) {
         return status == PLACED ? List.of(new OrderEvent.Rejected(id, why)) : List.of();
     }
 
-    /** The payment was not answered in time. */
-    public List<OrderEvent> expire() {
+    /** Reacts to the end of the payment deadline. */
+    public List<OrderEvent.Update> expire() {
         return status == PLACED ? List.of(new OrderEvent.Expired(id)) : List.of();
     }
 
-    /** The customer wants it no more. Fails with {@link OrderNotCancellable} where it ended another way. */
-    public List<OrderEvent> cancel() {
+    /** Reacts to a cancellation by the customer. Fails with {@link OrderNotCancellable} after a rejection or an expiry. */
+    public List<OrderEvent.Update> cancel() {
         return switch (status) {
             case PLACED, CONFIRMED -> List.of(new OrderEvent.CancellationRequested(id));
             case CANCELLING, CANCELLED -> List.of();
@@ -86,50 +85,55 @@ public record Order(
         };
     }
 
-    /** It costs nothing, and never will: nothing was collected, or all of it was given back. */
-    public List<OrderEvent> refunded() {
+    /** Reacts to a refund, which also stands for a payment that is never collected. */
+    public List<OrderEvent.Update> refunded() {
         if (status == CANCELLING) {
             return List.of(new OrderEvent.Cancelled(id));
         }
         return isExpired(PAID_TOO_LATE) ? List.of(new OrderEvent.Refunded(id)) : List.of();
     }
 
+    /**
+     * Reacts to the answer of a subscriber, late or not: the first answer of each subscriber counts.
+     *
+     * <p>Fails with {@link AcknowledgementNotRequested} if the order requests none.
+     */
+    public List<OrderEvent.Update> acknowledge(Acknowledgement answer) {
+        if (acknowledgeBy == null) {
+            throw new AcknowledgementNotRequested(id);
+        }
+        boolean repeated =
+                acknowledgements.stream().anyMatch(known -> known.subscriber().equals(answer.subscriber()));
+        return repeated ? List.of() : List.of(new OrderEvent.Acknowledged(id, answer));
+    }
+
+    /** Returns whether the answer arrived after the deadline. */
+    public boolean isLate(Acknowledgement answer) {
+        return acknowledgeBy != null && answer.at().isAfter(acknowledgeBy);
+    }
+
     private boolean isExpired(String why) {
         return status == EXPIRED && why.equals(reason);
     }
 
-    public Order with(OrderStatus newStatus, @Nullable String why) {
-        return new Order(id, customer, paymentMethod, lines, total, placedAt, flow, payBy, newStatus, why);
+    Order with(OrderStatus newStatus, @Nullable String why) {
+        return with(newStatus, why, acknowledgeBy, acknowledgements);
     }
 
-    private static Money total(List<OrderLine> lines) {
-        if (lines.isEmpty()) {
-            throw new InvalidOrder("lines", "must not be empty");
-        }
-        String currency = lines.get(0).unitPrice().currency();
-        if (!CURRENCIES.contains(currency)) {
-            throw new InvalidOrder("lines[0].unitPrice.currency", "must be an ISO 4217 code");
-        }
-        Money total = new Money(0, currency);
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).unitPrice().currency().equals(currency)) {
-                throw new InvalidOrder(
-                        "lines[" + i + "].unitPrice.currency", "must be " + currency + " as in the first line");
-            }
-            total = sum(total, lines.get(i));
-        }
-        return total;
+    Order confirmed(@Nullable Instant answerBy) {
+        return with(OrderStatus.CONFIRMED, null, answerBy, acknowledgements);
     }
 
-    private static Money sum(Money total, OrderLine line) {
-        try {
-            Money sum = total.plus(line.price());
-            if (sum.amount() <= HIGHEST_TOTAL) {
-                return sum;
-            }
-        } catch (ArithmeticException overflow) {
-            // Too much for a long is too much for a payment.
-        }
-        throw new InvalidOrder("total", "must not be more than " + HIGHEST_TOTAL);
+    Order with(Acknowledgement answer) {
+        return with(
+                status,
+                reason,
+                acknowledgeBy,
+                Stream.concat(acknowledgements.stream(), Stream.of(answer)).toList());
+    }
+
+    private Order with(
+            OrderStatus newStatus, @Nullable String why, @Nullable Instant answerBy, List<Acknowledgement> answers) {
+        return new Order(id, customer, paymentMethod, lines, placedAt, flow, payBy, newStatus, why, answerBy, answers);
     }
 }

@@ -1,9 +1,9 @@
 package tidings.orders.domain;
 
-/** Who sees an order through. What may happen to it is the same in both. */
+/** The way in which an order is coordinated. Both ways have the same outcomes. */
 public enum OrderFlow {
-    /** This service commands each step and waits for the reply. */
+    /** This service sends a command per step and continues with the reply. */
     ORCHESTRATED,
-    /** Nobody: each service reacts to what it hears of the others. */
+    /** Each service reacts to the events of the others. */
     CHOREOGRAPHED
 }

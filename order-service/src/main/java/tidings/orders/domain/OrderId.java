@@ -2,7 +2,7 @@ package tidings.orders.domain;
 
 import java.util.UUID;
 
-/** Names an order. */
+/** The id of an order. */
 public record OrderId(UUID value) {
 
     @Override

@@ -1,6 +1,6 @@
 package tidings.orders.domain;
 
-/** One article, {@code quantity} times. */
+/** One article of an order, {@code quantity} times. */
 public record OrderLine(String sku, int quantity, Money unitPrice) {
 
     public Money price() {

@@ -1,6 +1,6 @@
 package tidings.orders.domain;
 
-/** An order that ended without being confirmed has nothing left to cancel. */
+/** A cancellation of an order that was rejected or has expired. */
 public final class OrderNotCancellable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

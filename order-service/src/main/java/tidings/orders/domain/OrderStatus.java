@@ -1,6 +1,6 @@
 package tidings.orders.domain;
 
-/** Where an order stands. {@code PLACED} waits for its payment, {@code CANCELLING} for its refund; the others are settled. */
+/** The status of an order. {@code PLACED} waits for the payment, {@code CANCELLING} for the refund; the others are settled. */
 public enum OrderStatus {
     PLACED,
     CONFIRMED,
@@ -9,7 +9,7 @@ public enum OrderStatus {
     CANCELLING,
     CANCELLED;
 
-    /** Nothing more happens to it of itself. */
+    /** Returns whether only the customer can change the order now. */
     public boolean isSettled() {
         return this != PLACED && this != CANCELLING;
     }

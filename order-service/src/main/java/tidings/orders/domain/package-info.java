@@ -1,4 +1,4 @@
-/** What an order is and what may happen to it. Decides, returns events, changes nothing; knows no framework. */
+/** The rules of orders: decide, return events, change nothing. Depends on {@code java.*} only. */
 @NullMarked
 package tidings.orders.domain;
 

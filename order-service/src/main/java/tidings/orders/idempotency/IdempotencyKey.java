@@ -1,4 +1,4 @@
 package tidings.orders.idempotency;
 
-/** A client's name for a request, and a fingerprint of what it asked for. */
+/** The key that a client gives to a request, and the fingerprint of the request. */
 public record IdempotencyKey(String value, String fingerprint) {}

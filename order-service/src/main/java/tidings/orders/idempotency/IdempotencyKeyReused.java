@@ -1,6 +1,6 @@
 package tidings.orders.idempotency;
 
-/** A client gave one key to two different requests. */
+/** An idempotency key that belongs to a different request. */
 public final class IdempotencyKeyReused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

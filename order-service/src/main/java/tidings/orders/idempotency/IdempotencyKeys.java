@@ -1,29 +1,114 @@
 package tidings.orders.idempotency;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.work.Expiring;
 import tidings.orders.domain.OrderId;
 
 /**
- * The keys that clients gave to their requests, so that a repeated request places one order. A repetition after their
- * retention places a new order.
+ * The idempotency keys of requests in PostgreSQL, so that a repeated request places one order.
+ *
+ * <p>A transaction that claims a key holds an advisory lock on it until its end. A repetition after the retention places
+ * a new order.
  */
-public interface IdempotencyKeys extends Expiring {
+@ApplicationScoped
+public class IdempotencyKeys implements Expiring {
+
+    private static final String LOCK = "(hashtext('idempotency_key'), hashtext(key))";
+
+    private static final String AWAIT_TURN =
+            "select count(pg_advisory_xact_lock" + LOCK + ") from (values ($1::text)) as wanted (key)";
+
+    private static final String CLAIM = """
+            insert into idempotency_key (key, fingerprint, order_id)
+            select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
+            where pg_try_advisory_xact_lock""" + LOCK + " on conflict do nothing returning order_id";
+
+    /** Safe to repeat after a crash, so it commits asynchronously. */
+    private static final String PURGE = """
+            delete from idempotency_key
+            where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
+                select ctid from idempotency_key where claimed_at < $1
+                order by claimed_at limit $2 for update skip locked))""";
+
+    private final Pool pool;
+    private final IdempotencyConfig config;
+
+    IdempotencyKeys(Pool pool, IdempotencyConfig config) {
+        this.pool = pool;
+        this.config = config;
+    }
+
+    /** Waits until no other transaction claims the key. Then only this transaction can claim it. */
+    public Uni<Void> awaitTurn(IdempotencyKey key) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(AWAIT_TURN, key.value()))
+                .replaceWithVoid();
+    }
 
     /**
-     * Ties a key to an order, or returns the order that it is tied to already. Where another transaction claims the key
-     * at this moment, that is waited for.
+     * Claims each free key for its order, in one statement. Returns the orders whose keys were free.
      *
-     * <p>Fails with {@link IdempotencyKeyReused} where that order was another request.
+     * <p>A key that another transaction claims now is not free: the statement waits for no lock.
      */
-    Uni<OrderId> claim(IdempotencyKey key, OrderId order);
+    public Uni<Set<OrderId>> claim(Map<OrderId, IdempotencyKey> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Object[] keys = wanted.values().stream().map(IdempotencyKey::value).toArray(String[]::new);
+        Object[] fingerprints =
+                wanted.values().stream().map(IdempotencyKey::fingerprint).toArray(String[]::new);
+        Object[] orders = wanted.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(CLAIM, keys, fingerprints, orders))
+                .map(rows -> {
+                    Set<OrderId> claimed = new HashSet<>();
+                    rows.forEachRemaining(row -> claimed.add(new OrderId((UUID) row[0])));
+                    return claimed;
+                });
+    }
 
-    /**
-     * Ties each key that is free to the order beside it, and returns the orders of those.
-     *
-     * <p>A key that another transaction claims at this moment is not free: nobody is waited for.
-     */
-    Uni<Set<OrderId>> claimFree(Map<OrderId, IdempotencyKey> wanted);
+    /** Returns the order of a claimed key. Fails with {@link IdempotencyKeyReused} if it belongs to a different request. */
+    public Uni<OrderId> findOrder(IdempotencyKey key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select fingerprint, order_id from idempotency_key where key = :key", Object[].class)
+                        .setParameter("key", key.value())
+                        .getSingleResult())
+                .map(claim -> {
+                    if (!key.fingerprint().equals(claim[0])) {
+                        throw new IdempotencyKeyReused();
+                    }
+                    return new OrderId((UUID) claim[1]);
+                });
+    }
+
+    @Override
+    public String name() {
+        return "idempotency keys";
+    }
+
+    @Override
+    public Duration retention() {
+        return config.idempotencyKeyRetention();
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return pool.preparedQuery(PURGE)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
+                .map(SqlResult::rowCount);
+    }
 }

@@ -9,11 +9,7 @@ class IdempotencyProblems {
 
     @ServerExceptionMapper
     Response on(IdempotencyKeyReused reused) {
-        return Problem.of(
-                        422,
-                        "idempotency-key-reused",
-                        "The Idempotency-Key belongs to another request",
-                        String.valueOf(reused.getMessage()))
+        return Problem.of(422, "idempotency-key-reused", "Idempotency-Key reused", String.valueOf(reused.getMessage()))
                 .toResponse();
     }
 }

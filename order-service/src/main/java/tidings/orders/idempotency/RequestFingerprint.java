@@ -11,11 +11,14 @@ import java.util.List;
 import tidings.http.FieldError;
 import tidings.http.InvalidRequest;
 
-/** Tells a repeated request from another one with the same key, whatever the white space and the order of its fields. */
+/**
+ * Hashes requests, so that a repeated request differs from another one with the same key. White space and the order of
+ * fields do not matter.
+ */
 @ApplicationScoped
 public class RequestFingerprint {
 
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_KEY_LENGTH = 255;
 
     private final ObjectMapper json;
 
@@ -23,11 +26,11 @@ public class RequestFingerprint {
         this.json = json;
     }
 
-    /** Fails with {@link InvalidRequest} where the key is empty or too long. */
+    /** Fails with {@link InvalidRequest} if the key is blank or too long. */
     public IdempotencyKey of(String key, Object request) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new InvalidRequest(
-                    List.of(new FieldError("Idempotency-Key", "must be 1 to " + LONGEST_KEY + " characters")));
+                    List.of(new FieldError("Idempotency-Key", "must be 1 to " + MAX_KEY_LENGTH + " characters")));
         }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));

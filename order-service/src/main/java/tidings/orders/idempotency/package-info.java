@@ -1,4 +1,4 @@
-/** Idempotency keys: a repeated request is answered with the first result. */
+/** Idempotency keys: a repeated request leads to the first result. */
 @NullMarked
 package tidings.orders.idempotency;
 

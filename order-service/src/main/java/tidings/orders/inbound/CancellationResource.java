@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import tidings.http.Bulkhead;
 import tidings.messaging.work.NonCancellable;
@@ -14,26 +15,27 @@ import tidings.orders.CancelOrder;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;
 
-/** The cancellation of an order over HTTP. */
+/** The HTTP resource of cancellations. */
 @Path("/orders/{id}/cancellation")
 @Produces(MediaType.APPLICATION_JSON)
 class CancellationResource {
 
     private final CancelOrder cancelOrder;
     private final OrderViews orders;
-    private final Bulkhead admission;
+    private final Bulkhead bulkhead;
 
-    CancellationResource(CancelOrder cancelOrder, OrderViews orders, Bulkhead admission) {
+    CancellationResource(CancelOrder cancelOrder, OrderViews orders, Bulkhead bulkhead) {
         this.cancelOrder = cancelOrder;
         this.orders = orders;
-        this.admission = admission;
+        this.bulkhead = bulkhead;
     }
 
-    /** {@code 202}: the order is cancelled once its payment is given back. {@code 409} where there is nothing to cancel. */
+    /** Answers {@code 202}: the refund completes the cancellation; {@code 409} after a rejection or an expiry. */
     @POST
     public Uni<Response> cancel(@PathParam("id") UUID id) {
         OrderId order = new OrderId(id);
-        return NonCancellable.of(admission.admit(cancelOrder.cancel(order).chain(() -> orders.get(order))))
+        return NonCancellable.of(
+                        bulkhead.run(cancelOrder.cancel(order, Instant.now()).chain(() -> orders.get(order))))
                 .map(view -> Response.accepted(view).build());
     }
 }

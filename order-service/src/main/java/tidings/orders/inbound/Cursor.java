@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.UUID;
 import tidings.orders.OrderViews.Position;
 
-/** The place where a page ended, in a form that a client passes on and does not look into. */
+/** The end of a page as an opaque text. */
 final class Cursor {
 
     private Cursor() {}
@@ -18,7 +18,7 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
-    /** Fails with {@link IllegalArgumentException} where {@code cursor} is none. */
+    /** Fails with {@link IllegalArgumentException} if the text is no cursor. */
     static Position read(String cursor) {
         String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("/", 2);
         if (parts.length != 2) {

@@ -1,48 +1,37 @@
 package tidings.orders.inbound;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.work.Batcher;
 import tidings.messaging.work.TransientFailure;
 import tidings.orders.PlaceOrder;
-import tidings.orders.domain.OrderEvent;
-import tidings.orders.domain.OrderId;
-import tidings.orders.idempotency.IdempotencyKey;
-import tidings.orders.idempotency.IdempotencyKeys;
+import tidings.orders.PlaceOrderCommand;
+import tidings.orders.Placement;
 
 /**
- * Places in one transaction the orders that come at the same time.
+ * Batches concurrent orders: the orders that arrive during one transaction are placed together in the next one.
  *
- * <p>Where that fails, each has a transaction of its own, so that a bad one harms no neighbour. So has one whose
- * idempotency key is not free: it may have to wait for another one that has it too.
+ * <p>If a batch fails, each of its orders gets a transaction of its own, so that an invalid order harms no neighbour. An
+ * order whose idempotency key is taken gets one, too, because it may have to wait.
  */
 @ApplicationScoped
 class OrderBatcher {
 
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final PlaceOrder placeOrder;
-    private final IdempotencyKeys keys;
-    private final Batcher<Placement, Optional<OrderId>> batcher;
+    private final Batcher<PlaceOrderCommand, Optional<Placement>> batcher;
 
-    OrderBatcher(PlaceOrder placeOrder, IdempotencyKeys keys, Vertx vertx) {
+    OrderBatcher(PlaceOrder placeOrder, Vertx vertx) {
         this.placeOrder = placeOrder;
-        this.keys = keys;
-        this.batcher = new Batcher<>("orders to place", AT_ONCE, vertx, this::placeTogether);
+        this.batcher = new Batcher<>("order batches", BATCH_SIZE, vertx, placeOrder::placeAll);
     }
 
     void start(@Observes StartupEvent started) {
@@ -53,42 +42,14 @@ class OrderBatcher {
         batcher.stop(Duration.ofSeconds(2));
     }
 
-    /** See {@link PlaceOrder#place}. */
-    Uni<OrderId> place(OrderEvent.Placed placed, Optional<IdempotencyKey> key) {
-        return batcher.submit(new Placement(placed, key, MessageContext.current()))
+    /** Like {@link PlaceOrder#place}. */
+    Uni<Placement> place(PlaceOrderCommand command) {
+        return batcher.submit(command)
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                 .onFailure(failure -> !TransientFailure.is(failure))
                 .recoverWithItem(Optional.empty())
-                .chain(together ->
-                        together.map(id -> Uni.createFrom().item(id)).orElseGet(() -> placeOrder.place(placed, key)));
+                .chain(placement -> placement
+                        .map(placed -> Uni.createFrom().item(placed))
+                        .orElseGet(() -> placeOrder.place(command)));
     }
-
-    private Uni<List<Optional<OrderId>>> placeTogether(List<Placement> placements) {
-        return Panache.withTransaction(
-                () -> keys.claimFree(wantedKeys(placements)).chain(claimed -> Multi.createFrom()
-                        .iterable(placements)
-                        .onItem()
-                        .transformToUniAndConcatenate(placement -> placeOne(placement, claimed))
-                        .collect()
-                        .asList()));
-    }
-
-    private static Map<OrderId, IdempotencyKey> wantedKeys(List<Placement> placements) {
-        Map<OrderId, IdempotencyKey> wanted = new LinkedHashMap<>();
-        for (Placement placement : placements) {
-            placement.key().ifPresent(key -> wanted.put(placement.placed().id(), key));
-        }
-        return wanted;
-    }
-
-    /** Leaves out, without an answer, whose key is not free. */
-    private Uni<Optional<OrderId>> placeOne(Placement placement, Set<OrderId> claimed) {
-        if (placement.key().isPresent() && !claimed.contains(placement.placed().id())) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        placement.entrance().makeCurrent();
-        return placeOrder.place(placement.placed(), Optional.empty()).map(Optional::of);
-    }
-
-    private record Placement(OrderEvent.Placed placed, Optional<IdempotencyKey> key, MessageContext entrance) {}
 }

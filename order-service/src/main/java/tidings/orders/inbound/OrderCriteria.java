@@ -12,11 +12,11 @@ import tidings.http.InvalidRequest;
 import tidings.orders.OrderViews.Criteria;
 import tidings.orders.domain.OrderStatus;
 
-/** The query of {@code GET /orders}, as text: what is wrong with it is told field by field. */
+/** The query parameters of {@code GET /orders}, as text. All invalid parameters are reported together. */
 class OrderCriteria {
 
     static final int DEFAULT_LIMIT = 20;
-    static final int HIGHEST_LIMIT = 100;
+    static final int MAX_LIMIT = 100;
 
     @QueryParam("customerId")
     @Nullable
@@ -46,8 +46,8 @@ class OrderCriteria {
                                 OrderStatus::valueOf,
                                 "must be one of " + List.of(OrderStatus.values()),
                                 errors),
-                        read("cursor", cursor, Cursor::read, "must be the one of the page before", errors)),
-                read("limit", limit, OrderCriteria::limit, "must be 1 to " + HIGHEST_LIMIT, errors)
+                        read("cursor", cursor, Cursor::read, "must be the cursor of the previous page", errors)),
+                read("limit", limit, OrderCriteria::limit, "must be 1 to " + MAX_LIMIT, errors)
                         .orElse(DEFAULT_LIMIT));
         if (!errors.isEmpty()) {
             throw new InvalidRequest(errors);
@@ -57,8 +57,8 @@ class OrderCriteria {
 
     private static int limit(String text) {
         int limit = Integer.parseInt(text);
-        if (limit < 1 || limit > HIGHEST_LIMIT) {
-            throw new IllegalArgumentException("out of bounds");
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("out of range");
         }
         return limit;
     }

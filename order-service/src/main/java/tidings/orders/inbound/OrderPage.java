@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews.Position;
 
-/** A page of orders, newest first; {@code next} is the address of the page after it, if there may be one. */
+/** A page of orders, newest first; {@code next} is the address of the next page, if there may be one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderPage(List<OrderView> orders, @Nullable URI next) {
 

@@ -13,23 +13,19 @@ import tidings.orders.domain.OrderNotCancellable;
 class OrderProblems {
 
     @ServerExceptionMapper
-    Response on(InvalidOrder refused) {
-        return Problem.invalid(List.of(new FieldError(refused.field(), String.valueOf(refused.getMessage()))));
+    Response on(InvalidOrder invalid) {
+        return Problem.invalid(List.of(new FieldError(invalid.field(), String.valueOf(invalid.getMessage()))));
     }
 
     @ServerExceptionMapper
     Response on(OrderNotFound notFound) {
-        return Problem.of(404, "order-not-found", "There is no such order", String.valueOf(notFound.getMessage()))
+        return Problem.of(404, "order-not-found", "Order not found", String.valueOf(notFound.getMessage()))
                 .toResponse();
     }
 
     @ServerExceptionMapper
-    Response on(OrderNotCancellable settled) {
-        return Problem.of(
-                        409,
-                        "order-not-cancellable",
-                        "The order has ended already",
-                        String.valueOf(settled.getMessage()))
+    Response on(OrderNotCancellable ended) {
+        return Problem.of(409, "order-not-cancellable", "Order not cancellable", String.valueOf(ended.getMessage()))
                 .toResponse();
     }
 }

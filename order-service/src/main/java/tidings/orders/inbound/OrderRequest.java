@@ -9,15 +9,18 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import tidings.messaging.envelope.MessageContext;
+import tidings.orders.PlaceOrderCommand;
 import tidings.orders.domain.CustomerId;
 import tidings.orders.domain.Money;
-import tidings.orders.domain.Order;
-import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderLines;
+import tidings.orders.idempotency.IdempotencyKey;
 
 /** The body of {@code POST /orders}. Amounts are in minor units. */
 @NullUnmarked
@@ -40,21 +43,29 @@ record OrderRequest(
             String sku,
 
             @NotNull @Min(1) @Max(1000) Integer quantity,
-            @NotNull @Valid Price unitPrice) {}
+            @NotNull @Valid Price unitPrice) {
+
+        OrderLine toOrderLine() {
+            return new OrderLine(sku, quantity, new Money(unitPrice.amount, unitPrice.currency));
+        }
+    }
 
     record Price(
-            @NotNull @Min(1) @Max(Order.HIGHEST_TOTAL) Long amount,
+            @NotNull @Min(1) @Max(OrderLines.MAX_TOTAL) Long amount,
 
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
             String currency) {}
 
-    /** Orchestrated where it does not say. */
-    OrderEvent.Placed place(OrderId id, Instant now, Instant payBy) {
-        OrderFlow wanted = "choreographed".equals(flow) ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED;
-        List<OrderLine> ordered = lines.stream()
-                .map(line -> new OrderLine(
-                        line.sku, line.quantity, new Money(line.unitPrice.amount, line.unitPrice.currency)))
-                .toList();
-        return Order.place(id, new CustomerId(customerId), paymentMethod, ordered, wanted, now, payBy);
+    /** Fails with {@link tidings.orders.domain.InvalidOrder}. Without a flow the order is orchestrated. */
+    PlaceOrderCommand toCommand(OrderId id, Instant now, Optional<IdempotencyKey> key, MessageContext context) {
+        return new PlaceOrderCommand(
+                id,
+                new CustomerId(customerId),
+                paymentMethod,
+                OrderLines.of(lines.stream().map(Line::toOrderLine).toList()),
+                "choreographed".equals(flow) ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED,
+                now,
+                key,
+                context);
     }
 }

@@ -3,71 +3,61 @@ package tidings.orders.inbound;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tidings.http.Bulkhead;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.work.NonCancellable;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
-import tidings.orders.domain.OrderEvent;
+import tidings.orders.PlaceOrderCommand;
+import tidings.orders.Placement;
 import tidings.orders.domain.OrderId;
 import tidings.orders.idempotency.RequestFingerprint;
 import tidings.orders.live.OrderWatch;
 import tidings.orders.live.PreferWait;
 
-/** Orders over HTTP. Every error is a {@link tidings.http.Problem}. */
+/** The HTTP resource that takes orders. Every error is a {@link tidings.http.Problem}. */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 class OrderResource {
 
-    private final OrderBatcher placements;
+    private final OrderBatcher batcher;
     private final OrderViews orders;
-    private final RequestFingerprint fingerprints;
-    private final OrderWatch live;
-    private final Bulkhead admission;
-    private final Duration paymentDeadline;
-    private final Duration longestWait;
+    private final RequestFingerprint fingerprint;
+    private final OrderWatch watch;
+    private final Bulkhead bulkhead;
 
     OrderResource(
-            OrderBatcher placements,
+            OrderBatcher batcher,
             OrderViews orders,
-            RequestFingerprint fingerprints,
-            OrderWatch live,
-            Bulkhead admission,
-            @ConfigProperty(name = "tidings.orders.payment-deadline") Duration paymentDeadline,
-            @ConfigProperty(name = "tidings.orders.longest-wait") Duration longestWait) {
-        this.placements = placements;
+            RequestFingerprint fingerprint,
+            OrderWatch watch,
+            Bulkhead bulkhead) {
+        this.batcher = batcher;
         this.orders = orders;
-        this.fingerprints = fingerprints;
-        this.live = live;
-        this.admission = admission;
-        this.paymentDeadline = paymentDeadline;
-        this.longestWait = longestWait;
+        this.fingerprint = fingerprint;
+        this.watch = watch;
+        this.bulkhead = bulkhead;
     }
 
     /**
-     * Takes an order: {@code 202}, for its payment is still to be collected. {@code Location} is where to follow it.
+     * Takes an order: answers {@code 202} with its address, before the payment is collected.
      *
-     * <p>A client that would rather wait is answered {@code 201} as soon as the order is settled, if that is in time.
+     * <p>A client with {@code Prefer: wait} is answered {@code 201} when the order is settled in time.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -76,19 +66,24 @@ class OrderResource {
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @HeaderParam("Prefer") List<String> preferences,
             @Context UriInfo uri) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        OrderEvent.Placed placed = request.place(new OrderId(UUID.randomUUID()), now, now.plus(paymentDeadline));
-        String flow = MessageContext.current().correlationId();
-        Optional<PreferWait> wait = PreferWait.of(preferences, longestWait);
-        return NonCancellable.of(admission
-                .admit(placements
-                        .place(placed, Optional.ofNullable(idempotencyKey).map(key -> fingerprints.of(key, request)))
-                        .chain(id -> id.equals(placed.id())
-                                ? Uni.createFrom().item(OrderView.ofNew(placed.order(), flow))
-                                : orders.get(id)))
-                .chain(order -> wait.map(patience -> live.settled(order, patience.time()))
+        PlaceOrderCommand command = request.toCommand(
+                new OrderId(UUID.randomUUID()),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                Optional.ofNullable(idempotencyKey).map(key -> fingerprint.of(key, request)),
+                MessageContext.current());
+        Optional<PreferWait> wait = watch.waitOf(preferences);
+        return NonCancellable.of(bulkhead.run(batcher.place(command)
+                        .chain(placement -> view(placement, command.context().correlationId())))
+                .chain(order -> wait.map(preferred -> watch.settled(order, preferred.time()))
                         .orElseGet(() -> Uni.createFrom().item(order)))
                 .map(order -> response(order, wait, uri)));
+    }
+
+    private Uni<OrderView> view(Placement placement, String correlationId) {
+        return placement
+                .newOrder()
+                .map(order -> Uni.createFrom().item(OrderView.ofNew(order, correlationId)))
+                .orElseGet(() -> orders.get(placement.id()));
     }
 
     private static Response response(OrderView order, Optional<PreferWait> wait, UriInfo uri) {
@@ -99,19 +94,5 @@ class OrderResource {
         return response.entity(order)
                 .location(uri.getRequestUriBuilder().path(order.id().toString()).build())
                 .build();
-    }
-
-    @GET
-    @Path("/{id}")
-    public Uni<OrderView> get(@PathParam("id") UUID id) {
-        return NonCancellable.of(admission.admit(orders.get(new OrderId(id))));
-    }
-
-    /** Orders, newest first, page by page. */
-    @GET
-    public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
-        OrderCriteria.Parsed parsed = query.parse();
-        return NonCancellable.of(admission.admit(orders.list(parsed.criteria(), parsed.limit())))
-                .map(found -> OrderPage.of(found, parsed.limit(), uri));
     }
 }

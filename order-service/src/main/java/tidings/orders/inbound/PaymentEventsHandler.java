@@ -9,9 +9,8 @@ import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.inbox.Inbox;
-import tidings.orders.domain.OrderId;
 
-/** What choreographed orders do when they hear of their payment. The others wait for a reply. */
+/** Reactions of choreographed orders to payment events. Orchestrated orders wait for a reply instead. */
 @ApplicationScoped
 class PaymentEventsHandler {
 
@@ -34,12 +33,11 @@ class PaymentEventsHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        OrderId order = new OrderId(envelope.message().key());
         if (envelope.message() instanceof PaymentDeclined declined) {
             return declined.reason().equals(PaymentDeclined.EXPIRED)
-                    ? outcomes.expired(order)
-                    : outcomes.declined(order, declined.reason());
+                    ? outcomes.expired(envelope)
+                    : outcomes.declined(envelope, declined.reason());
         }
-        return outcomes.collected(order);
+        return outcomes.collected(envelope);
     }
 }

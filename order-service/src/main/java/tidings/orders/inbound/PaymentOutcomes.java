@@ -2,6 +2,7 @@ package tidings.orders.inbound;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.UnhandleableMessage;
@@ -12,7 +13,7 @@ import tidings.orders.Orders;
 import tidings.orders.RejectOrder;
 import tidings.orders.domain.OrderId;
 
-/** What follows for an order from how its payment went, whether that was told by a reply or by an event. */
+/** Reactions of orders to the outcome of their payment, which arrives as a reply or as an event. */
 @ApplicationScoped
 class PaymentOutcomes {
 
@@ -28,29 +29,31 @@ class PaymentOutcomes {
         this.expireOrder = expireOrder;
     }
 
-    /** Loads in one statement the orders that messages are about. */
+    /** Reads the orders of a batch of messages in one statement. */
     Uni<Void> prepare(List<Envelope> messages) {
-        return orders.load(messages.stream()
-                .map(message -> new OrderId(message.message().key()))
-                .distinct()
-                .toList());
+        return orders.prefetch(
+                messages.stream().map(PaymentOutcomes::order).distinct().toList());
     }
 
-    Uni<Void> collected(OrderId order) {
-        return ofThisFlow(confirmOrder.confirm(order));
+    Uni<Void> collected(Envelope message) {
+        return ofThisFlow(confirmOrder.confirm(order(message), message.correlationId(), Instant.now()));
     }
 
-    Uni<Void> declined(OrderId order, String reason) {
-        return ofThisFlow(rejectOrder.reject(order, reason));
+    Uni<Void> declined(Envelope message, String reason) {
+        return ofThisFlow(rejectOrder.reject(order(message), message.correlationId(), reason, Instant.now()));
     }
 
-    Uni<Void> expired(OrderId order) {
-        return ofThisFlow(expireOrder.expire(order));
+    Uni<Void> expired(Envelope message) {
+        return ofThisFlow(expireOrder.expire(order(message), message.correlationId(), Instant.now()));
     }
 
-    /** A message about an order that is not of its flow is nothing that could be handled later. */
+    static OrderId order(Envelope message) {
+        return new OrderId(message.message().key());
+    }
+
+    /** Turns a missing order into a dead letter: it will not be found later, either. */
     static Uni<Void> ofThisFlow(Uni<Void> reaction) {
         return reaction.onFailure(OrderNotFound.class)
-                .transform(none -> new UnhandleableMessage("no order of this flow waits for it"));
+                .transform(notFound -> new UnhandleableMessage("no order of this flow waits for it"));
     }
 }

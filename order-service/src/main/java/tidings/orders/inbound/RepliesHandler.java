@@ -12,26 +12,29 @@ import tidings.contract.RefundPaymentReply;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
-import tidings.orders.Acknowledgement;
 import tidings.orders.RecordAcknowledgement;
 import tidings.orders.RecordRefund;
-import tidings.orders.domain.OrderId;
+import tidings.orders.domain.Acknowledgement;
+import tidings.orders.domain.AcknowledgementNotRequested;
 
-/** What orders do when others answer: to a command, or to the news that an order is confirmed. */
+/** Reactions of orders to replies: to a command, or to the confirmation of an order. */
 @ApplicationScoped
 class RepliesHandler {
 
     private final Inbox inbox;
     private final PaymentOutcomes outcomes;
-    private final RecordRefund noteRefund;
-    private final RecordAcknowledgement noteAcknowledgement;
+    private final RecordRefund recordRefund;
+    private final RecordAcknowledgement recordAcknowledgement;
 
     RepliesHandler(
-            Inbox inbox, PaymentOutcomes outcomes, RecordRefund noteRefund, RecordAcknowledgement noteAcknowledgement) {
+            Inbox inbox,
+            PaymentOutcomes outcomes,
+            RecordRefund recordRefund,
+            RecordAcknowledgement recordAcknowledgement) {
         this.inbox = inbox;
         this.outcomes = outcomes;
-        this.noteRefund = noteRefund;
-        this.noteAcknowledgement = noteAcknowledgement;
+        this.recordRefund = recordRefund;
+        this.recordAcknowledgement = recordAcknowledgement;
     }
 
     @Incoming("orders.replies")
@@ -40,23 +43,29 @@ class RepliesHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        OrderId order = new OrderId(envelope.message().key());
         if (envelope.message() instanceof CollectPaymentReply reply) {
             return switch (reply.outcome()) {
-                case COLLECTED -> outcomes.collected(order);
-                case DECLINED -> outcomes.declined(order, Objects.requireNonNullElse(reply.reason(), "declined"));
-                case EXPIRED -> outcomes.expired(order);
+                case COLLECTED -> outcomes.collected(envelope);
+                case DECLINED -> outcomes.declined(envelope, Objects.requireNonNullElse(reply.reason(), "declined"));
+                case EXPIRED -> outcomes.expired(envelope);
             };
         }
         if (envelope.message() instanceof RefundPaymentReply) {
             // In both outcomes the order costs nothing.
-            return PaymentOutcomes.ofThisFlow(noteRefund.note(order));
+            return PaymentOutcomes.ofThisFlow(
+                    recordRefund.record(PaymentOutcomes.order(envelope), envelope.correlationId(), Instant.now()));
         }
         if (envelope.message() instanceof OrderAcknowledged reply) {
-            return PaymentOutcomes.ofThisFlow(noteAcknowledgement.note(
-                    order, new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now())));
+            return acknowledge(envelope, new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now()));
         }
         throw new UnhandleableMessage(
                 "not a reply to this service: " + envelope.message().getClass().getSimpleName());
+    }
+
+    private Uni<Void> acknowledge(Envelope envelope, Acknowledgement answer) {
+        return PaymentOutcomes.ofThisFlow(
+                        recordAcknowledgement.record(PaymentOutcomes.order(envelope), envelope.correlationId(), answer))
+                .onFailure(AcknowledgementNotRequested.class)
+                .transform(unrequested -> new UnhandleableMessage(String.valueOf(unrequested.getMessage())));
     }
 }

@@ -1,4 +1,4 @@
-/** How the world reaches orders: HTTP requests and messages. */
+/** The entrances to orders: HTTP resources, message handlers and workers. */
 @NullMarked
 package tidings.orders.inbound;
 

@@ -23,32 +23,31 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.orders.domain.OrderId;
 
 /**
- * Wakes who waits for an order when there is news of it, whichever replica brought it about.
+ * Signals possible changes of an order to its waiting clients, whichever replica made the change.
  *
- * <p>Each replica reads all events of orders, from now on. They only say that it is time to look at the order again, so
- * nothing of them is kept. Where the consumer may have missed some, because it was given its partitions anew, it wakes
- * everybody.
+ * <p>Each replica reads all events of orders from the end of the topic. An event is only the signal to query the order
+ * again. A rebalance may skip events, so it signals every waiting client.
  */
 @ApplicationScoped
 @Default
 @Identifier("orders.live")
 class OrderChanges implements KafkaConsumerRebalanceListener {
 
-    /** Who waits, by the key that the events of its order have. */
+    /** The waiting clients by the record key of their order. */
     private final Map<String, Set<Runnable>> waiting = new ConcurrentHashMap<>();
 
     private volatile boolean stopping;
 
     /**
-     * A signal now, and one each time there may be news. Only the latest is kept for who is busy. Fails with {@link
-     * NoMoreNews} when the service stops.
+     * Emits a signal at once, and one per possible change; a slow subscriber gets the latest only. Fails with {@link
+     * ShuttingDown} when the service stops.
      */
     Multi<OrderId> of(OrderId order) {
         String key = order.toString();
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Runnable waker = () -> tell(order, emitter);
+                            Runnable waker = () -> signal(order, emitter);
                             add(key, waker);
                             emitter.onTermination(() -> remove(key, waker));
                             waker.run();
@@ -69,22 +68,22 @@ class OrderChanges implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        // What "from now on" means is decided here and not with the next poll, so that it is before everybody looks.
+        // Fixes the start position now and not with the next poll: it has to precede the queries of the clients.
         partitions.forEach(consumer::position);
         waiting.keySet().forEach(this::wake);
     }
 
-    /** Before connections are waited for: nobody is to hold one until its order is settled. */
+    /** Ends all waits before the connection drain, which would wait for them. */
     void stop(@Observes ShutdownDelayInitiatedEvent begins) {
         stopping = true;
         waiting.keySet().forEach(this::wake);
     }
 
-    private void tell(OrderId order, MultiEmitter<? super OrderId> waiter) {
+    private void signal(OrderId order, MultiEmitter<? super OrderId> client) {
         if (stopping) {
-            waiter.fail(new ShuttingDown());
+            client.fail(new ShuttingDown());
         } else {
-            waiter.emit(order);
+            client.emit(order);
         }
     }
 

@@ -28,21 +28,21 @@ import tidings.orders.StatusChange;
 import tidings.orders.domain.OrderId;
 
 /**
- * An order as it happens, over HTTP: its history as server-sent events (HTML, section 9.2), until it is settled.
+ * The HTTP resource that streams the history of an order as server-sent events (HTML, 9.2), until the order is settled.
  *
- * <p>The id of an event is the number of the change. A client that comes back with the last one it has seen goes on from
- * there, at whichever replica.
+ * <p>The id of an event is the number of the change. A client that reconnects with its last id continues after it, at any
+ * replica.
  */
 @Path("/orders/{id}/events")
 class OrderEventsResource {
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    private final OrderWatch live;
+    private final OrderWatch watch;
     private final OrderViews orders;
 
-    OrderEventsResource(OrderWatch live, OrderViews orders) {
-        this.live = live;
+    OrderEventsResource(OrderWatch watch, OrderViews orders) {
+        this.watch = watch;
         this.orders = orders;
     }
 
@@ -51,21 +51,21 @@ class OrderEventsResource {
     @StreamPrecheck
     public Multi<OutboundSseEvent> follow(
             @PathParam("id") UUID id, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId, @Context Sse sse) {
-        AtomicInteger told = new AtomicInteger(number(lastEventId));
-        return live.follow(new OrderId(id), told.get())
+        AtomicInteger sent = new AtomicInteger(number(lastEventId));
+        return watch.follow(new OrderId(id), sent.get())
                 .onItem()
                 .transformToIterable(
-                        order -> after(told.getAndSet(order.history().size()), order))
+                        order -> after(sent.getAndSet(order.history().size()), order))
                 .map(change -> event(change, sse));
     }
 
     /**
-     * Once a stream has begun it can be no error any more. {@code 404} where there is no such order; {@code 204} where
-     * there is nothing more to tell, which has a browser stop coming back.
+     * Answers before the stream begins, because a stream cannot become an error: {@code 404} for an unknown order; {@code
+     * 204} if no change can follow, so that a browser stops reconnecting.
      */
     @ServerRequestFilter
     @StreamPrecheck
-    public Uni<@Nullable Response> refuse(ContainerRequestContext request) {
+    public Uni<@Nullable Response> check(ContainerRequestContext request) {
         OrderId id = orderId(request.getUriInfo().getPathParameters().getFirst("id"));
         int seen = number(request.getHeaderString(LAST_EVENT_ID));
         return NonCancellable.of(orders.get(id))
@@ -89,12 +89,12 @@ class OrderEventsResource {
     private static OrderId orderId(String id) {
         try {
             return new OrderId(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
+        } catch (IllegalArgumentException invalid) {
             throw new NotFoundException();
         }
     }
 
-    /** 0 where it names none. */
+    /** Returns 0 without a {@code Last-Event-ID}. */
     private static int number(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isEmpty()) {
             return 0;

@@ -6,32 +6,42 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import tidings.messaging.work.NonCancellable;
+import tidings.orders.OrderConfig;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;
 
-/** Orders as they change. Whoever waits costs no thread, and looks at the database only when there is news. */
+/** Follows orders as they change. Waiting clients hold no thread, and only a change leads to a query. */
 @ApplicationScoped
 public class OrderWatch {
 
-    private final OrderChanges signals;
+    private final OrderChanges changes;
     private final OrderViews orders;
+    private final OrderConfig config;
 
-    public OrderWatch(OrderChanges signals, OrderViews orders) {
-        this.signals = signals;
+    public OrderWatch(OrderChanges changes, OrderViews orders, OrderConfig config) {
+        this.changes = changes;
         this.orders = orders;
+        this.config = config;
+    }
+
+    /** Returns the wait that a client prefers, up to the configured maximum. */
+    public Optional<PreferWait> waitOf(List<String> preferences) {
+        return PreferWait.of(preferences, config.maxWait());
     }
 
     /**
-     * The order each time it has changed, until it is settled or the service stops.
+     * Emits the order after each change, until the order is settled or the service stops.
      *
-     * <p>To be called from the Vert.x context that is to look at the database.
+     * <p>The caller's Vert.x context runs the queries.
      *
-     * @param seen how many changes of it are known already
+     * @param seen the number of changes that the caller knows already
      */
     public Multi<OrderView> follow(OrderId id, int seen) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
@@ -45,23 +55,23 @@ public class OrderWatch {
                 .recoverWithCompletion();
     }
 
-    /** The order when it is settled, or as it was seen last when {@code patience} is over, the service stops or nothing can be seen. */
-    public Uni<OrderView> settled(OrderView order, Duration patience) {
-        AtomicReference<OrderView> seen = new AtomicReference<>(order);
+    /** Returns the settled order, or its last known state after the timeout, a failure or the start of a shutdown. */
+    public Uni<OrderView> settled(OrderView order, Duration timeout) {
+        AtomicReference<OrderView> lastSeen = new AtomicReference<>(order);
         return follow(new OrderId(order.id()), order.history().size())
-                .invoke(seen::set)
+                .invoke(lastSeen::set)
                 .collect()
                 .last()
                 .ifNoItem()
-                .after(patience)
+                .after(timeout)
                 .fail()
                 .onFailure()
                 .recoverWithNull()
-                .map(ignored -> seen.get());
+                .map(ignored -> lastSeen.get());
     }
 
     private Uni<OrderView> changed(OrderId id, int seen, Executor context) {
-        return signals.of(id)
+        return changes.of(id)
                 .emitOn(context)
                 .onItem()
                 .transformToUniAndConcatenate(signal -> NonCancellable.of(orders.get(id)))

@@ -1,6 +1,6 @@
 package tidings.orders.live;
 
-/** This process stops, so who waits for an order here should ask elsewhere. */
+/** The end of all waits in a process that stops. Clients may continue at another replica. */
 final class ShuttingDown extends RuntimeException {
 
     private static final long serialVersionUID = 1;

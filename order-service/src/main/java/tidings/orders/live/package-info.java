@@ -1,4 +1,4 @@
-/** Follows an order as it changes: server-sent events and {@code Prefer: wait}. */
+/** Orders as they change: server-sent events and {@code Prefer: wait}. */
 @NullMarked
 package tidings.orders.live;
 

@@ -14,7 +14,7 @@ import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;
 
-/** Looks at the rows of orders. Pages go by key, so a page costs the same however deep it is. */
+/** Reads views of orders. Paging is by key, so each page costs the same. */
 @ApplicationScoped
 class OrderQueries implements OrderViews, PanacheRepositoryBase<OrderRow, UUID> {
 

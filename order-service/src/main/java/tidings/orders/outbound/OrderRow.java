@@ -14,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderStatus;
 
-/** An order as it lies in the database. The version makes two who change it at once notice each other. */
+/** The row of an order. The version reveals concurrent changes (optimistic locking). */
 @Entity
 @Table(name = "orders")
 @NullUnmarked
@@ -50,8 +50,9 @@ class OrderRow extends PanacheEntityBase {
     @Column(updatable = false)
     String correlationId;
 
-    /** {@code ce_id} of the message that told last what happened to it. */
-    String lastFact;
+    /** {@code ce_id} of the last message about a change of the order. */
+    @Column(name = "last_fact")
+    String lastEventId;
 
     @Column(updatable = false)
     @Enumerated(EnumType.STRING)
@@ -60,7 +61,6 @@ class OrderRow extends PanacheEntityBase {
     @Column(updatable = false)
     Instant payBy;
 
-    /** When it was confirmed, who has something to say to that is to answer by then. */
     Instant acknowledgeBy;
 
     /** JSON. */

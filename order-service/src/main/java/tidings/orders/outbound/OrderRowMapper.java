@@ -11,18 +11,18 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tidings.orders.Acknowledgement;
-import tidings.orders.AcknowledgementView;
+import java.util.Objects;
 import tidings.orders.OrderView;
 import tidings.orders.StatusChange;
+import tidings.orders.domain.Acknowledgement;
 import tidings.orders.domain.CustomerId;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
-import tidings.orders.domain.OrderStatus;
+import tidings.orders.domain.OrderLines;
 
-/** Between an order and its row. */
+/** Maps orders to rows and rows to orders and views. */
 @RegisterForReflection(targets = {OrderLine.class, Money.class, StatusChange.class, Acknowledgement.class})
 final class OrderRowMapper {
 
@@ -41,7 +41,7 @@ final class OrderRowMapper {
         row.id = order.id().value();
         row.customerId = order.customer().value();
         row.paymentMethod = order.paymentMethod();
-        row.lines = write(order.lines());
+        row.lines = write(order.lines().all());
         row.totalAmount = order.total().amount();
         row.currency = order.total().currency();
         row.placedAt = order.placedAt();
@@ -49,18 +49,21 @@ final class OrderRowMapper {
         row.payBy = order.payBy();
         row.correlationId = correlationId;
         row.history = "[]";
-        row.acknowledgements = "[]";
         update(row, order, order.placedAt());
         return row;
     }
 
-    /** Writes what can change of an order, and that it did at {@code now}. */
+    /** Writes the columns that can change. A new status or reason also adds a step to the history. */
     static void update(OrderRow row, Order order, Instant now) {
+        if (row.status != order.status() || !Objects.equals(row.reason, order.reason())) {
+            List<StatusChange> history = new ArrayList<>(read(row.history, HISTORY));
+            history.add(new StatusChange(history.size() + 1, order.status(), order.reason(), now));
+            row.history = write(history);
+        }
         row.status = order.status();
         row.reason = order.reason();
-        List<StatusChange> history = new ArrayList<>(read(row.history, HISTORY));
-        history.add(new StatusChange(history.size() + 1, order.status(), order.reason(), now));
-        row.history = write(history);
+        row.acknowledgeBy = order.acknowledgeBy();
+        row.acknowledgements = write(order.acknowledgements());
     }
 
     static Order toOrder(OrderRow row) {
@@ -68,38 +71,18 @@ final class OrderRowMapper {
                 new OrderId(row.id),
                 new CustomerId(row.customerId),
                 row.paymentMethod,
-                read(row.lines, LINES),
-                new Money(row.totalAmount, row.currency),
+                new OrderLines(read(row.lines, LINES), new Money(row.totalAmount, row.currency)),
                 row.placedAt,
                 row.flow,
                 row.payBy,
                 row.status,
-                row.reason);
-    }
-
-    /** Keeps the first answer of each subscriber. */
-    static void acknowledge(OrderRow row, Acknowledgement acknowledgement) {
-        List<Acknowledgement> known = new ArrayList<>(read(row.acknowledgements, ACKNOWLEDGEMENTS));
-        if (known.stream().noneMatch(other -> other.subscriber().equals(acknowledgement.subscriber()))) {
-            known.add(acknowledgement);
-            row.acknowledgements = write(known);
-        }
+                row.reason,
+                row.acknowledgeBy,
+                read(row.acknowledgements, ACKNOWLEDGEMENTS));
     }
 
     static OrderView toView(OrderRow row) {
-        List<StatusChange> history = read(row.history, HISTORY);
-        List<AcknowledgementView> acknowledgements = read(row.acknowledgements, ACKNOWLEDGEMENTS).stream()
-                .map(known -> AcknowledgementView.of(known, confirmedAt(history), row.acknowledgeBy))
-                .toList();
-        return OrderView.of(toOrder(row), row.correlationId, history, acknowledgements);
-    }
-
-    private static Instant confirmedAt(List<StatusChange> history) {
-        return history.stream()
-                .filter(change -> change.status() == OrderStatus.CONFIRMED)
-                .map(StatusChange::at)
-                .findFirst()
-                .orElseThrow();
+        return OrderView.of(toOrder(row), row.correlationId, read(row.history, HISTORY));
     }
 
     private static String write(Object value) {

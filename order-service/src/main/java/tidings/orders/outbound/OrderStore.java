@@ -12,21 +12,17 @@ import java.util.function.Predicate;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.Outbox;
-import tidings.orders.Acknowledgement;
 import tidings.orders.OrderNotFound;
 import tidings.orders.Orders;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderId;
 
-/**
- * Orders in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. What is found to be
- * changed is locked: of two changes at once, the second sees the first.
- */
+/** Orders in PostgreSQL. Recording also fills the outbox, so no order is saved without its messages. */
 @ApplicationScoped
 class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
-    /** Replicas that look at once share what is overdue: each skips what another one has in hand. */
+    /** By the clock of the database, which all replicas share. */
     private static final String OVERDUE = """
             select * from orders where status = 'PLACED' and pay_by <= now()
             order by pay_by limit :limit for update skip locked""";
@@ -38,31 +34,18 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public Uni<Order> findInFlow(OrderId id) {
-        String flow = MessageContext.current().correlationId();
-        return row(id, row -> row.correlationId.equals(flow)).map(OrderRowMapper::toOrder);
+    public Uni<Order> findForUpdate(OrderId id) {
+        return findForUpdate(id, row -> true);
     }
 
     @Override
-    public Uni<Void> acknowledge(OrderId id, Acknowledgement acknowledgement) {
-        String flow = MessageContext.current().correlationId();
-        return row(id, row -> row.correlationId.equals(flow) && row.acknowledgeBy != null)
-                .invoke(row -> OrderRowMapper.acknowledge(row, acknowledgement))
-                .replaceWithVoid();
+    public Uni<Order> findForUpdate(OrderId id, String correlationId) {
+        return findForUpdate(id, row -> row.correlationId.equals(correlationId));
     }
 
-    /** Fails with {@link OrderNotFound} where there is none, or none that is meant. */
-    private Uni<OrderRow> row(OrderId id, Predicate<OrderRow> isMeant) {
+    private Uni<Order> findForUpdate(OrderId id, Predicate<OrderRow> condition) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> row != null && isMeant.test(row) ? row : null)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new OrderNotFound(id));
-    }
-
-    @Override
-    public Uni<Order> find(OrderId id) {
-        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> row != null && condition.test(row) ? row : null)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new OrderNotFound(id))
@@ -79,7 +62,7 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public Uni<Void> load(List<OrderId> ids) {
+    public Uni<Void> prefetch(List<OrderId> ids) {
         return ids.size() == 1
                 ? Uni.createFrom().voidItem()
                 : find("id in ?1 order by id", ids.stream().map(OrderId::value).toList())
@@ -89,41 +72,40 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public Uni<Void> record(Order order, List<? extends OrderEvent> events) {
-        Order now = order;
-        List<OutgoingMessage> messages = new ArrayList<>();
-        for (OrderEvent event : events) {
-            now = event.applyTo(now);
-            messages.addAll(OrderTranslator.toMessages(now, event));
-        }
+    public Uni<Void> record(OrderEvent.Placed placed, MessageContext context) {
+        List<OutgoingMessage> messages = OrderTranslator.toMessages(placed.order(), placed);
+        OrderRow row = OrderRowMapper.toRow(placed.order(), context.correlationId());
+        row.lastEventId = messages.get(0).id();
+        return persist(row).chain(() -> outbox.add(messages, context));
+    }
+
+    @Override
+    public Uni<Void> record(Order order, List<OrderEvent.Update> events, Instant now) {
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : save(now, events, messages).chain(cause -> outbox.add(messages, cause));
+                : findById(order.id().value()).chain(row -> update(row, order, events, now));
     }
 
-    /** Returns the cause of the messages. */
-    private Uni<MessageContext> save(Order order, List<? extends OrderEvent> events, List<OutgoingMessage> messages) {
-        if (events.get(0) instanceof OrderEvent.Placed) {
-            MessageContext entrance = MessageContext.current();
-            OrderRow row = OrderRowMapper.toRow(order, entrance.correlationId());
-            row.lastFact = messages.get(0).id();
-            return persist(row).replaceWith(entrance);
+    private Uni<Void> update(OrderRow row, Order before, List<OrderEvent.Update> events, Instant now) {
+        Order order = before;
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (OrderEvent.Update event : events) {
+            order = event.applyTo(order);
+            messages.addAll(OrderTranslator.toMessages(order, event));
         }
-        return findById(order.id().value()).map(row -> {
-            MessageContext cause = cause(row);
-            OrderRowMapper.update(row, order, Instant.now());
-            if (events.get(0) instanceof OrderEvent.Confirmed confirmed) {
-                row.acknowledgeBy = confirmed.acknowledgeBy();
-            }
-            row.lastFact = messages.isEmpty() ? row.lastFact : messages.get(0).id();
-            return cause;
-        });
+        OrderRowMapper.update(row, order, now);
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        MessageContext context = context(row);
+        row.lastEventId = messages.get(0).id();
+        return outbox.add(messages, context);
     }
 
-    /** What no message has caused, but a deadline or the customer, follows from what was told last of the order. */
-    private static MessageContext cause(OrderRow row) {
+    /** Timeouts and cancellations have no causing message: the last event of the order is their cause. */
+    private static MessageContext context(OrderRow row) {
         return MessageContext.find()
-                .filter(cause -> cause.messageId() != null)
-                .orElseGet(() -> new MessageContext(row.correlationId, row.lastFact, null, null));
+                .filter(context -> context.messageId() != null)
+                .orElseGet(() -> new MessageContext(row.correlationId, row.lastEventId, null, null));
     }
 }

@@ -28,7 +28,11 @@ import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderFlow;
 
-/** Says in the words of the contract what happened to an order, and asks others for what has to happen next. */
+/**
+ * Translates the events of an order to messages: the event of the contract, and the command that follows.
+ *
+ * <p>The orchestrated flow is decided here: each event leads to the next command of the saga.
+ */
 final class OrderTranslator {
 
     private OrderTranslator() {}
@@ -85,7 +89,7 @@ final class OrderTranslator {
     }
 
     private static List<OrderedItem> lines(Order order) {
-        return order.lines().stream()
+        return order.lines().all().stream()
                 .map(line -> new OrderedItem(
                         line.sku(),
                         line.quantity(),

@@ -1,4 +1,4 @@
-/** How orders reach the world: rows in PostgreSQL and messages in the outbox. */
+/** Orders as rows in PostgreSQL and as messages in the outbox. */
 @NullMarked
 package tidings.orders.outbound;
 

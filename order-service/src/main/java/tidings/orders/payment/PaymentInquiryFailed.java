@@ -1,29 +1,27 @@
 package tidings.orders.payment;
 
-/** A question to another service stays without an answer that helps. */
+/** A query to payment-service without a usable reply. */
 public final class PaymentInquiryFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean inTime;
+    private final boolean timeout;
 
-    private PaymentInquiryFailed(String reason, boolean inTime) {
+    private PaymentInquiryFailed(String reason, boolean timeout) {
         super(reason);
-        this.inTime = inTime;
+        this.timeout = timeout;
     }
 
-    /** Nobody answered in time. */
     public static PaymentInquiryFailed timedOut() {
-        return new PaymentInquiryFailed("nobody answered in time", false);
+        return new PaymentInquiryFailed("no reply in time", true);
     }
 
-    /** Somebody answered that it cannot tell, and why. */
     public static PaymentInquiryFailed because(String reason) {
-        return new PaymentInquiryFailed(reason, true);
+        return new PaymentInquiryFailed(reason, false);
     }
 
-    /** Whether there was an answer at all. */
-    public boolean isInTime() {
-        return inTime;
+    /** Returns whether there was no reply at all. */
+    public boolean isTimeout() {
+        return timeout;
     }
 }

@@ -2,7 +2,7 @@ package tidings.orders.payment;
 
 import tidings.orders.domain.OrderId;
 
-/** payment-service knows of no payment for this order. */
+/** The id of an order without a payment. */
 public final class PaymentNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,23 +9,20 @@ class PaymentProblems {
 
     @ServerExceptionMapper
     Response on(PaymentNotFound notFound) {
-        return Problem.of(404, "payment-not-found", "There is no such payment", String.valueOf(notFound.getMessage()))
+        return Problem.of(404, "payment-not-found", "Payment not found", String.valueOf(notFound.getMessage()))
                 .toResponse();
     }
 
     @ServerExceptionMapper
-    Response on(PaymentInquiryFailed none) {
-        return (none.isInTime()
-                        ? Problem.of(
-                                502,
-                                "payment-service-failed",
-                                "payment-service cannot tell",
-                                String.valueOf(none.getMessage()))
-                        : Problem.of(
-                                504,
-                                "payment-service-silent",
-                                "payment-service did not answer in time",
-                                "Nothing was changed. Ask again."))
-                .toResponse();
+    Response on(PaymentInquiryFailed failed) {
+        Problem problem = failed.isTimeout()
+                ? Problem.of(
+                        504,
+                        "payment-service-silent",
+                        "No reply of payment-service in time",
+                        "Nothing was changed. Try again.")
+                : Problem.of(
+                        502, "payment-service-failed", "payment-service failed", String.valueOf(failed.getMessage()));
+        return problem.toResponse();
     }
 }

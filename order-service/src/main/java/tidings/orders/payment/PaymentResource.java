@@ -9,20 +9,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import tidings.orders.domain.OrderId;
 
-/** The payment of an order over HTTP: payment-service is asked, and the client waits. */
+/** The HTTP resource that asks payment-service for the payment of an order while the client waits. */
 @Path("/orders/{id}/payment")
 @Produces(MediaType.APPLICATION_JSON)
 class PaymentResource {
 
-    private final PaymentInquiry payment;
+    private final PaymentInquiry inquiry;
 
-    PaymentResource(PaymentInquiry payment) {
-        this.payment = payment;
+    PaymentResource(PaymentInquiry inquiry) {
+        this.inquiry = inquiry;
     }
 
-    /** {@code 404} where there is no payment, {@code 504} where nobody answers, {@code 502} where the answer is no answer. */
+    /** Answers {@code 404} without a payment, {@code 504} without a reply in time, {@code 502} with an unusable reply. */
     @GET
     public Uni<PaymentView> get(@PathParam("id") UUID id) {
-        return payment.ask(new OrderId(id));
+        return inquiry.ask(new OrderId(id));
     }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import tidings.orders.domain.Money;
 
 /**
- * The payment of an order, as payment-service tells it.
+ * The payment of an order, as payment-service reports it.
  *
- * @param reason why it was declined, a stable code
+ * @param reason why the payment was declined: a stable code
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentView(

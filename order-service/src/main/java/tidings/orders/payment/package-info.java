@@ -1,4 +1,4 @@
-/** Asks payment-service for the payment of an order (request/sync response). */
+/** The query for the payment of an order (request/sync response). */
 @NullMarked
 package tidings.orders.payment;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tidings.orders.domain.OrderEvent.Acknowledged;
 import tidings.orders.domain.OrderEvent.CancellationRequested;
 import tidings.orders.domain.OrderEvent.Cancelled;
 import tidings.orders.domain.OrderEvent.Confirmed;
@@ -21,7 +22,8 @@ class OrderTest {
 
     private static final OrderId ORDER = new OrderId(UUID.randomUUID());
     private static final Placed PLACED = place(line(2, 1999, "EUR"));
-    private static final Confirmed CONFIRMED = new Confirmed(ORDER, Instant.EPOCH);
+    private static final Instant ACKNOWLEDGE_BY = Instant.EPOCH.plusSeconds(10);
+    private static final Confirmed CONFIRMED = new Confirmed(ORDER, ACKNOWLEDGE_BY);
     private static final Expired EXPIRED = new Expired(ORDER);
     private static final PaidTooLate PAID_TOO_LATE = new PaidTooLate(ORDER);
     private static final CancellationRequested CANCELLING = new CancellationRequested(ORDER);
@@ -35,7 +37,7 @@ class OrderTest {
 
     @Test
     void a_paid_order_is_confirmed() {
-        given(PLACED).when(order -> order.confirm(Instant.EPOCH)).then(CONFIRMED);
+        given(PLACED).when(order -> order.confirm(ACKNOWLEDGE_BY)).then(CONFIRMED);
     }
 
     @Test
@@ -44,32 +46,32 @@ class OrderTest {
     }
 
     @Test
-    void confirming_twice_makes_nothing_happen() {
-        given(PLACED, CONFIRMED).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
+    void a_second_payment_changes_nothing() {
+        given(PLACED, CONFIRMED).when(order -> order.confirm(ACKNOWLEDGE_BY)).thenNothingHappens();
     }
 
     @Test
-    void an_order_has_one_end() {
+    void an_order_is_settled_once() {
         given(PLACED, CONFIRMED).when(order -> order.reject("too late")).thenNothingHappens();
-        given(PLACED, REJECTED).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
+        given(PLACED, REJECTED).when(order -> order.confirm(ACKNOWLEDGE_BY)).thenNothingHappens();
     }
 
     @Test
-    void a_rejected_order_knows_why() {
+    void a_rejected_order_has_a_reason() {
         assertThat(REJECTED.applyTo(PLACED.order()).reason()).isEqualTo("card_declined");
     }
 
     @Test
-    void an_order_that_is_not_paid_in_time_expires() {
+    void an_order_without_payment_in_time_expires() {
         given(PLACED).when(Order::expire).then(EXPIRED);
         given(PLACED, CONFIRMED).when(Order::expire).thenNothingHappens();
     }
 
     @Test
-    void what_is_paid_too_late_is_noted_once_and_never_applied() {
-        given(PLACED, EXPIRED).when(order -> order.confirm(Instant.EPOCH)).then(PAID_TOO_LATE);
+    void a_late_payment_is_recorded_once_and_refunded() {
+        given(PLACED, EXPIRED).when(order -> order.confirm(ACKNOWLEDGE_BY)).then(PAID_TOO_LATE);
         given(PLACED, EXPIRED, PAID_TOO_LATE)
-                .when(order -> order.confirm(Instant.EPOCH))
+                .when(order -> order.confirm(ACKNOWLEDGE_BY))
                 .thenNothingHappens();
         given(PLACED, EXPIRED, PAID_TOO_LATE).when(Order::refunded).then(new Refunded(ORDER));
         given(PLACED, EXPIRED, PAID_TOO_LATE, new Refunded(ORDER))
@@ -78,24 +80,73 @@ class OrderTest {
     }
 
     @Test
-    void a_cancelled_order_ends_when_it_costs_nothing() {
+    void a_refund_completes_a_cancellation() {
         given(PLACED).when(Order::cancel).then(CANCELLING);
         given(PLACED, CONFIRMED).when(Order::cancel).then(CANCELLING);
         given(PLACED, CANCELLING).when(Order::refunded).then(new Cancelled(ORDER));
     }
 
     @Test
-    void whatever_becomes_of_its_payment_an_order_that_is_being_cancelled_waits_for_the_refund() {
-        given(PLACED, CANCELLING).when(order -> order.confirm(Instant.EPOCH)).thenNothingHappens();
+    void only_the_refund_changes_an_order_during_its_cancellation() {
+        given(PLACED, CANCELLING).when(order -> order.confirm(ACKNOWLEDGE_BY)).thenNothingHappens();
         given(PLACED, CANCELLING).when(order -> order.reject("card_declined")).thenNothingHappens();
         given(PLACED, CANCELLING).when(Order::expire).thenNothingHappens();
         given(PLACED, CANCELLING).when(Order::cancel).thenNothingHappens();
     }
 
     @Test
-    void an_order_that_ended_otherwise_cannot_be_cancelled() {
+    void a_rejected_or_expired_order_is_not_cancellable() {
         assertThatThrownBy(() -> given(PLACED, EXPIRED).when(Order::cancel)).isInstanceOf(OrderNotCancellable.class);
         assertThatThrownBy(() -> given(PLACED, REJECTED).when(Order::cancel)).isInstanceOf(OrderNotCancellable.class);
+    }
+
+    @Test
+    void the_first_answer_of_each_subscriber_counts() {
+        Acknowledgement invoice = answer("payment-service", "invoice INV-000042");
+        Acknowledgement another = answer("payment-service", "invoice INV-000043");
+        Acknowledgement email = answer("notification-service", "sent by email");
+
+        given(PLACED, CONFIRMED).when(order -> order.acknowledge(invoice)).then(new Acknowledged(ORDER, invoice));
+        given(PLACED, CONFIRMED, new Acknowledged(ORDER, invoice))
+                .when(order -> order.acknowledge(another))
+                .thenNothingHappens();
+        given(PLACED, CONFIRMED, new Acknowledged(ORDER, invoice))
+                .when(order -> order.acknowledge(email))
+                .then(new Acknowledged(ORDER, email));
+    }
+
+    @Test
+    void a_late_answer_is_recorded_as_late() {
+        Acknowledgement inTime = new Acknowledgement("payment-service", "invoice", ACKNOWLEDGE_BY);
+        Acknowledgement late = new Acknowledgement("notification-service", "email", ACKNOWLEDGE_BY.plusMillis(1));
+
+        given(PLACED, CONFIRMED).when(order -> order.acknowledge(late)).then(new Acknowledged(ORDER, late));
+        Order order = CONFIRMED.applyTo(PLACED.order());
+        assertThat(order.isLate(inTime)).isFalse();
+        assertThat(order.isLate(late)).isTrue();
+    }
+
+    @Test
+    void a_cancellation_keeps_the_answers_and_accepts_further_ones() {
+        Acknowledgement invoice = answer("payment-service", "invoice INV-000042");
+        Acknowledgement email = answer("notification-service", "sent by email");
+
+        given(PLACED, CONFIRMED, new Acknowledged(ORDER, invoice), CANCELLING)
+                .when(order -> order.acknowledge(invoice))
+                .thenNothingHappens();
+        given(PLACED, CONFIRMED, CANCELLING)
+                .when(order -> order.acknowledge(email))
+                .then(new Acknowledged(ORDER, email));
+    }
+
+    @Test
+    void an_order_without_a_deadline_for_answers_accepts_none() {
+        Acknowledgement invoice = answer("payment-service", "invoice INV-000042");
+
+        assertThatThrownBy(() -> given(PLACED).when(order -> order.acknowledge(invoice)))
+                .isInstanceOf(AcknowledgementNotRequested.class);
+        assertThatThrownBy(() -> given(PLACED, new Confirmed(ORDER, null)).when(order -> order.acknowledge(invoice)))
+                .isInstanceOf(AcknowledgementNotRequested.class);
     }
 
     @Test
@@ -105,14 +156,14 @@ class OrderTest {
     }
 
     @Test
-    void currencies_do_not_mix() {
+    void an_order_has_one_currency() {
         assertThatThrownBy(() -> place(line(1, 100, "EUR"), line(1, 100, "USD")))
-                .isInstanceOfSatisfying(InvalidOrder.class, refused -> assertThat(refused.field())
+                .isInstanceOfSatisfying(InvalidOrder.class, invalid -> assertThat(invalid.field())
                         .isEqualTo("lines[1].unitPrice.currency"));
     }
 
     @Test
-    void a_currency_that_is_none_is_refused() {
+    void an_unknown_currency_is_invalid() {
         assertThatThrownBy(() -> place(line(1, 100, "QQQ"))).isInstanceOf(InvalidOrder.class);
     }
 
@@ -122,14 +173,14 @@ class OrderTest {
     }
 
     @Test
-    void a_total_that_overflows_is_refused_and_never_wrong() {
+    void a_total_above_the_limit_is_invalid() {
         assertThatThrownBy(() -> place(line(1000, Long.MAX_VALUE / 10, "EUR"))).isInstanceOf(InvalidOrder.class);
         assertThatThrownBy(() -> place(line(1, Long.MAX_VALUE, "EUR"), line(1, Long.MAX_VALUE, "EUR")))
                 .isInstanceOf(InvalidOrder.class);
-        assertThatThrownBy(() -> place(line(1, Order.HIGHEST_TOTAL, "EUR"), line(1, 1, "EUR")))
+        assertThatThrownBy(() -> place(line(1, OrderLines.MAX_TOTAL, "EUR"), line(1, 1, "EUR")))
                 .isInstanceOf(InvalidOrder.class);
-        assertThat(place(line(1, Order.HIGHEST_TOTAL, "EUR")).order().total().amount())
-                .isEqualTo(Order.HIGHEST_TOTAL);
+        assertThat(place(line(1, OrderLines.MAX_TOTAL, "EUR")).order().total().amount())
+                .isEqualTo(OrderLines.MAX_TOTAL);
     }
 
     private static Placed place(OrderLine... lines) {
@@ -137,10 +188,14 @@ class OrderTest {
                 ORDER,
                 new CustomerId(UUID.randomUUID()),
                 "pm_card_visa",
-                List.of(lines),
+                OrderLines.of(List.of(lines)),
                 OrderFlow.ORCHESTRATED,
                 Instant.EPOCH,
                 Instant.EPOCH.plusSeconds(30));
+    }
+
+    private static Acknowledgement answer(String subscriber, String answer) {
+        return new Acknowledgement(subscriber, answer, Instant.EPOCH);
     }
 
     private static OrderLine line(int quantity, long price, String currency) {

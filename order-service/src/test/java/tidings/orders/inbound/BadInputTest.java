@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.messaging.testing.Infrastructure;
 
-/** Every error is a problem with a stable type, says what is wrong, and leaves nothing behind. */
+/** Every client error is a problem with a stable type and a reason, and stores nothing. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class BadInputTest {
@@ -41,18 +41,18 @@ class BadInputTest {
     }
 
     @AfterEach
-    void nothing_is_left_behind() {
+    void nothing_was_stored() {
         assertThat(rows()).isEqualTo(before);
     }
 
     @Test
-    void json_that_is_none_tells_where() {
+    void malformed_json_reports_line_and_column() {
         problem(post("{\"customerId\": \n oops}"), 400, "malformed-json")
                 .body("detail", containsString("line 2, column"));
     }
 
     @Test
-    void a_body_that_is_missing_is_told() {
+    void a_missing_body_is_invalid() {
         problem(given().contentType("application/json").post("/orders").then(), 422, "invalid-request");
     }
 
@@ -79,13 +79,13 @@ class BadInputTest {
             "c0a80101-1111-4222-8333-444455556666" | null              | customerId
             "sku": "book"          | "sku": "book", "colour": "red"    | lines[0].colour
             """, quoteCharacter = '\'')
-    void a_field_that_is_wrong_is_named(String good, String bad, String field) {
+    void an_invalid_field_is_named(String good, String bad, String field) {
         problem(post(ORDER.replace(good, bad == null ? "" : bad)), 422, "invalid-request")
                 .body("errors.field", hasItem(field));
     }
 
     @Test
-    void several_fields_are_all_named() {
+    void all_invalid_fields_are_named() {
         problem(
                         post(ORDER.replace("\"quantity\": 2", "\"quantity\": 0")
                                 .replace("\"sku\": \"book\"", "\"sku\": \"\"")),
@@ -95,14 +95,14 @@ class BadInputTest {
     }
 
     @Test
-    void currencies_do_not_mix() {
+    void an_order_has_one_currency() {
         String line = ORDER.substring(ORDER.indexOf("{\"sku\""), ORDER.indexOf("]}"));
         problem(post(ORDER.replace(line, line + ", " + line.replace("EUR", "USD"))), 422, "invalid-request")
                 .body("errors.field", hasItem("lines[1].unitPrice.currency"));
     }
 
     @Test
-    void an_order_needs_lines_and_has_a_hundred_at_most() {
+    void an_order_has_one_to_a_hundred_lines() {
         String line = ORDER.substring(ORDER.indexOf("{\"sku\""), ORDER.indexOf("]}"));
         problem(post(ORDER.replace(line, "")), 422, "invalid-request").body("errors.field", hasItem("lines"));
         problem(post(ORDER.replace(line, line + (", " + line).repeat(100))), 422, "invalid-request")
@@ -110,21 +110,21 @@ class BadInputTest {
     }
 
     @Test
-    void an_order_that_there_is_not_is_not_found() {
+    void an_unknown_order_or_address_is_not_found() {
         problem(given().get("/orders/{id}", UUID.randomUUID()).then(), 404, "order-not-found");
         problem(given().get("/orders/not-an-id").then(), 404, "not-found");
         problem(given().get("/nothing/here").then(), 404, "not-found");
     }
 
     @Test
-    void another_media_type_or_method_is_told() {
+    void another_media_type_or_method_is_rejected() {
         problem(given().contentType("text/plain").body(ORDER).post("/orders").then(), 415, "unsupported-media-type");
         problem(given().delete("/orders").then(), 405, "method-not-allowed");
         problem(given().accept("image/png").get("/orders").then(), 406, "not-acceptable");
     }
 
     @Test
-    void a_body_of_over_64_kilobytes_is_refused() {
+    void a_body_over_64_kilobytes_is_rejected() {
         String body = " ".repeat(65 * 1024) + ORDER;
 
         problem(post(body), 413, "content-too-large");
@@ -138,7 +138,7 @@ class BadInputTest {
     }
 
     @Test
-    void headers_are_bounded() {
+    void headers_have_a_maximum_length() {
         problem(
                         given().header("Idempotency-Key", "k".repeat(300))
                                 .contentType("application/json")
@@ -169,7 +169,7 @@ class BadInputTest {
         "limit=101,limit",
         "limit=many,limit"
     })
-    void a_query_that_is_wrong_is_told_field_by_field(String query, String field) {
+    void an_invalid_query_parameter_is_named(String query, String field) {
         problem(given().get("/orders?" + query).then(), 422, "invalid-request").body("errors.field", hasItem(field));
     }
 
@@ -187,7 +187,7 @@ class BadInputTest {
                 .body("status", equalTo(status));
     }
 
-    /** Orders of before may still have something to say; their messages are none of ours. */
+    /** Messages of earlier orders do not count: their relay may still be running. */
     private long rows() {
         return pool.query("""
                         select (select count(*) from orders) + (select count(*) from idempotency_key)

@@ -13,52 +13,53 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import tidings.http.BulkheadConfig;
 import tidings.messaging.testing.Infrastructure;
-import tidings.orders.inbound.ConcurrentCustomers.Wish;
+import tidings.orders.inbound.ConcurrentCustomers.Request;
 
-/** Who cannot be served soon is told at once, and the others are served. */
+/** Requests beyond the limit are rejected at once, and the others are answered. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class BulkheadTest {
 
-    private static final int TOO_MANY = 15;
+    private static final int BEYOND = 15;
 
     @Inject
     Pool pool;
 
-    @ConfigProperty(name = "tidings.orders.at-once")
-    int atOnce;
+    @Inject
+    BulkheadConfig config;
 
     @TestHTTPResource("/orders")
     URI orders;
 
     @Test
-    void while_nothing_goes_on_only_so_many_wait_and_all_of_them_are_served() {
+    void requests_beyond_the_limit_are_rejected_and_the_others_answered() {
+        int limit = config.maxConcurrentRequests();
         ConcurrentCustomers customers = new ConcurrentCustomers(orders);
         List<CompletableFuture<HttpResponse<String>>> answers;
-        List<HttpResponse<String>> refusals;
-        try (OrdersTableLock standStill = new OrdersTableLock(pool)) {
-            answers = IntStream.range(0, atOnce + TOO_MANY)
-                    .mapToObj(n -> customers.place(Wish.book("at-once-" + n)))
+        List<HttpResponse<String>> rejections;
+        try (OrdersTableLock lock = new OrdersTableLock(pool)) {
+            answers = IntStream.range(0, limit + BEYOND)
+                    .mapToObj(n -> customers.place(Request.book("concurrent-" + n)))
                     .toList();
-            await().until(() -> standStill.waiting() > 0);
+            await().until(() -> lock.waiting() > 0);
             await().until(() ->
-                    answers.stream().filter(CompletableFuture::isDone).count() == TOO_MANY);
-            refusals = answers.stream()
+                    answers.stream().filter(CompletableFuture::isDone).count() == BEYOND);
+            rejections = answers.stream()
                     .filter(CompletableFuture::isDone)
                     .map(CompletableFuture::join)
                     .toList();
         }
 
-        assertThat(refusals).allSatisfy(refusal -> {
-            assertThat(refusal.statusCode()).isEqualTo(503);
-            assertThat(refusal.headers().firstValue("Retry-After")).contains("1");
-            assertThat(refusal.body()).contains("urn:tidings:problem:busy");
+        assertThat(rejections).allSatisfy(rejection -> {
+            assertThat(rejection.statusCode()).isEqualTo(503);
+            assertThat(rejection.headers().firstValue("Retry-After")).contains("1");
+            assertThat(rejection.body()).contains("urn:tidings:problem:busy");
         });
         assertThat(answers.stream().map(CompletableFuture::join).filter(answer -> answer.statusCode() == 202))
-                .hasSize(atOnce);
-        assertThat(customers.place(Wish.book("afterwards")).join().statusCode()).isEqualTo(202);
+                .hasSize(limit);
+        assertThat(customers.place(Request.book("later")).join().statusCode()).isEqualTo(202);
     }
 }

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import tidings.orders.inbound.ConcurrentCustomers.Wish;
+import tidings.orders.inbound.ConcurrentCustomers.Request;
 
-/** Customers who come while another one's order is being placed. */
+/** Places orders while another order is being placed, so that they form a batch. */
 record ConcurrentOrders(Pool pool, MeterRegistry metrics, URI orders) {
 
-    /** The transaction that wrote a row, and the flow that the row is part of. */
+    /** The transaction that wrote a row, by the correlation id of the row. */
     private static final String WRITTEN =
             "select xmin::text as transaction, correlation_id from orders where correlation_id = any($1)";
 
@@ -28,30 +28,30 @@ record ConcurrentOrders(Pool pool, MeterRegistry metrics, URI orders) {
                 .toList();
     }
 
-    List<CompletableFuture<HttpResponse<String>>> whileNothingGoesOn(List<Wish> wishes) {
-        try (OrdersTableLock standStill = new OrdersTableLock(pool)) {
-            return behindAnother(standStill, wishes);
+    List<CompletableFuture<HttpResponse<String>>> whileLocked(List<Request> requests) {
+        try (OrdersTableLock lock = new OrdersTableLock(pool)) {
+            return behindFirst(lock, requests);
         }
     }
 
-    /** Returns when all are inside, and the other one waits for the database. */
-    List<CompletableFuture<HttpResponse<String>>> behindAnother(OrdersTableLock standStill, List<Wish> wishes) {
+    /** Returns when all requests are in flight and the first one waits for the database. */
+    List<CompletableFuture<HttpResponse<String>>> behindFirst(OrdersTableLock lock, List<Request> requests) {
         ConcurrentCustomers customers = new ConcurrentCustomers(orders);
-        CompletableFuture<HttpResponse<String>> other = customers.place(Wish.book("another"));
-        await().until(() -> standStill.waiting() == 1);
+        CompletableFuture<HttpResponse<String>> first = customers.place(Request.book("first"));
+        await().until(() -> lock.waiting() == 1);
         List<CompletableFuture<HttpResponse<String>>> answers =
-                wishes.stream().map(customers::place).toList();
-        await().until(() -> insideTheService() > wishes.size() && !other.isDone());
+                requests.stream().map(customers::place).toList();
+        await().until(() -> inFlight() > requests.size() && !first.isDone());
         return answers;
     }
 
-    /** In which transaction each of these flows had its order placed. */
+    /** Returns the transaction of each placed order by its correlation id. */
     Map<String, String> transactions(List<String> flows) {
         return pool.preparedQuery(WRITTEN).executeAndAwait(Tuple.of(flows.toArray(String[]::new))).stream()
                 .collect(toMap(row -> row.getString("correlation_id"), row -> row.getString("transaction")));
     }
 
-    private double insideTheService() {
+    private double inFlight() {
         return metrics.get("http.server.active.requests").gauge().value();
     }
 }

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -30,9 +31,9 @@ import tidings.messaging.testing.Transactions;
 import tidings.orders.domain.OrderId;
 import tidings.orders.idempotency.IdempotencyKey;
 import tidings.orders.idempotency.IdempotencyKeys;
-import tidings.orders.inbound.ConcurrentCustomers.Wish;
+import tidings.orders.inbound.ConcurrentCustomers.Request;
 
-/** Of orders that come at the same time, those with the same idempotency key are one order, and delay no other. */
+/** Concurrent orders with one idempotency key are one order, and delay no other. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class KeyedOrderBatchTest {
@@ -51,69 +52,69 @@ class KeyedOrderBatchTest {
     @TestHTTPResource("/orders")
     URI orders;
 
-    private ConcurrentOrders rush;
+    private ConcurrentOrders concurrent;
 
     @BeforeEach
     void open() {
-        rush = new ConcurrentOrders(pool, metrics, orders);
+        concurrent = new ConcurrentOrders(pool, metrics, orders);
     }
 
     @Test
-    void of_those_with_the_same_key_one_is_placed_and_the_others_are_told_of_it() {
+    void concurrent_requests_with_one_key_lead_to_one_order() {
         List<String> flows = ConcurrentOrders.flows(MANY);
-        List<String> given =
+        List<String> sentKeys =
                 flows.stream().limit(MANY / 4).map(flow -> "key of " + flow).toList();
 
-        List<CompletableFuture<HttpResponse<String>>> answers = rush.whileNothingGoesOn(IntStream.range(0, MANY)
-                .mapToObj(n -> Wish.book(flows.get(n)).with(given.get(n % given.size())))
+        List<CompletableFuture<HttpResponse<String>>> answers = concurrent.whileLocked(IntStream.range(0, MANY)
+                .mapToObj(n -> Request.book(flows.get(n)).with(sentKeys.get(n % sentKeys.size())))
                 .toList());
 
         Map<String, List<String>> orders = IntStream.range(0, MANY)
                 .boxed()
                 .collect(groupingBy(
-                        n -> given.get(n % given.size()),
+                        n -> sentKeys.get(n % sentKeys.size()),
                         mapping(n -> location(answers.get(n).join()), toList())));
         assertThat(orders.values()).allSatisfy(same -> assertThat(same).containsOnly(same.get(0)));
-        assertThat(orders.values().stream().flatMap(List::stream).distinct()).hasSize(given.size());
-        assertThat(rush.transactions(flows)).hasSize(given.size());
-        assertThat(rush.transactions(flows).values().stream().distinct()).hasSizeLessThan(given.size());
+        assertThat(orders.values().stream().flatMap(List::stream).distinct()).hasSize(sentKeys.size());
+        assertThat(concurrent.transactions(flows)).hasSize(sentKeys.size());
+        assertThat(concurrent.transactions(flows).values().stream().distinct()).hasSizeLessThan(sentKeys.size());
     }
 
     @Test
-    void a_key_that_another_transaction_claims_holds_up_nobody_else() {
+    void a_key_claimed_elsewhere_delays_only_its_own_request() {
         List<String> flows = ConcurrentOrders.flows(MANY);
         String taken = "key of " + flows.get(0);
         CompletableFuture<Void> claimed = new CompletableFuture<>();
-        CompletableFuture<Void> enough = new CompletableFuture<>();
-        CompletableFuture<OrderId> another = claim(taken, claimed, enough);
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        CompletableFuture<Set<OrderId>> another = claim(taken, claimed, release);
         claimed.join();
 
-        List<CompletableFuture<HttpResponse<String>>> answers = rush.whileNothingGoesOn(flows.stream()
-                .map(flow -> Wish.book(flow).with("key of " + flow))
+        List<CompletableFuture<HttpResponse<String>>> answers = concurrent.whileLocked(flows.stream()
+                .map(flow -> Request.book(flow).with("key of " + flow))
                 .toList());
 
         try {
             await().until(() -> answers.subList(1, MANY).stream().allMatch(CompletableFuture::isDone));
             assertThat(answers.get(0)).isNotDone();
         } finally {
-            enough.complete(null);
+            release.complete(null);
         }
         assertThat(answers.subList(1, MANY))
                 .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
         assertThat(answers.get(0).join().statusCode()).isEqualTo(422);
         assertThat(another).isCompleted();
-        assertThat(rush.transactions(flows)).containsOnlyKeys(flows.subList(1, MANY));
+        assertThat(concurrent.transactions(flows)).containsOnlyKeys(flows.subList(1, MANY));
     }
 
-    /** In a transaction that commits when there was {@code enough}, for another request. */
-    private CompletableFuture<OrderId> claim(
-            String key, CompletableFuture<Void> claimed, CompletableFuture<Void> enough) {
+    /** Claims the key for another request, in a transaction that commits after {@code release}. */
+    private CompletableFuture<Set<OrderId>> claim(
+            String key, CompletableFuture<Void> claimed, CompletableFuture<Void> release) {
         return CompletableFuture.supplyAsync(
                 () -> Transactions.run(MessageContext.startNew("another", null), () -> keys.claim(
-                                new IdempotencyKey(key, "another request"), new OrderId(UUID.randomUUID()))
+                                Map.of(new OrderId(UUID.randomUUID()), new IdempotencyKey(key, "another request")))
                         .invoke(() -> claimed.complete(null))
                         .call(() -> Uni.createFrom()
-                                .completionStage(enough)
+                                .completionStage(release)
                                 .emitOn(MutinyHelper.executor(Vertx.currentContext())))));
     }
 

@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
-import tidings.orders.inbound.ConcurrentCustomers.Wish;
+import tidings.orders.inbound.ConcurrentCustomers.Request;
 
-/** Orders that come at the same time share a transaction, and nothing else. */
+/** Concurrent orders share a transaction, and nothing else. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OrderBatcherTest {
@@ -37,17 +37,17 @@ class OrderBatcherTest {
     @TestHTTPResource("/orders")
     URI orders;
 
-    private ConcurrentOrders rush;
+    private ConcurrentOrders concurrent;
 
     @BeforeEach
     void open() {
-        rush = new ConcurrentOrders(pool, metrics, orders);
+        concurrent = new ConcurrentOrders(pool, metrics, orders);
     }
 
     @Test
-    void those_who_wait_for_one_are_placed_in_one_transaction_each_in_its_own_flow() {
+    void waiting_orders_share_a_transaction_and_keep_their_correlation_ids() {
         List<String> flows = ConcurrentOrders.flows(MANY);
-        List<CompletableFuture<HttpResponse<String>>> answers = rush.whileNothingGoesOn(books(flows));
+        List<CompletableFuture<HttpResponse<String>>> answers = concurrent.whileLocked(books(flows));
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
@@ -55,40 +55,40 @@ class OrderBatcherTest {
                 .extracting(answer ->
                         answer.join().headers().firstValue("X-Correlation-Id").orElseThrow())
                 .isEqualTo(flows);
-        Map<String, String> transactions = rush.transactions(flows);
+        Map<String, String> transactions = concurrent.transactions(flows);
         assertThat(transactions).containsOnlyKeys(flows);
-        // One, but for those who were inside and had not been read when the others began.
+        // One, except for requests that were in flight but not yet parsed when the batch began.
         assertThat(transactions.values().stream().distinct()).hasSizeLessThan(MANY / 4);
     }
 
     @Test
-    void one_that_the_database_refuses_harms_no_neighbour() {
+    void an_order_that_the_database_rejects_harms_no_neighbour() {
         pool.query("alter table orders add constraint no_poison check (lines::text not like '%poison%')")
                 .executeAndAwait();
         try {
             List<String> flows = ConcurrentOrders.flows(MANY);
-            List<CompletableFuture<HttpResponse<String>>> answers = rush.whileNothingGoesOn(IntStream.range(0, MANY)
-                    .mapToObj(n -> new Wish(flows.get(n), n % 2 == 0 ? "book" : "poison", Optional.empty()))
+            List<CompletableFuture<HttpResponse<String>>> answers = concurrent.whileLocked(IntStream.range(0, MANY)
+                    .mapToObj(n -> new Request(flows.get(n), n % 2 == 0 ? "book" : "poison", Optional.empty()))
                     .toList());
 
             assertThat(answers.stream().map(answer -> answer.join().statusCode()))
                     .containsExactlyElementsOf(IntStream.range(0, MANY)
                             .mapToObj(n -> n % 2 == 0 ? 202 : 500)
                             .toList());
-            assertThat(rush.transactions(flows)).hasSize(MANY / 2);
+            assertThat(concurrent.transactions(flows)).hasSize(MANY / 2);
         } finally {
             pool.query("alter table orders drop constraint no_poison").executeAndAwait();
         }
     }
 
     @Test
-    void an_outage_is_told_to_all_whom_it_meets_and_nothing_is_placed() {
+    void an_outage_answers_503_to_the_whole_batch_and_places_nothing() {
         List<String> flows = ConcurrentOrders.flows(MANY);
         List<CompletableFuture<HttpResponse<String>>> answers;
-        try (OrdersTableLock standStill = new OrdersTableLock(pool)) {
-            answers = rush.behindAnother(standStill, books(flows));
+        try (OrdersTableLock lock = new OrdersTableLock(pool)) {
+            answers = concurrent.behindFirst(lock, books(flows));
             await().until(() -> {
-                standStill.disconnectWhoWaits();
+                lock.disconnectWaiting();
                 return answers.stream().allMatch(CompletableFuture::isDone);
             });
         }
@@ -97,10 +97,10 @@ class OrderBatcherTest {
             assertThat(answer.join().statusCode()).isEqualTo(503);
             assertThat(answer.join().headers().firstValue("Retry-After")).isPresent();
         });
-        assertThat(rush.transactions(flows)).isEmpty();
+        assertThat(concurrent.transactions(flows)).isEmpty();
     }
 
-    private static List<Wish> books(List<String> flows) {
-        return flows.stream().map(Wish::book).toList();
+    private static List<Request> books(List<String> flows) {
+        return flows.stream().map(Request::book).toList();
     }
 }

@@ -3,10 +3,10 @@ package tidings.orders.inbound;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** While it lasts, the table of orders lets nobody in. */
+/** A lock that blocks all writes to the table of orders until it is closed. */
 record OrdersTableLock(Pool pool, SqlConnection connection) implements AutoCloseable {
 
-    /** Who wants to write to the table, and may not. */
+    /** The connections that wait for the lock. */
     private static final String WAITING =
             "from pg_locks where relation = 'orders'::regclass and mode = 'RowExclusiveLock' and not granted";
 
@@ -23,7 +23,7 @@ record OrdersTableLock(Pool pool, SqlConnection connection) implements AutoClose
                 .getLong(0);
     }
 
-    void disconnectWhoWaits() {
+    void disconnectWaiting() {
         pool.query("select pg_terminate_backend(pid) " + WAITING).executeAndAwait();
     }
 

@@ -19,53 +19,53 @@ class OrderChangesTest {
 
     private static final TopicPartition PARTITION = new TopicPartition(Topics.ORDERS_EVENTS, 0);
 
-    private final OrderChanges signals = new OrderChanges();
+    private final OrderChanges changes = new OrderChanges();
     private final OrderId order = new OrderId(UUID.randomUUID());
-    private AssertSubscriber<OrderId> waiting;
+    private AssertSubscriber<OrderId> client;
 
     @BeforeEach
-    void somebody_waits_and_is_told_to_look_once() {
-        waiting = signals.of(order).subscribe().withSubscriber(AssertSubscriber.create(10));
-        waiting.assertItems(order);
+    void subscribe_and_receive_the_first_signal() {
+        client = changes.of(order).subscribe().withSubscriber(AssertSubscriber.create(10));
+        client.assertItems(order);
     }
 
     @Test
-    void news_of_the_order_wake_who_waits_for_it() {
-        signals.on(news(order.toString()));
+    void an_event_of_the_order_signals_its_clients() {
+        changes.on(events(order.toString()));
 
-        waiting.assertItems(order, order);
+        client.assertItems(order, order);
     }
 
     @Test
-    void news_of_other_orders_and_of_none_wake_nobody() {
-        signals.on(news(UUID.randomUUID().toString()));
-        signals.on(news(null));
+    void events_of_other_orders_and_without_key_signal_nothing() {
+        changes.on(events(UUID.randomUUID().toString()));
+        changes.on(events(null));
 
-        waiting.assertItems(order);
+        client.assertItems(order);
     }
 
     @Test
-    void partitions_given_anew_wake_everybody_for_news_may_have_been_missed() {
+    void a_rebalance_signals_every_client() {
         try (MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("latest")) {
             consumer.assign(List.of(PARTITION));
             consumer.updateEndOffsets(Map.of(PARTITION, 42L));
 
-            signals.onPartitionsAssigned(consumer, List.of(PARTITION));
+            changes.onPartitionsAssigned(consumer, List.of(PARTITION));
         }
 
-        waiting.assertItems(order, order);
+        client.assertItems(order, order);
     }
 
     @Test
-    void who_has_left_is_woken_no_more() {
-        waiting.cancel();
+    void a_cancelled_client_gets_no_signal() {
+        client.cancel();
 
-        signals.on(news(order.toString()));
+        changes.on(events(order.toString()));
 
-        waiting.assertItems(order);
+        client.assertItems(order);
     }
 
-    private static ConsumerRecords<byte[], byte[]> news(String key) {
+    private static ConsumerRecords<byte[], byte[]> events(String key) {
         byte[] bytes = key == null ? null : key.getBytes(UTF_8);
         return new ConsumerRecords<>(
                 Map.of(PARTITION, List.of(new ConsumerRecord<>(Topics.ORDERS_EVENTS, 0, 0, bytes, new byte[0]))),

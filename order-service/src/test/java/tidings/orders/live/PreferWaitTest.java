@@ -11,23 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PreferWaitTest {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration MAX = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @ValueSource(strings = {"wait=5", "WAIT = 5", "respond-async, wait=5", "wait=\"5\"; foo=bar", "wait=5, wait=7"})
-    void it_is_the_first_wait_among_the_preferences(String header) {
-        assertThat(PreferWait.of(List.of(header), LONGEST)).contains(new PreferWait(Duration.ofSeconds(5)));
+    void the_first_wait_of_the_preferences_counts(String header) {
+        assertThat(PreferWait.of(List.of(header), MAX)).contains(new PreferWait(Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "respond-async", "wait", "wait=soon", "wait=-1", "wait=99999999999999999999", ",;,"})
-    void what_makes_no_sense_is_no_preference(String header) {
-        assertThat(PreferWait.of(List.of(header), LONGEST)).isEmpty();
+    void an_invalid_preference_is_ignored(String header) {
+        assertThat(PreferWait.of(List.of(header), MAX)).isEmpty();
     }
 
     @Test
-    void it_may_be_in_any_header_and_is_told_back_as_it_is_applied() {
-        assertThat(PreferWait.of(Arrays.asList("handling=lenient", "wait=3600"), LONGEST))
+    void a_wait_in_any_header_is_limited_and_reported() {
+        assertThat(PreferWait.of(Arrays.asList("handling=lenient", "wait=3600"), MAX))
                 .hasToString("Optional[wait=30]");
     }
 }

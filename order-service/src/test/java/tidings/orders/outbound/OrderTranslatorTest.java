@@ -16,6 +16,7 @@ import tidings.orders.domain.OrderEvent.Confirmed;
 import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderLines;
 
 class OrderTranslatorTest {
 
@@ -25,26 +26,26 @@ class OrderTranslatorTest {
                     new OrderId(UUID.randomUUID()),
                     new CustomerId(UUID.randomUUID()),
                     "pm_card_visa",
-                    List.of(new OrderLine("book", 1, new Money(1999, "EUR"))),
+                    OrderLines.of(List.of(new OrderLine("book", 1, new Money(1999, "EUR")))),
                     OrderFlow.ORCHESTRATED,
                     NOW,
                     NOW.plusSeconds(30))
             .order();
 
     @Test
-    void a_confirmed_order_asks_for_answers_until_a_deadline() {
-        OutgoingMessage told = confirmed(new Confirmed(order.id(), NOW.plusSeconds(10)));
+    void a_confirmed_order_requests_answers_until_a_deadline() {
+        OutgoingMessage message = confirmed(new Confirmed(order.id(), NOW.plusSeconds(10)));
 
-        assertThat(told.replyTo()).isEqualTo(Topics.ORDERS_REPLIES);
-        assertThat(told.expiry()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(message.replyTo()).isEqualTo(Topics.ORDERS_REPLIES);
+        assertThat(message.expiry()).isEqualTo(NOW.plusSeconds(10));
     }
 
     @Test
-    void without_a_deadline_it_asks_nobody() {
-        OutgoingMessage told = confirmed(new Confirmed(order.id(), null));
+    void a_confirmed_order_without_a_deadline_requests_no_answer() {
+        OutgoingMessage message = confirmed(new Confirmed(order.id(), null));
 
-        assertThat(told.replyTo()).isNull();
-        assertThat(told.expiry()).isNull();
+        assertThat(message.replyTo()).isNull();
+        assertThat(message.expiry()).isNull();
     }
 
     private OutgoingMessage confirmed(Confirmed event) {

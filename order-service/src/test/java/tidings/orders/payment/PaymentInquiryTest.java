@@ -32,7 +32,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** A question over Kafka that an HTTP client waits for; payment-service is played by the test. */
+/** Queries over Kafka while an HTTP client waits; the test stands in for payment-service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 public class PaymentInquiryTest {
@@ -42,12 +42,12 @@ public class PaymentInquiryTest {
     private final UUID order = UUID.randomUUID();
 
     @AfterAll
-    static void hangUp() {
+    static void shutdown() {
         CLIENTS.shutdown();
     }
 
     @Test
-    void the_answer_of_payments_is_the_answer() {
+    void the_reply_of_payment_service_is_the_answer() {
         CompletableFuture<Response> asked = ask(order);
         UUID payment = UUID.randomUUID();
 
@@ -59,14 +59,14 @@ public class PaymentInquiryTest {
                 .body("paymentId", equalTo(payment.toString()))
                 .body("status", equalTo("COLLECTED"))
                 .body("amount.amount", equalTo(3998));
-        ConsumerRecord<byte[], byte[]> question = first(Topics.PAYMENTS_QUERIES, order.toString());
-        assertThat(header(question, "ce_correlationid")).isEqualTo("flow-of-" + order);
-        assertThat(header(question, "ce_messagekind")).isEqualTo("query");
-        assertThat(header(question, "ce_expirytime")).isNotNull();
+        ConsumerRecord<byte[], byte[]> query = first(Topics.PAYMENTS_QUERIES, order.toString());
+        assertThat(header(query, "ce_correlationid")).isEqualTo("flow-of-" + order);
+        assertThat(header(query, "ce_messagekind")).isEqualTo("query");
+        assertThat(header(query, "ce_expirytime")).isNotNull();
     }
 
     @Test
-    void a_payment_that_nobody_knows_is_not_found() {
+    void an_unknown_payment_is_not_found() {
         CompletableFuture<Response> asked = ask(order);
 
         answer(GetPaymentReply.unknown(order));
@@ -75,7 +75,7 @@ public class PaymentInquiryTest {
     }
 
     @Test
-    void payments_that_cannot_tell_are_a_bad_gateway_with_a_reason() {
+    void a_failure_of_payment_service_is_a_bad_gateway_with_its_reason() {
         CompletableFuture<Response> asked = ask(order);
 
         answer(GetPaymentReply.failed(order, "unavailable"));
@@ -88,18 +88,18 @@ public class PaymentInquiryTest {
     }
 
     @Test
-    void each_question_gets_its_own_answer() {
+    void each_query_gets_its_own_reply() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(10).toList();
         List<CompletableFuture<Response>> asked =
                 orders.stream().map(PaymentInquiryTest::ask).toList();
 
-        Map<UUID, ConsumerRecord<byte[], byte[]>> questions =
-                await().until(() -> questions(orders), all -> all.size() == 10);
-        // The last question first.
+        Map<UUID, ConsumerRecord<byte[], byte[]>> queries =
+                await().until(() -> queries(orders), all -> all.size() == 10);
+        // In reverse order.
         KafkaProbe.send(Stream.iterate(9, n -> n - 1)
                 .limit(10)
                 .map(orders::get)
-                .map(each -> answering(questions.get(each), GetPaymentReply.failed(each, "reason " + each)))
+                .map(each -> answering(queries.get(each), GetPaymentReply.failed(each, "reason " + each)))
                 .toList());
 
         for (int n = 0; n < 10; n++) {
@@ -108,14 +108,14 @@ public class PaymentInquiryTest {
     }
 
     @Test
-    void silence_is_a_time_out_and_the_next_question_is_answered() {
+    void no_reply_is_a_timeout_and_the_next_query_is_answered() {
         given().get("/orders/{id}/payment", UUID.randomUUID())
                 .then()
                 .statusCode(504)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:tidings:problem:payment-service-silent"));
 
-        the_answer_of_payments_is_the_answer();
+        the_reply_of_payment_service_is_the_answer();
     }
 
     private static CompletableFuture<Response> ask(UUID order) {
@@ -124,24 +124,24 @@ public class PaymentInquiryTest {
                 CLIENTS);
     }
 
-    private static Map<UUID, ConsumerRecord<byte[], byte[]>> questions(List<UUID> orders) {
+    private static Map<UUID, ConsumerRecord<byte[], byte[]>> queries(List<UUID> orders) {
         return KafkaProbe.read(Topics.PAYMENTS_QUERIES).stream()
                 .collect(toMap(
                         record -> UUID.fromString(new String(record.key(), UTF_8)), record -> record, (a, b) -> b))
                 .entrySet()
                 .stream()
-                .filter(question -> orders.contains(question.getKey()))
+                .filter(query -> orders.contains(query.getKey()))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void answer(GetPaymentReply reply) {
-        ConsumerRecord<byte[], byte[]> question =
+        ConsumerRecord<byte[], byte[]> query =
                 first(Topics.PAYMENTS_QUERIES, reply.orderId().toString());
-        KafkaProbe.send(List.of(answering(question, reply)));
+        KafkaProbe.send(List.of(answering(query, reply)));
     }
 
     private static ProducerRecord<byte[], byte[]> answering(
-            ConsumerRecord<byte[], byte[]> question, GetPaymentReply reply) {
-        return MessageBuilder.of(reply).answering(question).build();
+            ConsumerRecord<byte[], byte[]> query, GetPaymentReply reply) {
+        return MessageBuilder.of(reply).answering(query).build();
     }
 }
