@@ -9,37 +9,37 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses a body of over 64 kB, announced or not, before anybody reads it as JSON. */
+/** Rejects bodies over 64 kB, with or without {@code Content-Length}, before they are parsed. */
 class BodyLimit {
 
     private static final long BYTES = 64 * 1024;
-    /** Before Quarkus' own limit, which answers without a word. */
+    /** Runs before Quarkus' own limit, which answers without a body. */
     private static final int FIRST = -1000;
 
-    private final BodyHandler counting = BodyHandler.create(false).setBodyLimit(BYTES);
+    private final BodyHandler bodyCounter = BodyHandler.create(false).setBodyLimit(BYTES);
 
     void install(@Observes Router router) {
-        router.route().order(FIRST).method(HttpMethod.POST).handler(this::check).failureHandler(BodyLimit::refuse);
+        router.route().order(FIRST).method(HttpMethod.POST).handler(this::check).failureHandler(BodyLimit::reject);
     }
 
     private void check(RoutingContext request) {
-        String announced = request.request().getHeader(CONTENT_LENGTH);
-        if (announced == null) {
-            counting.handle(request);
-        } else if (Long.parseLong(announced) > BYTES) {
+        String length = request.request().getHeader(CONTENT_LENGTH);
+        if (length == null) {
+            bodyCounter.handle(request);
+        } else if (Long.parseLong(length) > BYTES) {
             request.fail(413);
         } else {
             request.next();
         }
     }
 
-    private static void refuse(RoutingContext request) {
+    private static void reject(RoutingContext request) {
         if (request.statusCode() != 413) {
             request.next();
             return;
         }
-        Problem problem =
-                Problem.of(413, "content-too-large", "Content Too Large", "A body has " + BYTES + " bytes at most.");
+        Problem problem = Problem.of(
+                413, "content-too-large", "Content Too Large", "The body may have at most " + BYTES + " bytes.");
         request.response()
                 .setStatusCode(413)
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

@@ -3,40 +3,39 @@ package tidings.http;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets only so many requests wait for the database at once. Who comes then is told so, and costs nothing: a service that
- * takes in more than it can serve runs out of memory, and serves nobody.
+ * Limits the requests that wait for the database (bulkhead). Requests beyond the limit fail at once with {@link
+ * TooManyRequests}, so memory stays bounded under overload.
  */
 @ApplicationScoped
 public class Bulkhead {
 
-    private final int atOnce;
-    private final AtomicInteger inside = new AtomicInteger();
+    private final BulkheadConfig config;
+    private final AtomicInteger running = new AtomicInteger();
 
-    public Bulkhead(@ConfigProperty(name = "tidings.orders.at-once") int atOnce) {
-        this.atOnce = atOnce;
+    Bulkhead(BulkheadConfig config) {
+        this.config = config;
     }
 
-    /** Does the work when it is subscribed to, or fails with {@link Busy}. To be protected from clients that hang up. */
-    public <T> Uni<T> admit(Uni<T> work) {
+    /** Runs the work on subscription, or fails with {@link TooManyRequests}. The caller protects it from cancellation. */
+    public <T> Uni<T> run(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
-            if (inside.incrementAndGet() > atOnce) {
-                inside.decrementAndGet();
-                return Uni.createFrom().failure(new Busy());
+            if (running.incrementAndGet() > config.maxConcurrentRequests()) {
+                running.decrementAndGet();
+                return Uni.createFrom().failure(new TooManyRequests());
             }
-            return work.onTermination().invoke(inside::decrementAndGet);
+            return work.onTermination().invoke(running::decrementAndGet);
         });
     }
 
-    /** There are too many already. */
-    static final class Busy extends RuntimeException {
+    /** A request beyond the limit. */
+    static final class TooManyRequests extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Busy() {
-            super("too many requests at once", null, false, false);
+        TooManyRequests() {
+            super("too many concurrent requests", null, false, false);
         }
     }
 }

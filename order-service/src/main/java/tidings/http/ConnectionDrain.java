@@ -17,63 +17,63 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes before anything else stops: who comes anew is refused, and may go to another replica at once. Who is inside is
- * served, and told with the answer that this connection has no other ({@code Connection: close}, RFC 9112, 9.6).
+ * Drains HTTP connections on shutdown: refuses new ones, so that clients try another replica, and answers the requests of
+ * the others with {@code Connection: close} (RFC 9112, 9.6).
  *
- * <p>A connection that is idle cannot be told, so each has a moment for one more request before it is cut. What is in hand
- * then has {@code quarkus.shutdown.timeout}.
+ * <p>An idle connection gets no answer, so each connection has a grace period for one more request before it is cut. The
+ * requests in flight then have {@code quarkus.shutdown.timeout}.
  */
 @ApplicationScoped
 class ConnectionDrain {
 
-    /** Before whatever else sees a request. */
+    /** Runs before all other filters. */
     private static final int FIRST = 10_000;
 
     private static final int EARLY = 1000;
-    /** After those who wait inside were sent away. */
+    /** Runs after long waits and streams have ended. */
     private static final int LATE = 10_000;
 
-    private static final long MOMENT_SECONDS = 2;
+    private static final long GRACE_SECONDS = 2;
 
-    /** The listening socket, known since the first request came through it, and what is connected. */
+    /** All connections, and the listening socket, which the first request reveals. */
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     private volatile boolean closed;
 
     void watch(@Observes Filters filters) {
-        filters.register(this::enter, FIRST);
+        filters.register(this::onRequest, FIRST);
     }
 
-    /** Before those who wait inside are sent away: their answers are to say that it is closed. */
+    /** Closes the socket before long waits and streams end: their answers carry {@code Connection: close}, too. */
     void close(@Observes @Priority(EARLY) ShutdownDelayInitiatedEvent stopping) {
         closed = true;
-        channels.close(ChannelMatchers.isServerChannel()).awaitUninterruptibly(MOMENT_SECONDS, TimeUnit.SECONDS);
+        channels.close(ChannelMatchers.isServerChannel()).awaitUninterruptibly(GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
-    void seeOut(@Observes @Priority(LATE) ShutdownDelayInitiatedEvent stopping) {
+    void awaitDrained(@Observes @Priority(LATE) ShutdownDelayInitiatedEvent stopping) {
         channels.newCloseFuture(ChannelMatchers.isNonServerChannel())
-                .awaitUninterruptibly(MOMENT_SECONDS, TimeUnit.SECONDS);
+                .awaitUninterruptibly(GRACE_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void enter(RoutingContext request) {
+    private void onRequest(RoutingContext request) {
         Channel connection = ((ConnectionBase) request.request().connection()).channel();
         if (channels.add(connection)) {
             channels.add(connection.parent());
         }
         if (request.request().version() != HttpVersion.HTTP_2) {
-            request.addHeadersEndHandler(answering -> announceEnd(request));
-            request.addEndHandler(answered -> end(request));
+            request.addHeadersEndHandler(sending -> announceClose(request));
+            request.addEndHandler(sent -> close(request));
         }
         request.next();
     }
 
-    private void announceEnd(RoutingContext request) {
+    private void announceClose(RoutingContext request) {
         if (closed) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 
-    private void end(RoutingContext request) {
+    private void close(RoutingContext request) {
         if (closed) {
             request.request().connection().close();
         }

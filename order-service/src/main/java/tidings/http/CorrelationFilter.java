@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import tidings.messaging.envelope.MessageContext;
 
 /**
- * Begins a flow with each request: the id that the client gave it, or a new one. The answer carries it, and so does every
- * message that follows. The trace of a W3C {@code traceparent} goes on with it.
+ * Gives each request a correlation id: that of the client ({@code X-Correlation-Id}) or a new one. The response and all
+ * messages that follow carry it. A W3C {@code traceparent} is continued.
  */
 class CorrelationFilter {
 

@@ -1,4 +1,4 @@
 package tidings.http;
 
-/** What is wrong with one field of a request, for example {@code lines[0].quantity}. */
+/** The error of one field of a request, for example {@code lines[0].quantity}. */
 public record FieldError(String field, String message) {}

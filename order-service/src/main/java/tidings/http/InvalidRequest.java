@@ -2,7 +2,7 @@ package tidings.http;
 
 import java.util.List;
 
-/** A request that can be read and makes no sense. */
+/** A well-formed request with invalid values. */
 public final class InvalidRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package tidings.http;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import java.util.List;
 
-/** The way to a field, as it is written in errors: {@code lines[0].unitPrice}. */
+/** The path of a field in errors, for example {@code lines[0].unitPrice}. */
 final class JsonPath {
 
     private JsonPath() {}

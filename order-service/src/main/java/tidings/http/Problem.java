@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * An error as it is told over HTTP (RFC 9457, {@code application/problem+json}).
+ * An error as HTTP shows it (RFC 9457, {@code application/problem+json}).
  *
- * @param type stable, {@code urn:tidings:problem:<name>}: what a program can rely on
- * @param errors what is wrong with which field of the request
+ * @param type stable, for programs: {@code urn:tidings:problem:<name>}
+ * @param errors the invalid fields of the request
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection(targets = {Problem.class, FieldError.class})
@@ -30,9 +30,9 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    /** 422, with the errors field by field. */
+    /** Returns a 422 with the errors per field. */
     public static Response invalid(List<FieldError> errors) {
-        return of(422, "invalid-request", "The request makes no sense", "See the errors, field by field.")
+        return of(422, "invalid-request", "Invalid request", "See the errors per field.")
                 .with(errors)
                 .toResponse();
     }

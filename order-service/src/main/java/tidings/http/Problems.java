@@ -54,22 +54,22 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response on(Bulkhead.Busy busy) {
-        return later(Problem.of(503, "busy", "Too many requests at once", "Nothing was done. Try again."));
+    Response on(Bulkhead.TooManyRequests rejected) {
+        return later(Problem.of(503, "busy", "Too many concurrent requests", "Nothing was done. Try again."));
     }
 
     @ServerExceptionMapper
     Response on(Throwable failure) {
         if (TransientFailure.is(failure)) {
-            LOG.warnf("cannot serve: %s", failure);
+            LOG.warnf("temporarily unavailable: %s", failure);
             return later(Problem.of(
                     503,
                     "unavailable",
-                    "Not available for the moment",
-                    "It may have been done, or not. Try again, with the same Idempotency-Key."));
+                    "Temporarily unavailable",
+                    "The outcome is unknown. Try again, with the same Idempotency-Key."));
         }
-        LOG.error("unexpected", failure);
-        return Problem.of(500, "internal-error", "Something went wrong here", "The log of the service tells what.")
+        LOG.error("unexpected error", failure);
+        return Problem.of(500, "internal-error", "Internal server error", "See the log of the service.")
                 .toResponse();
     }
 
@@ -81,20 +81,20 @@ class Problems {
 
     private static Response mismatch(JsonMappingException mismatch) {
         String message = mismatch instanceof UnrecognizedPropertyException
-                ? "is not known"
+                ? "is unknown"
                 : "has the wrong type or is out of range";
         return Problem.invalid(List.of(new FieldError(JsonPath.of(mismatch.getPath()), message)));
     }
 
     private static Response malformed(JsonProcessingException malformed) {
-        JsonLocation where = malformed.getLocation();
-        String detail = where == null
+        JsonLocation location = malformed.getLocation();
+        String detail = location == null
                 ? "The body is not JSON."
-                : "The body is not JSON at line " + where.getLineNr() + ", column " + where.getColumnNr() + ".";
+                : "The body is not JSON at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
         return Problem.of(400, "malformed-json", "The body is not JSON", detail).toResponse();
     }
 
-    /** The violation's path without the names of the method and of its parameter. */
+    /** Returns the path of the violation without the names of the method and its parameter. */
     private static String field(ConstraintViolation<?> violation) {
         String[] path = violation.getPropertyPath().toString().split("\\.", 3);
         return path.length == 3 ? path[2] : "body";

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Reads what clients send as it stands: no 2.9 becomes 2, no "2" becomes 2, and a misspelt field is no silent default. */
+/** Makes JSON strict: 2.9 or "2" for an integer, and an unknown field, are errors. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
     @Override
-    @SuppressWarnings("deprecation") // the builder that replaces it is not open to customizers
+    @SuppressWarnings("deprecation") // a customizer gets the mapper, not its builder
     public void customize(ObjectMapper mapper) {
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

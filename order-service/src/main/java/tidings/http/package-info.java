@@ -1,4 +1,4 @@
-/** HTTP plumbing that knows no order: problems, limits, correlation, connection draining. */
+/** HTTP without orders: problems, limits, correlation and connection draining. */
 @NullMarked
 package tidings.http;
 
