@@ -14,7 +14,7 @@ public class ExpireOverdueOrders {
 
     private final Orders orders;
 
-    public ExpireOverdueOrders(Orders orders) {
+    ExpireOverdueOrders(Orders orders) {
         this.orders = orders;
     }
 

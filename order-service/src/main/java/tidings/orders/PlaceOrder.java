@@ -23,7 +23,7 @@ public class PlaceOrder {
     private final IdempotencyKeys keys;
     private final OrderConfig config;
 
-    public PlaceOrder(Orders orders, IdempotencyKeys keys, OrderConfig config) {
+    PlaceOrder(Orders orders, IdempotencyKeys keys, OrderConfig config) {
         this.orders = orders;
         this.keys = keys;
         this.config = config;

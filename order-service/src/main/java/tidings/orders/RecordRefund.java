@@ -12,7 +12,7 @@ public class RecordRefund {
 
     private final Orders orders;
 
-    public RecordRefund(Orders orders) {
+    RecordRefund(Orders orders) {
         this.orders = orders;
     }
 

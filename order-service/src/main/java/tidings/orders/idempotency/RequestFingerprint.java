@@ -22,7 +22,7 @@ public class RequestFingerprint {
 
     private final ObjectMapper json;
 
-    public RequestFingerprint(ObjectMapper json) {
+    RequestFingerprint(ObjectMapper json) {
         this.json = json;
     }
 

@@ -22,7 +22,12 @@ import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderLines;
 import tidings.orders.idempotency.IdempotencyKey;
 
-/** The body of {@code POST /orders}. Amounts are in minor units. */
+/**
+ * The body of {@code POST /orders}. Amounts are in minor units.
+ *
+ * <p>A further optional field needs {@code @JsonInclude(NON_NULL)}: then a request without it has the same fingerprint as
+ * before, and the stored idempotency keys stay valid.
+ */
 @NullUnmarked
 record OrderRequest(
         @NotNull UUID customerId,

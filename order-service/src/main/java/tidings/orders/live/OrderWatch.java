@@ -25,7 +25,7 @@ public class OrderWatch {
     private final OrderViews orders;
     private final OrderConfig config;
 
-    public OrderWatch(OrderChanges changes, OrderViews orders, OrderConfig config) {
+    OrderWatch(OrderChanges changes, OrderViews orders, OrderConfig config) {
         this.changes = changes;
         this.orders = orders;
         this.config = config;

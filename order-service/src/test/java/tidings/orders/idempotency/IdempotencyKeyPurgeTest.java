@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.work.RetentionPurge;
 
-/** Idempotency keys expire after seven days. */
+/** Idempotency keys expire after their retention. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class IdempotencyKeyPurgeTest {
