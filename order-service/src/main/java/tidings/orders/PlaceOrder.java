@@ -90,4 +90,21 @@ public class PlaceOrder {
                 command.now(),
                 command.now().plus(config.paymentDeadline()));
     }
+
+    /**
+     * The result of a {@link PlaceOrderCommand}.
+     *
+     * @param id of the order that belongs to the request
+     * @param newOrder empty if an earlier request with the same idempotency key placed it
+     */
+    public record Placement(OrderId id, Optional<Order> newOrder) {
+
+        static Placement of(Order newOrder) {
+            return new Placement(newOrder.id(), Optional.of(newOrder));
+        }
+
+        static Placement earlier(OrderId id) {
+            return new Placement(id, Optional.empty());
+        }
+    }
 }

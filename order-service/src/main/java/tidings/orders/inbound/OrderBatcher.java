@@ -12,8 +12,8 @@ import java.util.Optional;
 import tidings.messaging.work.Batcher;
 import tidings.messaging.work.TransientFailure;
 import tidings.orders.PlaceOrder;
+import tidings.orders.PlaceOrder.Placement;
 import tidings.orders.PlaceOrderCommand;
-import tidings.orders.Placement;
 
 /**
  * Batches concurrent orders: the orders that arrive during one transaction are placed together in the next one.
