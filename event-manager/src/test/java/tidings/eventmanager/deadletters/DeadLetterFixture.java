@@ -2,6 +2,7 @@ package tidings.eventmanager.deadletters;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tidings.contract.MessageJson;
@@ -24,24 +26,24 @@ import tidings.messaging.testing.Tables;
 
 /** What the tests of dead letters have in common: messages that cannot be handled, and the hands of an operator. */
 @ApplicationScoped
-class DeadLetterFixture {
+public class DeadLetterFixture {
 
-    static final String COMMANDS = Topics.deadLetters("notification-service", Topics.NOTIFICATIONS_COMMANDS);
-    static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    public static final String COMMANDS = Topics.deadLetters("notification-service", Topics.NOTIFICATIONS_COMMANDS);
+    public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private final Pool pool;
 
-    DeadLetterFixture(Pool pool) {
+    public DeadLetterFixture(Pool pool) {
         this.pool = pool;
     }
 
-    static NotifyCustomer command(UUID order, String currency) {
+    public static NotifyCustomer command(UUID order, String currency) {
         return new NotifyCustomer(
                 order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, new MonetaryAmount(3998, currency), null);
     }
 
     /** A command that makes no sense: there is no such currency. */
-    static ProducerRecord<byte[], byte[]> poison(UUID order) {
+    public static ProducerRecord<byte[], byte[]> poison(UUID order) {
         return MessageBuilder.of(command(order, "GOLD"))
                 .header("ce_source", "/order-service")
                 .header("ce_causationid", "cause-" + order)
@@ -49,12 +51,12 @@ class DeadLetterFixture {
                 .build();
     }
 
-    static String mended(UUID order) {
+    public static String mended(UUID order) {
         return new String(MessageJson.write(command(order, "EUR")), UTF_8);
     }
 
     /** A dead letter of somebody else, put on its topic as it is. */
-    static ProducerRecord<byte[], byte[]> letter(ProducerRecord<byte[], byte[]> record, String reason) {
+    public static ProducerRecord<byte[], byte[]> letter(ProducerRecord<byte[], byte[]> record, String reason) {
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(COMMANDS, 0, record.key(), record.value(), record.headers());
         letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
@@ -63,12 +65,29 @@ class DeadLetterFixture {
     }
 
     /** The letters of an order, oldest first. */
-    List<Long> ids(UUID order) {
+    public List<Long> ids(UUID order) {
         return column("id", order).stream().map(Long::valueOf).toList();
     }
 
-    String group(UUID order) {
+    public String group(UUID order) {
         return column("group_id", order).get(0);
+    }
+
+    /** Puts a dead letter of each order on its topic, all with this reason, and returns their group. */
+    public String dead(List<UUID> orders, String currency, String reason) {
+        KafkaProbe.send(orders.stream()
+                .map(order -> letter(record(order, currency), reason))
+                .toList());
+        await().until(() -> orders.stream().allMatch(order -> ids(order).size() == 1));
+        return group(orders.get(0));
+    }
+
+    public static ProducerRecord<byte[], byte[]> record(UUID order, String currency) {
+        return MessageBuilder.of(command(order, currency)).build();
+    }
+
+    public static List<UUID> orders(int count) {
+        return Stream.generate(UUID::randomUUID).limit(count).toList();
     }
 
     private List<String> column(String name, UUID order) {
@@ -82,15 +101,15 @@ class DeadLetterFixture {
         return values;
     }
 
-    static RequestSpecification operator(String name) {
+    public static RequestSpecification operator(String name) {
         return given().header("X-Operator", name);
     }
 
-    static ValidatableResponse post(String path) {
+    public static ValidatableResponse post(String path) {
         return operator("alice").post("/dead-letters/" + path).then();
     }
 
-    static JsonPath get(String path) {
+    public static JsonPath get(String path) {
         return given().get("/dead-letters" + path)
                 .then()
                 .statusCode(200)
@@ -98,16 +117,16 @@ class DeadLetterFixture {
                 .jsonPath();
     }
 
-    static JsonPath get(long id) {
+    public static JsonPath get(long id) {
         return get("/" + id);
     }
 
     /** On the topic for notifications, with this key. */
-    static List<ConsumerRecord<byte[], byte[]>> sent(UUID order) {
+    public static List<ConsumerRecord<byte[], byte[]>> sent(UUID order) {
         return KafkaProbe.read(Topics.NOTIFICATIONS_COMMANDS, order);
     }
 
-    static List<String> told(UUID order) {
+    public static List<String> told(UUID order) {
         return given().queryParam("orderId", order)
                 .get("/notifications")
                 .then()
@@ -117,11 +136,11 @@ class DeadLetterFixture {
                 .getList("status");
     }
 
-    long count(String table) {
+    public long count(String table) {
         return Tables.count(pool, table);
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         Tables.run(pool, statement);
     }
 }

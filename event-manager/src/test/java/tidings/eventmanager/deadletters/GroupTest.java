@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.command;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.letter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.orders;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.record;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.sent;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.told;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,7 +25,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
-import tidings.messaging.testing.MessageBuilder;
 
 /** Letters that are alike, all at once. */
 @QuarkusTest
@@ -40,22 +39,6 @@ class GroupTest {
 
     /** No other test has the same. */
     private final String reason = "the courier of " + letters(UUID.randomUUID()) + " is ill";
-
-    @Test
-    void a_group_is_redriven_in_several_transactions_and_each_message_is_handled_once() {
-        List<UUID> orders = orders(700);
-
-        String group = dead(orders, "EUR");
-        post("groups/" + group + "/redrive").statusCode(200).body("redriven", equalTo(700), "remaining", equalTo(0));
-
-        await().until(() -> fixture.count("outbox") == 0);
-        assertThat(orders).allSatisfy(order -> assertThat(sent(order)).hasSize(1));
-        await().until(() -> told(orders.get(699)).equals(List.of("SENT"))
-                && told(orders.get(0)).equals(List.of("SENT")));
-        assertThat(fixture.count("dead_letter_action join dead_letter on id = letter where group_id = '" + group + "'"))
-                .isEqualTo(700);
-        post("groups/" + group + "/redrive").statusCode(200).body("redriven", equalTo(0), "remaining", equalTo(0));
-    }
 
     @Test
     void operators_who_redrive_a_group_at_the_same_time_share_it() {
@@ -146,15 +129,7 @@ class GroupTest {
     }
 
     private String dead(List<UUID> orders, String currency) {
-        KafkaProbe.send(orders.stream()
-                .map(order -> letter(record(order, currency), reason))
-                .toList());
-        await().until(() -> orders.stream().allMatch(order -> fixture.ids(order).size() == 1));
-        return fixture.group(orders.get(0));
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(UUID order, String currency) {
-        return MessageBuilder.of(command(order, currency)).build();
+        return fixture.dead(orders, currency, reason);
     }
 
     private static void discard(String path) {
@@ -163,10 +138,6 @@ class GroupTest {
                 .post("/dead-letters/" + path)
                 .then()
                 .statusCode(200);
-    }
-
-    private static List<UUID> orders(int count) {
-        return Stream.generate(UUID::randomUUID).limit(count).toList();
     }
 
     private static String letters(UUID id) {

@@ -25,17 +25,17 @@ import tidings.messaging.testing.Tables;
 
 /** What the tests of tracking have in common: flows as the other services send them, and a look from outside. */
 @ApplicationScoped
-class TrackingFixture {
+public class TrackingFixture {
 
-    static final MonetaryAmount TOTAL = new MonetaryAmount(3998, "EUR");
+    public static final MonetaryAmount TOTAL = new MonetaryAmount(3998, "EUR");
 
     private final Pool pool;
 
-    TrackingFixture(Pool pool) {
+    public TrackingFixture(Pool pool) {
         this.pool = pool;
     }
 
-    static OrderPlaced placed(UUID order, Flow flow) {
+    public static OrderPlaced placed(UUID order, Flow flow) {
         return new OrderPlaced(
                 order,
                 UUID.randomUUID(),
@@ -45,16 +45,16 @@ class TrackingFixture {
                 flow == Flow.CHOREOGRAPHED ? "pm_card_visa" : null);
     }
 
-    static CollectPayment collect(UUID order) {
+    public static CollectPayment collect(UUID order) {
         return new CollectPayment(order, UUID.randomUUID(), TOTAL, "pm_card_visa");
     }
 
-    static OrderConfirmed confirmed(UUID order) {
+    public static OrderConfirmed confirmed(UUID order) {
         return new OrderConfirmed(order, UUID.randomUUID(), TOTAL);
     }
 
     /** Sent by a service because of a message, some time after now. */
-    static ProducerRecord<byte[], byte[]> sent(
+    public static ProducerRecord<byte[], byte[]> sent(
             Message message,
             String service,
             @Nullable ProducerRecord<byte[], byte[]> cause,
@@ -72,32 +72,32 @@ class TrackingFixture {
         return builder.build();
     }
 
-    static String header(ProducerRecord<byte[], byte[]> record, String name) {
+    public static String header(ProducerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
-    static JsonPath get(String path) {
+    public static JsonPath get(String path) {
         return given().get(path).then().statusCode(200).extract().jsonPath();
     }
 
-    static JsonPath flow(UUID order) {
+    public static JsonPath flow(UUID order) {
         return get("/flows/flow-" + order);
     }
 
-    static JsonPath diagnosis(UUID order) {
+    public static JsonPath diagnosis(UUID order) {
         return get("/flows/flow-" + order + "/diagnosis");
     }
 
-    static List<String> names(List<?> messages) {
+    public static List<String> names(List<?> messages) {
         return messages.stream().map(String::valueOf).toList();
     }
 
-    long count(String where) {
+    public long count(String where) {
         return Tables.count(pool, "journal where " + where);
     }
 
     /** The days that there are partitions for, as their names end. */
-    List<String> days() {
+    public List<String> days() {
         List<String> days = new ArrayList<>();
         pool.query("select right(relname, 8) as day from pg_inherits join pg_class on pg_class.oid = inhrelid"
                         + " where inhparent = 'journal'::regclass order by day")
@@ -108,7 +108,7 @@ class TrackingFixture {
         return days;
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         Tables.run(pool, statement);
     }
 }

@@ -9,7 +9,6 @@ import static tidings.eventmanager.tracking.TrackingFixture.collect;
 import static tidings.eventmanager.tracking.TrackingFixture.confirmed;
 import static tidings.eventmanager.tracking.TrackingFixture.diagnosis;
 import static tidings.eventmanager.tracking.TrackingFixture.flow;
-import static tidings.eventmanager.tracking.TrackingFixture.header;
 import static tidings.eventmanager.tracking.TrackingFixture.placed;
 import static tidings.eventmanager.tracking.TrackingFixture.sent;
 
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.contract.CollectPaymentReply;
+import tidings.contract.CustomerNotified;
 import tidings.contract.Flow;
 import tidings.contract.NotifyCustomer;
 import tidings.contract.Occasion;
@@ -133,33 +133,6 @@ class TrackingFlowTest {
     }
 
     @Test
-    void a_dead_letter_is_part_of_its_flow_and_of_the_diagnosis() {
-        var senseless = sent(
-                new NotifyCustomer(
-                        order,
-                        UUID.randomUUID(),
-                        Occasion.ORDER_CONFIRMED,
-                        new tidings.contract.MonetaryAmount(1, "???"),
-                        null),
-                "order-service",
-                null,
-                Duration.ZERO,
-                null);
-
-        KafkaProbe.send(List.of(senseless));
-
-        await().until(() -> fixture.count("dead_letter_topic is not null and order_id = '" + order + "'") == 1);
-        var diagnosis = diagnosis(order);
-        assertThat(diagnosis.getString("status")).isEqualTo("STUCK");
-        assertThat(diagnosis.getString("deadLetters[0].topic"))
-                .isEqualTo("notification-service.notifications.commands.v1.dlq");
-        assertThat(diagnosis.getString("deadLetters[0].originalTopic")).isEqualTo("notifications.commands.v1");
-        assertThat(diagnosis.getString("deadLetters[0].reason")).contains("ISO 4217");
-        assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("notification-service");
-        assertThat(flow(order).getString("tree[0].deadLetters[0].id")).isEqualTo(header(senseless, "ce_id"));
-    }
-
-    @Test
     void the_flows_of_an_order_are_listed() {
         KafkaProbe.send(List.of(
                 sent(placed(order, Flow.ORCHESTRATED), "order-service", null, LONG_AGO, null),
@@ -252,7 +225,7 @@ class TrackingFlowTest {
         return response.statusCode() == 200 ? response.jsonPath().getInt("messages") : 0;
     }
 
-    /** Without the notification: this service tells of it itself. */
+    /** The messages of three services, from placement to notification. */
     private List<ProducerRecord<byte[], byte[]>> orchestrated() {
         Duration second = Duration.ofSeconds(1);
         Duration start = Duration.ofSeconds(-10);
@@ -280,6 +253,12 @@ class TrackingFlowTest {
                 confirmed,
                 start.plus(second).plus(second),
                 null);
-        return List.of(placed, command, reply, collected, confirmed, notify);
+        var notified = sent(
+                new CustomerNotified(order, UUID.randomUUID(), UUID.randomUUID(), Occasion.ORDER_CONFIRMED, "log"),
+                "notification-service",
+                notify,
+                start.plus(second).plus(second),
+                null);
+        return List.of(placed, command, reply, collected, confirmed, notify, notified);
     }
 }

@@ -16,6 +16,7 @@ import static tidings.messaging.testing.KafkaProbe.header;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +37,12 @@ import tidings.messaging.testing.KafkaProbe;
 @QuarkusTestResource(Infrastructure.class)
 class DeadLetterFlowTest {
 
+    private DeadLetterFixture fixture;
+
     @Inject
-    DeadLetterFixture fixture;
+    void lookAt(Pool pool) {
+        fixture = new DeadLetterFixture(pool);
+    }
 
     @ConfigProperty(name = "mp.messaging.incoming.\"deadletters.records\".topics")
     List<String> read;

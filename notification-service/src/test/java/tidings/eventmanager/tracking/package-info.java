@@ -1,0 +1,5 @@
+/** What tracking promises. */
+@NullMarked
+package tidings.eventmanager.tracking;
+
+import org.jspecify.annotations.NullMarked;
