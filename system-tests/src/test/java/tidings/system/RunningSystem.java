@@ -82,7 +82,7 @@ final class RunningSystem {
         EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
                 .shortLived()
                 .withEnvironment(Component.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m")
-                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "4"));
+                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_MAX_CONSECUTIVE_FAILURES", "4"));
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
         return system;
     }

@@ -33,7 +33,7 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 public class DeliverEvents {
 
     /** For so long what is in one replica's hands is left alone by the others. */
-    static final Duration CLAIM = Duration.ofSeconds(30);
+    public static final Duration CLAIM = Duration.ofSeconds(30);
 
     private static final int AT_ONCE = 50;
 
@@ -43,11 +43,12 @@ public class DeliverEvents {
     private final RetryPolicy patience;
 
     public DeliverEvents(
-            SubscriptionDirectory subscribers, Deliveries deliveries, EventSender carrier, RetryPolicy patience) {
+            SubscriptionDirectory subscribers, Deliveries deliveries, EventSender carrier, DeliveryConfig config) {
         this.subscribers = subscribers;
         this.deliveries = deliveries;
         this.carrier = carrier;
-        this.patience = patience;
+        this.patience = new RetryPolicy(
+                config.retryDelay(), config.maxRetryDelay(), config.maxConsecutiveFailures(), config.maxAttempts());
     }
 
     /** Returns whether there may be more to bring now. */

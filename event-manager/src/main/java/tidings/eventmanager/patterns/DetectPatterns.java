@@ -61,7 +61,7 @@ public class DetectPatterns {
 
     private Uni<Boolean> sweep(Instant complete) {
         return sightings.overdue(timed(), complete, AT_ONCE).chain(overdue -> {
-            List<Match> matches = matches(overdue.related(), complete.minus(patterns.lateness())).stream()
+            List<Match> matches = matches(overdue.related(), complete.minus(patterns.allowedLateness())).stream()
                     .filter(match -> overdue.due().contains(match.last()))
                     .toList();
             return sightings

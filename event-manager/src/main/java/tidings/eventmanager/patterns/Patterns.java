@@ -12,6 +12,6 @@ public interface Patterns {
 
     Optional<Pattern> named(String name);
 
-    /** How long after it happened an event may come and still count. */
-    Duration lateness();
+    /** How late after it happened an event may arrive and still count. */
+    Duration allowedLateness();
 }

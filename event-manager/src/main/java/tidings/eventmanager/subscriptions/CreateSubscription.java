@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
@@ -19,15 +18,13 @@ public class CreateSubscription {
 
     private final Subscriptions subscriptions;
     private final SinkValidator sinks;
-    private final long most;
+    private final long max;
 
     public CreateSubscription(
-            Subscriptions subscriptions,
-            SinkValidator sinks,
-            @ConfigProperty(name = "tidings.subscriptions.most", defaultValue = "1000") long most) {
+            Subscriptions subscriptions, SinkValidator sinks, SubscriptionConfig config) {
         this.subscriptions = subscriptions;
         this.sinks = sinks;
-        this.most = most;
+        this.max = config.maxSubscriptions();
     }
 
     /** The same id again changes what there is. Fails with {@link InvalidSubscription}, or {@link TooManySubscriptions}. */
@@ -45,8 +42,8 @@ public class CreateSubscription {
     }
 
     private Subscription begin(SubscriptionId id, Wish wish, long total) {
-        if (total >= most) {
-            throw new TooManySubscriptions(most);
+        if (total >= max) {
+            throw new TooManySubscriptions(max);
         }
         return Subscription.begin(id, wish, Instant.now().truncatedTo(ChronoUnit.MICROS));
     }

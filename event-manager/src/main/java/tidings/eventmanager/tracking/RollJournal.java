@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the journal a place for each day that it keeps, and one for tomorrow, and drops what is older. */
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public class RollJournal {
 
     private final Journal journal;
-    private final int days;
+    private final int retentionDays;
     private volatile @Nullable LocalDate keptOn;
 
-    public RollJournal(Journal journal, @ConfigProperty(name = "tidings.tracking.days") int days) {
+    public RollJournal(Journal journal, JournalConfig config) {
         this.journal = journal;
-        this.days = days;
+        this.retentionDays = config.retentionDays();
     }
 
     /** Does so whether or not it was done today. */
@@ -38,7 +37,7 @@ public class RollJournal {
     }
 
     private LocalDate oldest(LocalDate today) {
-        return today.minusDays(days);
+        return today.minusDays(retentionDays);
     }
 
     private static LocalDate newest(LocalDate today) {

@@ -44,7 +44,7 @@ public record LoadPlan(
         if (webhooks) {
             // A dead webhook is suspended while somebody looks.
             planned = planned.withEnvironment(
-                    Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_FAILURES_IN_A_ROW", "5");
+                    Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_MAX_CONSECUTIVE_FAILURES", "5");
         }
         return planned;
     }

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -27,6 +28,7 @@ public final class Settings {
     private static final String EVENT_MANAGER_HOST = "notification-service";
     private static final String KAFKA = "KAFKA_";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([a-z.-]+)[:}]");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([a-z.-]+)}");
     private static final Pattern IN_CODE = Pattern.compile("@ConfigProperty\\(\\s*name = \"([^\"]+)\"");
 
     /** Settings of Quarkus and its extensions that only manifests set. */
@@ -122,7 +124,12 @@ public final class Settings {
         Pattern wanted = Pattern.compile("mp\\.messaging\\.incoming\\..+" + attribute);
         return properties.stringPropertyNames().stream()
                 .filter(name -> wanted.matcher(name).matches())
-                .flatMap(name -> Stream.of(get(name).split("\\s*,\\s*")))
+                .flatMap(name -> Stream.of(resolved(name).split("\\s*,\\s*")))
                 .collect(toSet());
+    }
+
+    /** The value of a property, with the values of other properties in place of their {@code ${name}}. */
+    private String resolved(String property) {
+        return REFERENCE.matcher(get(property)).replaceAll(found -> Matcher.quoteReplacement(get(found.group(1))));
     }
 }

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.deadletters.DeadLetters;
 import tidings.eventmanager.deadletters.HeadersJson;
 import tidings.eventmanager.deadletters.domain.Action;
@@ -34,11 +34,10 @@ class DeadLetterStore implements DeadLetters, Expiring {
     private final RawOutbox outbox;
     private final Duration retention;
 
-    DeadLetterStore(
-            Pool pool, RawOutbox outbox, @ConfigProperty(name = "tidings.dead-letters.kept") Duration retention) {
+    DeadLetterStore(Pool pool, RawOutbox outbox, DeadLetterConfig config) {
         this.pool = pool;
         this.outbox = outbox;
-        this.retention = retention;
+        this.retention = config.retention();
     }
 
     @Override

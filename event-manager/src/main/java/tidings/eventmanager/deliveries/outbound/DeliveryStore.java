@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.eventmanager.deliveries.Deliveries;
+import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.Expiring;
@@ -35,9 +35,9 @@ class DeliveryStore implements Deliveries, Expiring {
     private final Pool pool;
     private final Duration retention;
 
-    DeliveryStore(Pool pool, @ConfigProperty(name = "tidings.deliveries.kept") Duration retention) {
+    DeliveryStore(Pool pool, DeliveryConfig config) {
         this.pool = pool;
-        this.retention = retention;
+        this.retention = config.retention();
     }
 
     @Override

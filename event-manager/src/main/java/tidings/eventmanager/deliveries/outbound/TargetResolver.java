@@ -4,10 +4,11 @@ import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.PublicAddress;
 
 /**
@@ -22,8 +23,12 @@ class TargetResolver {
     private final Vertx vertx;
     private final boolean privateAllowed;
 
-    TargetResolver(
-            Vertx vertx, @ConfigProperty(name = "tidings.deliveries.private-targets-allowed") boolean privateAllowed) {
+    @Inject
+    TargetResolver(Vertx vertx, DeliveryConfig config) {
+        this(vertx, config.privateTargetsAllowed());
+    }
+
+    TargetResolver(Vertx vertx, boolean privateAllowed) {
         this.vertx = vertx;
         this.privateAllowed = privateAllowed;
     }

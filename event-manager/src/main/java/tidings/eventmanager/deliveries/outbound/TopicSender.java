@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
@@ -20,15 +20,12 @@ class TopicSender {
 
     private final KafkaClientService kafka;
     private final Set<String> allowed;
-    private final Duration patience;
+    private final Duration timeout;
 
-    TopicSender(
-            KafkaClientService kafka,
-            @ConfigProperty(name = "tidings.deliveries.topics") Set<String> allowed,
-            @ConfigProperty(name = "tidings.deliveries.patience") Duration patience) {
+    TopicSender(KafkaClientService kafka, DeliveryConfig config) {
         this.kafka = kafka;
-        this.allowed = allowed;
-        this.patience = patience;
+        this.allowed = config.topics();
+        this.timeout = config.timeout();
     }
 
     Uni<Outcome> carry(PublishedEvent event, Topic topic) {
@@ -38,7 +35,7 @@ class TopicSender {
         return Uni.createFrom()
                 .deferred(() -> kafka.<byte[], byte[]>getProducer("outbox").send(record(event, topic)))
                 .ifNoItem()
-                .after(patience)
+                .after(timeout)
                 .fail()
                 .<Outcome>map(sent -> new Outcome.Delivered("sent"))
                 .onFailure()

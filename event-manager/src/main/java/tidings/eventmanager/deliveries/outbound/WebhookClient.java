@@ -19,8 +19,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.DeliveryConfig;
 
 /**
  * Asks webhooks over HTTP, and takes no more from them than it needs: redirects are not followed, a response that is too
@@ -35,17 +36,19 @@ class WebhookClient {
 
     private final TargetResolver targets;
     private final HttpClient client;
-    private final Duration patience;
+    private final Duration timeout;
 
-    WebhookClient(
-            TargetResolver targets,
-            Vertx vertx,
-            @ConfigProperty(name = "tidings.deliveries.patience") Duration patience) {
+    @Inject
+    WebhookClient(TargetResolver targets, Vertx vertx, DeliveryConfig config) {
+        this(targets, vertx, config.timeout());
+    }
+
+    WebhookClient(TargetResolver targets, Vertx vertx, Duration timeout) {
         this.targets = targets;
-        this.patience = patience;
+        this.timeout = timeout;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
-                        .setConnectTimeout((int) patience.toMillis())
+                        .setConnectTimeout((int) timeout.toMillis())
                         .setKeepAliveTimeout(20),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
     }
@@ -66,7 +69,7 @@ class WebhookClient {
                                 })
                                 .toCompletionStage()))
                 .ifNoItem()
-                .after(patience)
+                .after(timeout)
                 .fail()
                 .onFailure(TimeoutException.class)
                 .invoke(() -> {
@@ -90,7 +93,7 @@ class WebhookClient {
                 .setSsl(tls)
                 .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
                 .setFollowRedirects(false)
-                .setTimeout(patience.toMillis());
+                .setTimeout(timeout.toMillis());
     }
 
     private static Future<Answer> drained(HttpClientResponse response) {

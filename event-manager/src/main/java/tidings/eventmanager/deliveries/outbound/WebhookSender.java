@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.deliveries.outbound.WebhookClient.Answer;
@@ -25,9 +25,9 @@ class WebhookSender {
     private final WebhookClient client;
     private final String origin;
 
-    WebhookSender(WebhookClient client, @ConfigProperty(name = "tidings.deliveries.origin") String origin) {
+    WebhookSender(WebhookClient client, DeliveryConfig config) {
         this.client = client;
-        this.origin = origin;
+        this.origin = config.origin();
     }
 
     Uni<Outcome> carry(PublishedEvent event, Webhook webhook) {

@@ -14,13 +14,21 @@ import tidings.eventmanager.patterns.domain.Pattern;
 class ConfiguredPatterns implements Patterns {
 
     private final List<Pattern> patterns;
-    private final Duration lateness;
+    private final Duration allowedLateness;
 
     ConfiguredPatterns(PatternConfig config) {
         this.patterns = config.declared().entrySet().stream()
                 .map(declared -> PatternFactory.toPattern(declared.getKey(), declared.getValue()))
                 .toList();
-        this.lateness = config.lateness();
+        this.allowedLateness = allowedLateness(config);
+    }
+
+    private static Duration allowedLateness(PatternConfig config) {
+        if (config.allowedLateness().isNegative()) {
+            throw new IllegalStateException(
+                    "tidings.patterns.allowed-lateness is " + config.allowedLateness() + " and must not be negative.");
+        }
+        return config.allowedLateness();
     }
 
     @Override
@@ -34,7 +42,7 @@ class ConfiguredPatterns implements Patterns {
     }
 
     @Override
-    public Duration lateness() {
-        return lateness;
+    public Duration allowedLateness() {
+        return allowedLateness;
     }
 }

@@ -110,7 +110,7 @@ class ObservedEventStore implements ObservedEvents {
         return patterns.named(sighting.pattern())
                 .map(Pattern::within)
                 .orElse(Duration.ZERO)
-                .plus(patterns.lateness());
+                .plus(patterns.allowedLateness());
     }
 
     private static OffsetDateTime utc(Instant time) {

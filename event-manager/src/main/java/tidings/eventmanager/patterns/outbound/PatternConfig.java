@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "tidings.patterns")
 interface PatternConfig {
 
-    /** How long after it happened an event may come and still count. */
+    /** How late after it happened an event may arrive and still count. An absence is found so much later. */
     @WithDefault("2s")
-    Duration lateness();
+    Duration allowedLateness();
 
     /** By name. */
     Map<String, Declaration> declared();

@@ -1,0 +1,62 @@
+package tidings.eventmanager;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tidings.eventmanager.deadletters.DeadLetterConfig;
+import tidings.eventmanager.deliveries.DeliveryConfig;
+import tidings.eventmanager.subscriptions.SubscriptionConfig;
+import tidings.eventmanager.tracking.JournalConfig;
+
+class SettingsCheckTest {
+
+    @Test
+    void the_default_settings_are_valid() {
+        assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tidings.subscriptions.max-subscriptions, 0, at least 1",
+        "tidings.deliveries.timeout, 0s, positive",
+        "tidings.deliveries.timeout, 30s, below PT30S",
+        "tidings.deliveries.retry-delay, 0s, positive",
+        "tidings.deliveries.max-retry-delay, 500ms, at least tidings.deliveries.retry-delay",
+        "tidings.deliveries.max-attempts, 0, at least 1",
+        "tidings.deliveries.max-consecutive-failures, 0, at least 1",
+        "tidings.deliveries.retention, 6d, the retention of the topics",
+        "tidings.tracking.retention-days, 6, the retention of the topics",
+        "tidings.dead-letters.retention, 6d, the retention of the topics"
+    })
+    void a_setting_beyond_its_limit_prevents_the_start(String key, String value, String limit) {
+        assertThatThrownBy(() -> start(Map.of(key, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(key + " is ")
+                .hasMessageContaining(limit);
+    }
+
+    private static void start(Map<String, String> settings) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(SubscriptionConfig.class)
+                .withMapping(DeliveryConfig.class)
+                .withMapping(JournalConfig.class)
+                .withMapping(DeadLetterConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "settings", 100))
+                .build();
+        new SettingsCheck(
+                config.getConfigMapping(SubscriptionConfig.class),
+                config.getConfigMapping(DeliveryConfig.class),
+                config.getConfigMapping(JournalConfig.class),
+                config.getConfigMapping(DeadLetterConfig.class));
+    }
+}
