@@ -1,6 +1,6 @@
 package tidings.eventmanager.deadletters;
 
-/** Somebody else was faster: the letter is not what the editor saw. */
+/** The dead letter has changed since the editor read it (optimistic lock). */
 public final class DeadLetterChanged extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,10 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tidings.dead-letters")
 public interface DeadLetterConfig {
 
-    /**
-     * The age at which a settled dead letter is purged, counted from its redrive or discard: at least the retention of the
-     * topics.
-     */
+    /** The age at which a redriven or discarded dead letter is purged: at least the retention of the topics. */
     @WithDefault("30d")
     Duration retention();
 }

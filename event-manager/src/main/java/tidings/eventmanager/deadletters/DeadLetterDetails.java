@@ -5,10 +5,10 @@ import java.util.Optional;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
 /**
- * All that is known about a dead letter.
+ * A dead letter with its history.
  *
- * @param refusal why nobody could read it, were it redriven as it stands
- * @param hops the way of its message, oldest first
+ * @param refusal the reason why no service could read it, if it were redriven now
+ * @param hops the hops of its message, oldest first
  */
 public record DeadLetterDetails(
         StoredDeadLetter letter,

@@ -2,7 +2,7 @@ package tidings.eventmanager.deadletters;
 
 import tidings.eventmanager.deadletters.domain.GroupId;
 
-/** There is no such group of dead letters. */
+/** No group of dead letters has this id. */
 public final class DeadLetterGroupNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

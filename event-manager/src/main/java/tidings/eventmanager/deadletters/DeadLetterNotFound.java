@@ -1,6 +1,6 @@
 package tidings.eventmanager.deadletters;
 
-/** There is no such dead letter. */
+/** No dead letter has this id. */
 public final class DeadLetterNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import tidings.eventmanager.deadletters.domain.Redrive;
 
 /**
- * What would be sent.
+ * A redrive that has not been sent.
  *
- * @param refusal why nobody could read it, so that it would be a dead letter again
+ * @param refusal the reason why no service could read it, so that it would become a dead letter again
  */
 public record DeadLetterPreview(Redrive redrive, Optional<String> refusal) {}

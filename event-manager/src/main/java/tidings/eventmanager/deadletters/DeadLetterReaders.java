@@ -3,9 +3,9 @@ package tidings.eventmanager.deadletters;
 import java.util.Optional;
 import tidings.eventmanager.deadletters.domain.Redrive;
 
-/** Those who read what is redriven. */
+/** The readers of redriven messages. */
 public interface DeadLetterReaders {
 
-    /** Why none of them could read it; empty where they can. */
+    /** The reason why no service could read the message; empty if it is readable. */
     Optional<String> refusal(Redrive redrive);
 }

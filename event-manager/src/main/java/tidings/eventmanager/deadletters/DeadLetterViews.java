@@ -11,33 +11,33 @@ import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.eventmanager.deadletters.domain.RecordPosition;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Dead letters to look at. */
+/** The read side of dead letters. */
 public interface DeadLetterViews {
 
-    /** Those with the newest letters first; all of them, or only where something waits. */
+    /** The groups with the newest dead letters first; without {@code all}, only groups with waiting ones. */
     Uni<List<Group>> groups(boolean all, int limit);
 
-    /** Empty where there is no such group. */
+    /** Empty if the group does not exist. */
     Uni<Optional<Waiting>> waiting(GroupId group);
 
-    /** The oldest that wait in a group. */
+    /** The oldest waiting dead letters of a group. */
     Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes);
 
-    /** The letters of a group, newest first, before one of them. */
+    /** The dead letters of a group before one of them, newest first. */
     Uni<List<Summary>> of(GroupId group, long before, int limit);
 
     Uni<Optional<StoredDeadLetter>> find(long id);
 
-    /** The way of its message, as far as that is known by its {@code ce_source} and {@code ce_id}: oldest first. */
+    /** The known hops of its message, found by {@code ce_source} and {@code ce_id}, oldest first. */
     Uni<List<Hop>> hops(StoredDeadLetter letter, int limit);
 
-    /** What was done about a letter, oldest first. */
+    /** The actions on a dead letter, oldest first. */
     Uni<List<Recorded>> actions(long letter, int limit);
 
-    /** What was done at all, newest first, before a number. */
+    /** The actions on all dead letters before a number, newest first. */
     Uni<List<Recorded>> actionsBefore(long number, int limit);
 
-    /** Letters that are alike. */
+    /** Dead letters with the same service, topic, type and cause. */
     record Group(
             String id,
             String service,
@@ -51,10 +51,10 @@ public interface DeadLetterViews {
             Instant oldest,
             Instant newest) {}
 
-    /** How many wait in a group, and the last of them. */
+    /** The number of waiting dead letters of a group, and the last of them. */
     record Waiting(long letters, long last) {}
 
-    /** A letter in a few words. */
+    /** A dead letter in short. */
     record Summary(
             long id,
             DeadLetterStatus status,
@@ -66,9 +66,9 @@ public interface DeadLetterViews {
             int version) {}
 
     /**
-     * A message could not be handled, and maybe was sent again.
+     * One failure of a message, and the redrive that followed, if any.
      *
-     * @param letter the dead letter that it became
+     * @param letter the id of the dead letter
      */
     record Hop(
             long letter,
@@ -80,6 +80,6 @@ public interface DeadLetterViews {
             @Nullable Instant redrivenAt,
             @Nullable String redrivenBy) {}
 
-    /** An action and its place in the order. */
+    /** An action and its number in the order of all actions. */
     record Recorded(long number, long letter, Action action) {}
 }

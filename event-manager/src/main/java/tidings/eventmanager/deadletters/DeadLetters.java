@@ -12,29 +12,29 @@ import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
 /**
- * What could not be handled, and what was done about it. Whatever is done is recorded with who did it.
+ * Dead letters and the actions on them. Every action is recorded with its operator.
  *
  * <p>Settled dead letters expire, with their actions. Waiting ones do not.
  */
 public interface DeadLetters {
 
-    /** Makes durable those that are not there yet, all or none. */
+    /** Stores new dead letters, all or none. */
     Uni<Void> add(List<DeadLetter> letters);
 
-    /** Nobody else changes it before the transaction ends. */
+    /** Locks the dead letter until the transaction ends. */
     Uni<Optional<StoredDeadLetter>> findForUpdate(long id);
 
     /**
-     * Some that wait in a group, oldest first and none after {@code last}; not those that somebody else has in hand. Nobody
-     * changes them before the transaction ends.
+     * Some waiting dead letters of a group up to {@code last}, oldest first. Locks them until the transaction ends and
+     * skips the locked ones of other transactions.
      *
-     * @param bytes how much of payload they may have together; one may have more
+     * @param bytes the maximum of payload together; a single one may exceed it
      */
     Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes);
 
     Uni<Void> edit(StoredDeadLetter letter, Action action);
 
-    /** Has the messages sent, and the letters settled: both or neither. */
+    /** Puts the messages into the outbox and settles their dead letters: both or neither. */
     Uni<Void> redrive(List<Redrive> redrives, Operator by, Instant at);
 
     Uni<Void> discard(List<StoredDeadLetter> letters, Action action);

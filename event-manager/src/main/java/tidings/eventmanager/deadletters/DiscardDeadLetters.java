@@ -11,7 +11,7 @@ import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Decides that nobody needs a message any more, and says why. */
+/** Discards messages that are no longer needed, with a reason. */
 @ApplicationScoped
 public class DiscardDeadLetters {
 
@@ -25,7 +25,9 @@ public class DiscardDeadLetters {
         this.settleGroup = settleGroup;
     }
 
-    /** Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}. */
+    /**
+     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     */
     @WithTransaction
     public Uni<Void> discard(long id, Operator by, String reason) {
         return letters.findForUpdate(id)
@@ -39,7 +41,7 @@ public class DiscardDeadLetters {
         return settleGroup.settle(group, batch -> discard(batch, by, reason));
     }
 
-    /** How many letters {@link #discard(long, Operator, String)} would discard. */
+    /** The number of dead letters that {@link #discard(long, Operator, String)} would discard. */
     public Uni<Long> preview(long id) {
         return views.find(id)
                 .map(found ->
@@ -47,7 +49,7 @@ public class DiscardDeadLetters {
                 .replaceWith(1L);
     }
 
-    /** How many letters {@link #discard(GroupId, Operator, String)} would discard. */
+    /** The number of dead letters that {@link #discard(GroupId, Operator, String)} would discard. */
     public Uni<Long> preview(GroupId group) {
         return views.waiting(group).map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group))
                 .letters());

@@ -11,7 +11,7 @@ import tidings.eventmanager.deadletters.domain.Edit;
 import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Mends a message before it is redriven. What came stays beside what was made of it. */
+/** Edits a message before its redrive. The original content stays beside the edited one. */
 @ApplicationScoped
 public class EditDeadLetter {
 
@@ -22,9 +22,10 @@ public class EditDeadLetter {
     }
 
     /**
-     * Fails with {@link DeadLetterNotFound}, {@link DeadLetterChanged} or {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     * Fails with {@link DeadLetterNotFound}, {@link DeadLetterChanged} or
+     * {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
      *
-     * @param version the one that the editor saw, null where that does not matter
+     * @param version the version that the editor read; null skips the check
      */
     @WithTransaction
     public Uni<Void> edit(long id, @Nullable Integer version, Edit edit, Operator by) {

@@ -1,9 +1,9 @@
 package tidings.eventmanager.deadletters;
 
 /**
- * What became of a group.
+ * The result of a redrive or discard of a group.
  *
- * @param settled how many letters were redriven, or discarded
- * @param remaining how many wait now
+ * @param settled the number of dead letters that this call redrove or discarded
+ * @param remaining the number of dead letters that wait now
  */
 public record GroupSettlement(long settled, long remaining) {}

@@ -14,9 +14,9 @@ import tidings.eventmanager.deadletters.domain.Header;
 import tidings.eventmanager.deadletters.domain.Headers;
 
 /**
- * Headers as JSON, exactly: {@code [{"name": …, "value": …}]}.
+ * Writes headers as JSON without loss: {@code [{"name": …, "value": …}]}.
  *
- * <p>A value that is no UTF-8 is {@code base64} instead; one that is missing is neither.
+ * <p>A value that is not UTF-8 becomes {@code base64}; a missing value has neither.
  */
 public final class HeadersJson {
 

@@ -1,6 +1,6 @@
 package tidings.eventmanager.deadletters;
 
-/** A part of a group was settled, then something went wrong: the rest waits as before. */
+/** An error interrupted the settlement of a group: the rest waits as before. */
 public final class PartiallySettled extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

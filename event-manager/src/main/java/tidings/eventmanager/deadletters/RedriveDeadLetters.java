@@ -12,7 +12,7 @@ import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Has messages sent again to the topic that they came from; each dead letter once, whoever asks how often. */
+/** Redrives messages to their original topic. Each dead letter is redriven once, also under concurrent requests. */
 @ApplicationScoped
 public class RedriveDeadLetters {
 
@@ -29,7 +29,9 @@ public class RedriveDeadLetters {
         this.readers = readers;
     }
 
-    /** Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}. */
+    /**
+     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     */
     @WithTransaction
     public Uni<Redrive> redrive(long id, Operator by) {
         Instant now = now();
@@ -47,12 +49,12 @@ public class RedriveDeadLetters {
         });
     }
 
-    /** What {@link #redrive(long, Operator)} would send. */
+    /** The message that {@link #redrive(long, Operator)} would send. */
     public Uni<DeadLetterPreview> preview(long id, Operator by) {
         return views.find(id).map(found -> preview(there(found, id), by));
     }
 
-    /** What {@link #redrive(GroupId, Operator)} would send. */
+    /** The messages that {@link #redrive(GroupId, Operator)} would send. */
     public Uni<RedrivePreview> preview(GroupId group, Operator by) {
         return views.waiting(group)
                 .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group)))
@@ -73,7 +75,7 @@ public class RedriveDeadLetters {
         return found.orElseThrow(() -> new DeadLetterNotFound(id));
     }
 
-    /** As exact as the database. */
+    /** The database stores microseconds. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -3,9 +3,9 @@ package tidings.eventmanager.deadletters;
 import java.util.List;
 
 /**
- * What would be sent of a group.
+ * The redrive of a group that has not been sent.
  *
- * @param waiting how many letters
+ * @param waiting the number of waiting dead letters
  * @param examined the oldest of them
  */
 public record RedrivePreview(long waiting, List<DeadLetterPreview> examined) {}

@@ -9,10 +9,10 @@ import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
 /**
- * Goes through what waits in a group, some hundred letters a transaction.
+ * Settles the waiting dead letters of a group, some hundred per transaction.
  *
- * <p>What arrives meanwhile is left alone: a message that fails again at once is not redriven for ever. At most so much
- * at a time, too, that the outbox never has more than the relay can hold.
+ * <p>Skips dead letters that arrive during the run: otherwise a message that fails again at once would be redriven for
+ * ever. A limit per call keeps the outbox at a size that the relay can hold.
  */
 @ApplicationScoped
 class SettleGroup {

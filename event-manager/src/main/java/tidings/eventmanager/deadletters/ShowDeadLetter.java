@@ -6,7 +6,7 @@ import java.util.Optional;
 import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Gathers what is known about a dead letter. */
+/** Collects the details of a dead letter. */
 @ApplicationScoped
 public class ShowDeadLetter {
 

@@ -1,4 +1,4 @@
-/** Dead letters: what no service could handle, for an operator to look at, mend, send again or discard. */
+/** Dead letters: messages that no service could handle, for an operator to inspect, edit, redrive or discard. */
 @NullMarked
 package tidings.eventmanager.deadletters;
 

@@ -23,16 +23,16 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 
 /**
- * Brings a subscriber what is due.
+ * Delivers due events to a subscriber, in batches.
  *
- * <p>No transaction is open while it is on its way: one takes a batch in hand, the carrier brings it, and another one
- * records what came of it. After a crash in between it is due 30 seconds later, and is brought again. A subscription
- * whose deliveries fail too often in a row is suspended, and one whose sink is gone is ended.
+ * <p>No transaction is open during a delivery: one claims a batch, and a second one records the results. After a crash
+ * in between, the claim expires after 30 seconds and the events are delivered again. Too many failures in a row
+ * suspend the subscription; a sink that is gone ends it.
  */
 @ApplicationScoped
 public class DeliverEvents {
 
-    /** For so long what is in one replica's hands is left alone by the others. */
+    /** The time for which a claimed delivery belongs to one replica. */
     public static final Duration CLAIM = Duration.ofSeconds(30);
 
     private static final int AT_ONCE = 50;
@@ -51,12 +51,12 @@ public class DeliverEvents {
                 config.retryDelay(), config.maxRetryDelay(), config.maxConsecutiveFailures(), config.maxAttempts());
     }
 
-    /** Returns whether there may be more to bring now. */
+    /** Returns whether more may be due now. */
     public Uni<Boolean> deliver(SubscriptionId id) {
         return deliver(id, subscribers.known(), MutinyHelper.executor(Vertx.currentContext()));
     }
 
-    /** For whom something is due that nobody has in hand. */
+    /** The active subscriptions with due and unclaimed deliveries. */
     public Uni<Set<SubscriptionId>> due() {
         return subscribers
                 .current()
@@ -102,7 +102,7 @@ public class DeliverEvents {
                         pending.position(), pending.attempts(), outcome, at, now(), patience, chance()));
     }
 
-    /** @param round which failure in a row it is, if it is one */
+    /** @param round the number of this failure in a row, if the batch fails */
     private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int round) {
         Instant pause = now().plus(patience.waitAfter(round, chance()));
         Instant due = settled.stream()
@@ -138,7 +138,7 @@ public class DeliverEvents {
         return Uni.createFrom().voidItem();
     }
 
-    /** As exact as the database. */
+    /** The database stores microseconds. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -9,42 +9,42 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** What is to be delivered, and what was. Events expire with their deliveries, delivered or not. */
+/** Pending and settled deliveries. Events expire with their deliveries, delivered or not. */
 public interface Deliveries {
 
     /**
-     * Keeps events, and for each that was not kept before the deliveries of it: one transaction, one statement. Keeps
-     * nothing and returns false where there are newer subscriptions than those of {@code version}.
+     * Stores new events with their deliveries, in one transaction and one statement. Stores nothing and returns false
+     * if the subscriptions are newer than {@code version}.
      */
     Uni<Boolean> add(List<Wanted> events, long version);
 
     /**
-     * Takes at most {@code limit} that are due now, of each key the first that is not delivered yet. Nobody else gets them
-     * before {@code until}. While deliveries fail it is one at a time, after a pause. Nothing where there are newer
-     * subscriptions than those of {@code version}.
+     * Claims at most {@code limit} due deliveries until {@code until}: per key, the first pending one. While a
+     * subscription fails, one at a time after a pause. Claims nothing if the subscriptions are newer than
+     * {@code version}.
      */
     Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until);
 
-    /** Makes durable what came of attempts. Returns how often in a row nothing of what was taken came through. */
+    /** Records the results of attempts. Returns the number of claimed batches in a row without a success. */
     Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, Instant quietUntil);
 
-    /** Has failures count from the beginning again. */
+    /** Resets the number of failures in a row. */
     Uni<Void> forgiveFailures(SubscriptionId subscription);
 
-    /** Those of these for which something is due. */
+    /** The subscriptions that have a due delivery, out of these. */
     Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now);
 
     /** Deletes at most {@code limit} events older than {@code before}, with their deliveries. Returns the number of events. */
     Uni<Integer> purge(Instant before, int limit);
 
-    /** An event, and who wants it. */
+    /** An event and its subscriptions. */
     record Wanted(PublishedEvent event, List<SubscriptionId> subscriptions) {}
 
     /**
-     * A delivery in hand.
+     * A claimed delivery.
      *
-     * @param attempts how many there were for this event
-     * @param failures how often in a row nothing came through to this subscriber
+     * @param attempts the number of earlier attempts for this event
+     * @param failures the number of failures in a row for this subscription
      */
     record Pending(long position, int attempts, int failures, PublishedEvent event) {}
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 @ConfigMapping(prefix = "tidings.deliveries")
 public interface DeliveryConfig {
 
-    /** How long a sink may take to answer: below the 30 s for which a delivery is claimed. */
+    /** The timeout of one attempt: below the 30 s of a claim. */
     @WithDefault("5s")
     Duration timeout();
 
-    /** The pause after the first failure; each further failure doubles it. */
+    /** The pause after the first failure; it doubles with each further failure. */
     @WithDefault("1s")
     Duration retryDelay();
 
@@ -21,11 +21,11 @@ public interface DeliveryConfig {
     @WithDefault("10m")
     Duration maxRetryDelay();
 
-    /** After so many attempts the event manager gives a delivery up. */
+    /** The attempts after which a delivery is given up. */
     @WithDefault("12")
     int maxAttempts();
 
-    /** After so many failures in a row the event manager suspends the subscription. */
+    /** The failures in a row after which a subscription is suspended. */
     @WithDefault("10")
     int maxConsecutiveFailures();
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery to look at.
+ * A delivery as a query returns it.
  *
  * @param attempts each in JSON, oldest first
- * @param nextAttempt when the next is due, where it is pending
+ * @param nextAttempt the time of the next attempt while pending
  */
 public record DeliveryView(
         long position,

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Deliveries to look at. */
+/** The read side of deliveries. */
 public interface DeliveryViews {
 
-    /** Those of a subscription, newest first, of events before a position. */
+    /** The deliveries of a subscription before a position, newest first. */
     Uni<List<DeliveryView>> of(SubscriptionId subscription, long before, int limit);
 }

@@ -6,28 +6,28 @@ import java.util.List;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** The events that are kept, in the order in which they came. */
+/** The stored events, in order of arrival. */
 public interface EventLog {
 
-    /** The position of the last one. */
+    /** The position of the last event. */
     Uni<Long> last();
 
-    /** The next ones after a position; none is ever added between two that were seen. */
+    /** The next events after a position. No event is ever added between two that were returned. */
     Uni<Page> after(long position, int limit);
 
-    /** The next ones after a position that happened at that time or later. */
+    /** The next events after a position whose time is not before {@code time}. */
     Uni<List<Kept>> since(Instant time, long position, int limit);
 
-    /** Has these delivered to a subscription, whether they were before or not. */
+    /** Queues events for a subscription, whether or not they were delivered before. */
     Uni<Void> deliverAgain(SubscriptionId subscription, List<Long> positions);
 
     /** An event and its position. */
     record Kept(long position, PublishedEvent event) {}
 
     /**
-     * Some events.
+     * A page of events.
      *
-     * @param more whether there are others, which may be withheld for a moment still
+     * @param more whether more events exist; uncommitted ones may hold them back for a moment
      */
     record Page(List<Kept> events, boolean more) {}
 }

@@ -5,9 +5,9 @@ import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.Sink;
 
-/** Brings events to sinks. */
+/** Sends events to sinks. */
 public interface EventSender {
 
-    /** Never fails: what goes wrong is an outcome. It takes as long as its patience at most. */
+    /** Never fails: a failure is an outcome. Takes at most the timeout. */
     Uni<Outcome> carry(PublishedEvent event, Sink sink);
 }

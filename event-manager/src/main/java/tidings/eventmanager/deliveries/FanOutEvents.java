@@ -14,7 +14,9 @@ import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Notes for each event who is to be told; {@link DeliverEvents} tells them when this is durable. */
+/**
+ * Stores one delivery per event and matching subscription (fan-out). {@link DeliverEvents} delivers after the commit.
+ */
 @ApplicationScoped
 public class FanOutEvents {
 
@@ -26,7 +28,7 @@ public class FanOutEvents {
         this.deliveries = deliveries;
     }
 
-    /** Returns for whom there may be something to deliver now. */
+    /** Returns the subscriptions that may have a due delivery now. */
     public Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events) {
         return fanOut(events, subscribers.known());
     }

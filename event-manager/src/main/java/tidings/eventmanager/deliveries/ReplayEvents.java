@@ -10,7 +10,7 @@ import tidings.eventmanager.subscriptions.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Delivers to a subscription once more what has happened since a time, as far as it is kept, in the same order. */
+/** Delivers the stored events since a time to a subscription again, in the same order. */
 @ApplicationScoped
 public class ReplayEvents {
 
@@ -24,7 +24,9 @@ public class ReplayEvents {
         this.events = events;
     }
 
-    /** Returns how many events it is. Fails with {@link SubscriptionNotFound}, also where it has ended. */
+    /**
+     * Returns the number of events. Fails with {@link SubscriptionNotFound}, also after the end of the subscription.
+     */
     public Uni<Integer> replay(SubscriptionId id, Instant from) {
         return subscribers.current().chain(current -> {
             Subscription subscription = current.byId().get(id);

@@ -14,10 +14,10 @@ import tidings.eventmanager.deliveries.EventLog.Page;
 import tidings.eventmanager.subscriptions.domain.EventSelector;
 
 /**
- * Events as they happen, for who watches.
+ * Streams new events to connected clients.
  *
- * <p>A signal says that it is time to look at the log: the replica that kept an event gives it at once, the others find
- * the event when they look by themselves, four times a second while somebody watches there.
+ * <p>A signal triggers a read of the log. The replica that stored an event signals at once; the others read it four
+ * times per second while they have clients.
  */
 @ApplicationScoped
 public class StreamEvents {
@@ -32,7 +32,7 @@ public class StreamEvents {
         this.events = events;
     }
 
-    /** There may be new events. */
+    /** Signals that new events may exist. */
     public void wake() {
         watching.forEach(Runnable::run);
     }
@@ -41,7 +41,7 @@ public class StreamEvents {
         return watching.size();
     }
 
-    /** What is wanted of all that comes after a position, or from now on. */
+    /** The selected events after a position, or from now on if it is null. */
     public Multi<Kept> follow(EventSelector interest, @Nullable Long position) {
         Uni<Long> start = position == null ? events.last() : Uni.createFrom().item(position);
         return start.onItem()

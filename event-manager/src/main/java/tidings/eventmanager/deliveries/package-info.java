@@ -1,4 +1,4 @@
-/** Deliveries: events on their way to those who subscribed to them. */
+/** Deliveries: events on their way to subscribers. */
 @NullMarked
 package tidings.eventmanager.deliveries;
 

@@ -1,6 +1,6 @@
 package tidings.eventmanager.http;
 
-/** A request that can be read and makes no sense: which field of it, and why. */
+/** A well-formed request with an invalid field; names the field and the reason. */
 public final class BadRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,10 +7,10 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * An error as it is told over HTTP (RFC 9457, {@code application/problem+json}).
+ * An HTTP error (RFC 9457, {@code application/problem+json}).
  *
- * @param type stable, {@code urn:tidings:problem:<name>}: what a program can rely on
- * @param errors what is wrong with which field of the request
+ * @param type stable for programs: {@code urn:tidings:problem:<name>}
+ * @param errors the errors per field of the request
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @RegisterForReflection(targets = {ProblemDetails.class, ProblemDetails.FieldError.class})
@@ -24,6 +24,6 @@ public record ProblemDetails(URI type, String title, int status, String detail, 
         return Response.status(status).type("application/problem+json").entity(this);
     }
 
-    /** What is wrong with one field of a request. */
+    /** An error in one field of a request. */
     public record FieldError(String field, String message) {}
 }

@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.messaging.work.TransientFailure;
 
-/** Which error becomes which problem. */
+/** Maps errors to problems. */
 class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);

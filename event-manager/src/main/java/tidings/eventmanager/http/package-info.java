@@ -1,4 +1,4 @@
-/** How errors are told over HTTP (RFC 9457), the same for each feature of the service. */
+/** HTTP errors (RFC 9457), the same for every feature. */
 @NullMarked
 package tidings.eventmanager.http;
 

@@ -12,9 +12,9 @@ import tidings.eventmanager.patterns.domain.ObservedEvent;
 import tidings.eventmanager.patterns.domain.Pattern;
 
 /**
- * Finds the events that match a pattern, by the time at which they happened, and tells of each match once.
+ * Detects matches of patterns by event time and publishes each match once.
  *
- * <p>An event that comes later than the lateness allows, after it happened, may count for nothing.
+ * <p>An event that arrives later than the allowed lateness may not count.
  */
 @ApplicationScoped
 public class DetectPatterns {
@@ -29,7 +29,7 @@ public class DetectPatterns {
         this.sightings = sightings;
     }
 
-    /** Takes up events, in whatever order and however often they come. */
+    /** Adds events, in any order and with duplicates. */
     @WithTransaction
     public Uni<Void> take(List<ObservedEvent> seen) {
         return sightings.add(seen).map(this::completing).chain(this::decide);
@@ -44,7 +44,7 @@ public class DetectPatterns {
                 });
     }
 
-    /** Those that may complete a match: of some patterns, only time does. */
+    /** The events that may complete a match now: an absence is completed by time alone. */
     private List<ObservedEvent> completing(List<ObservedEvent> fresh) {
         List<String> timed = timed();
         return fresh.stream()
@@ -52,7 +52,7 @@ public class DetectPatterns {
                 .toList();
     }
 
-    /** Tells of what time alone has completed. Returns whether there may be more. */
+    /** Publishes the matches that time alone has completed. Returns whether more may exist. */
     @WithTransaction
     public Uni<Boolean> sweep() {
         return sightings.complete().chain(complete -> complete.map(this::sweep)

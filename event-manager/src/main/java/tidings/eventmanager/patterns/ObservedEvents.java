@@ -8,37 +8,34 @@ import java.util.Optional;
 import tidings.eventmanager.patterns.domain.Match;
 import tidings.eventmanager.patterns.domain.ObservedEvent;
 
-/** The events that patterns have seen, for as long as they can be part of a match. */
+/** The events that may still be part of a match. */
 public interface ObservedEvents {
 
-    /** Makes durable those that are not there yet and are not too late; returns these. */
+    /** Stores new events that are not too late, and returns them. */
     Uni<List<ObservedEvent>> add(List<ObservedEvent> sightings);
 
-    /**
-     * All that no match has used, with the pattern and the key of one of these. Nobody else decides about them before the
-     * transaction ends.
-     */
+    /** All unused events with the pattern and the key of one of these. Locks them until the transaction ends. */
     Uni<List<ObservedEvent>> unused(List<ObservedEvent> like);
 
     /**
-     * At most {@code limit} of these patterns whose time is over, and all that has the same pattern and key; nothing where
-     * another replica looks already.
+     * At most {@code limit} events whose time is over, with all related events (same pattern and key). Empty while
+     * another replica checks.
      */
     Uni<Overdue> overdue(Collection<String> patterns, Instant complete, int limit);
 
-    /** Makes durable that these are used and need no further look, and announces the matches: both or neither. */
+    /** Records these events as settled and publishes the matches: both or neither. */
     Uni<Void> record(List<Match> matches, List<ObservedEvent> settled);
 
-    /** Forgets some of what can no longer be part of a match. */
+    /** Purges some of the events that can no longer be part of a match. */
     Uni<Void> forget(Instant complete);
 
-    /** Before it, all that happened has been seen, on every partition; empty where that is not known yet. */
+    /** The watermark: every earlier event has been read, on every partition. Empty while it is unknown. */
     Uni<Optional<Instant>> complete();
 
     /**
-     * What is overdue, and what it is to be judged by.
+     * Due events and the events that decide about them.
      *
-     * @param more whether there may be more
+     * @param more whether more due events may exist
      */
     record Overdue(List<ObservedEvent> due, List<ObservedEvent> related, boolean more) {}
 }

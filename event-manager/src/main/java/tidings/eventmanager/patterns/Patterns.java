@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import tidings.eventmanager.patterns.domain.Pattern;
 
-/** The patterns that are declared. */
+/** The declared patterns. */
 public interface Patterns {
 
     List<Pattern> all();

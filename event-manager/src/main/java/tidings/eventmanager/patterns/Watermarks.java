@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
 
-/** How far each partition was read. */
+/** The time up to which each partition has been read. */
 public interface Watermarks {
 
-    /** Makes durable that all was seen that had reached a partition before a time. What was noted is never taken back. */
+    /** Records the read progress of partitions. Progress never goes back. */
     Uni<Void> note(Map<Partition, Instant> readUntil);
 
-    /** One of the partitions on which events come. */
+    /** A partition of a topic with events. */
     record Partition(String topic, int number) {}
 }

@@ -1,4 +1,4 @@
-/** Patterns: what is declared about events that follow each other, or fail to, and what is told when they do. */
+/** Patterns: declared relations between events, published when they match. */
 @NullMarked
 package tidings.eventmanager.patterns;
 

@@ -12,7 +12,7 @@ import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Changes a subscription: what it asks for, or how it stands. Fails with {@link SubscriptionNotFound}. */
+/** Changes the request or the status of a subscription. Fails with {@link SubscriptionNotFound}. */
 @ApplicationScoped
 public class ChangeSubscription {
 
@@ -24,7 +24,7 @@ public class ChangeSubscription {
         this.sinks = sinks;
     }
 
-    /** Asks the sink first. */
+    /** Validates the sink first. */
     public Uni<Subscription> change(SubscriptionId id, Wish wish) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sinks.check(wish.sink())
@@ -32,7 +32,9 @@ public class ChangeSubscription {
                 .chain(() -> Panache.withTransaction(() -> change(id, there -> there.change(wish))));
     }
 
-    /** Fails with {@link tidings.eventmanager.subscriptions.domain.InvalidTransition} where it cannot become that. */
+    /**
+     * Fails with {@link tidings.eventmanager.subscriptions.domain.InvalidTransition} if the status does not allow it.
+     */
     @WithTransaction
     public Uni<Subscription> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
         return subscriptions
@@ -41,7 +43,7 @@ public class ChangeSubscription {
                 .call(subscriptions::save);
     }
 
-    /** Returns whether it was there. */
+    /** Returns whether the subscription existed. */
     @WithTransaction
     public Uni<Boolean> remove(SubscriptionId id) {
         return subscriptions.remove(id);

@@ -12,7 +12,7 @@ import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Begins a subscription, once its sink has agreed. No transaction is open while the sink is asked. */
+/** Creates a subscription after its sink has agreed. No transaction is open during the validation of the sink. */
 @ApplicationScoped
 public class CreateSubscription {
 
@@ -27,7 +27,10 @@ public class CreateSubscription {
         this.max = config.maxSubscriptions();
     }
 
-    /** The same id again changes what there is. Fails with {@link InvalidSubscription}, or {@link TooManySubscriptions}. */
+    /**
+     * Changes the subscription if the id exists. Fails with {@link InvalidSubscription} or
+     * {@link TooManySubscriptions}.
+     */
     public Uni<Subscription> create(SubscriptionId id, Wish wish) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sinks.check(wish.sink()).emitOn(context).chain(() -> Panache.withTransaction(() -> add(id, wish)));

@@ -2,7 +2,7 @@ package tidings.eventmanager.subscriptions;
 
 import java.util.Set;
 
-/** The types of events that can be subscribed to. */
+/** The event types that a subscription may name. */
 public interface EventTypes {
 
     Set<String> names();

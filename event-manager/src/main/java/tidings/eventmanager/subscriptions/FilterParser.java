@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.subscriptions.domain.Filter;
 
 /**
- * The JSON form of filters (CloudEvents Subscriptions API, section 3.2.4): objects with one dialect each.
+ * Parses filters from JSON (CloudEvents Subscriptions API, section 3.2.4): objects with one dialect each.
  *
- * <p>Bounded in depth, number and length, so that no subscriber makes matching expensive for the others.
+ * <p>Depth, number and length are bounded, so that no subscriber makes matching expensive for the others.
  */
 @ApplicationScoped
 public class FilterParser {
@@ -27,12 +27,12 @@ public class FilterParser {
 
     private static final String DIALECTS = "exact prefix suffix all any not";
 
-    /** Fails with {@link InvalidSubscription}, which names the place. */
+    /** Fails with {@link InvalidSubscription}, which names the position in the JSON. */
     public List<Filter> read(@Nullable JsonNode filters) {
         return filters == null || filters.isNull() ? List.of() : list(filters, "filters", 1, new AtomicInteger());
     }
 
-    /** The error for a dialect that this parser does not read; it names the dialects that it reads. */
+    /** The error for an unknown dialect; it lists the known dialects. */
     public InvalidSubscription unknownDialect(String field, String dialect) {
         return new InvalidSubscription(field, "unknown dialect " + shortened(dialect) + "; there are " + DIALECTS);
     }

@@ -1,6 +1,6 @@
 package tidings.eventmanager.subscriptions;
 
-/** A wish that makes no sense, or that is not allowed: which field of it, and why. */
+/** An invalid or forbidden subscription; names the field and the reason. */
 public final class InvalidSubscription extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /**
- * All subscriptions but the ended ones, as they were at some time.
+ * A snapshot of all subscriptions that have not ended.
  *
- * @param version grows with each change; who acts on an older one finds that out
+ * @param version grows with each change; a statement with an older version has no effect
  */
 public record KnownSubscriptions(long version, Map<SubscriptionId, Subscription> byId) {}

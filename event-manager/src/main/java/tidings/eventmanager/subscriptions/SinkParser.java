@@ -13,10 +13,10 @@ import tidings.eventmanager.subscriptions.domain.Sink;
 import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
 
 /**
- * The JSON form of a sink: {@code sink}, {@code protocol} and {@code protocolsettings} of a subscription.
+ * Parses a sink from JSON: {@code sink}, {@code protocol} and {@code protocolsettings} of a subscription.
  *
- * <p>{@code HTTP} takes an http(s) address and the settings {@code mode} and {@code secret}; {@code KAFKA} takes {@code
- * kafka:<topic>} and no settings.
+ * <p>{@code HTTP} takes an http(s) address and the settings {@code mode} and {@code secret}; {@code KAFKA} takes
+ * {@code kafka:<topic>} and no settings.
  */
 @ApplicationScoped
 class SinkParser {

@@ -3,9 +3,9 @@ package tidings.eventmanager.subscriptions;
 import io.smallrye.mutiny.Uni;
 import tidings.eventmanager.subscriptions.domain.Sink;
 
-/** Whether a sink may be delivered to, and wants to be. */
+/** Checks whether a sink is allowed and agrees to receive events. */
 public interface SinkValidator {
 
-    /** Fails with {@link InvalidSubscription} where it may not, or does not agree. */
+    /** Fails with {@link InvalidSubscription} if the sink is forbidden or does not agree. */
     Uni<Void> check(Sink sink);
 }

@@ -3,18 +3,18 @@ package tidings.eventmanager.subscriptions;
 import io.smallrye.mutiny.Uni;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** What others of this service need of subscriptions: who is to be told, and who is not any more. */
+/** The view of subscriptions for the other features: who receives events, and suspension or end after failures. */
 public interface SubscriptionDirectory {
 
-    /** As they were when somebody here last looked. Costs nothing. */
+    /** The last snapshot that this replica has read. Costs nothing. */
     KnownSubscriptions known();
 
-    /** As they are now, whichever replica changed them. Costs one small query. */
+    /** The current snapshot, whichever replica made the last change. Costs one small query. */
     Uni<KnownSubscriptions> current();
 
-    /** Stops deliveries until somebody reinstates it. */
+    /** Stops deliveries until the subscription is reinstated. */
     Uni<Void> suspend(SubscriptionId id, String reason);
 
-    /** Ends it; the row stays to tell why. */
+    /** Ends the subscription; its row stays and shows the reason. */
     Uni<Void> end(SubscriptionId id, String reason);
 }

@@ -2,7 +2,7 @@ package tidings.eventmanager.subscriptions;
 
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** There is no such subscription. */
+/** No subscription has this id. */
 public final class SubscriptionNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

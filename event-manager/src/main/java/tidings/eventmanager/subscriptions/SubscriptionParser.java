@@ -13,7 +13,7 @@ import tidings.eventmanager.subscriptions.domain.Secret;
 import tidings.eventmanager.subscriptions.domain.Sink;
 import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
 
-/** The JSON form of what a subscriber asks for (CloudEvents Subscriptions API, section 3.2.1). */
+/** Parses a subscription request from JSON (CloudEvents Subscriptions API, section 3.2.1). */
 @ApplicationScoped
 public class SubscriptionParser {
 
@@ -35,7 +35,7 @@ public class SubscriptionParser {
     /**
      * Fails with {@link InvalidSubscription}.
      *
-     * @param known the secret where the document has none; a new one is made where there is none either
+     * @param known the secret if the document has none; without it, a new secret is generated
      */
     public Wish read(JsonNode document, @Nullable Secret known) {
         Wish wish = accepted(document, known);
@@ -43,7 +43,7 @@ public class SubscriptionParser {
         return wish;
     }
 
-    /** One that was read before. A type that there is no more is a type that nothing is of. */
+    /** Parses a stored document. A type that the contract no longer has matches no event. */
     public Wish accepted(JsonNode document, @Nullable Secret known) {
         if (!document.isObject()) {
             throw new InvalidSubscription("body", "must be a JSON object");
@@ -60,7 +60,7 @@ public class SubscriptionParser {
         return new Wish(interest(document), sink, withoutSecret(document));
     }
 
-    /** Types that exist, of which nothing else is asked. */
+    /** Checks that event types exist. */
     public List<String> types(List<String> names) {
         if (names.size() > MOST_TYPES) {
             throw new InvalidSubscription("types", "more than " + MOST_TYPES);

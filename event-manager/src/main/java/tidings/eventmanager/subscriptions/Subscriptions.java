@@ -6,7 +6,7 @@ import java.util.Optional;
 import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** The subscriptions that there are. */
+/** The stored subscriptions. */
 public interface Subscriptions {
 
     /** Oldest first. */
@@ -14,14 +14,14 @@ public interface Subscriptions {
 
     Uni<Optional<Subscription>> find(SubscriptionId id);
 
-    /** As {@code find}; nobody else changes it before the transaction ends. */
+    /** As {@code find}, with a lock until the transaction ends. */
     Uni<Optional<Subscription>> findForUpdate(SubscriptionId id);
 
     Uni<Long> total();
 
-    /** Makes it durable, whether it is new or was there before. */
+    /** Inserts or updates the subscription. */
     Uni<Void> save(Subscription subscription);
 
-    /** Returns whether it was there. What is still to be delivered for it goes with it. */
+    /** Deletes the subscription and its pending deliveries. Returns whether it existed. */
     Uni<Boolean> remove(SubscriptionId id);
 }

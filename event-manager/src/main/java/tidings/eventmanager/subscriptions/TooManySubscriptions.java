@@ -1,6 +1,6 @@
 package tidings.eventmanager.subscriptions;
 
-/** There are as many subscriptions as there may be. */
+/** The maximum number of subscriptions is reached. */
 public final class TooManySubscriptions extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

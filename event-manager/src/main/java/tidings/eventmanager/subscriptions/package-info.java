@@ -1,4 +1,4 @@
-/** Subscriptions: who wants to be told of which events, and where. */
+/** Subscriptions: which events a subscriber receives, and where. */
 @NullMarked
 package tidings.eventmanager.subscriptions;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 import tidings.eventmanager.tracking.domain.Diagnosis;
 import tidings.eventmanager.tracking.domain.NextStep;
 
-/** Tells why a flow does not go on: what is missing, who should send it, and what happens next. */
+/** Diagnoses a flow: missing messages, their senders, and the next step. */
 @ApplicationScoped
 public class DiagnoseFlow {
 

@@ -1,6 +1,6 @@
 package tidings.eventmanager.tracking;
 
-/** There is no message of such a flow in the journal, or no longer. */
+/** The journal has no message of this flow, or no longer. */
 public final class FlowNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -3,9 +3,9 @@ package tidings.eventmanager.tracking;
 import java.time.Instant;
 
 /**
- * A flow that an order is part of, in a few words.
+ * A flow of an order, in short.
  *
- * @param messages about that order, without dead letters
+ * @param messages the number of messages about that order, without dead letters
  */
 public record FlowSummary(
         String correlationId, String orderId, Instant startedAt, Instant lastAt, long messages, long deadLetters) {}

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import tidings.eventmanager.tracking.domain.TrackedFlow;
 
-/** Finds the messages that belong together. */
+/** Finds the messages of a flow. */
 @ApplicationScoped
 public class FollowFlow {
 
-    /** An order has about ten. What has more is shown in part, and is said to be. */
+    /** An order has about ten messages. A longer flow is marked as truncated. */
     static final int MOST_MESSAGES = 400;
 
     private static final int MOST_FLOWS = 100;
@@ -31,7 +31,7 @@ public class FollowFlow {
         });
     }
 
-    /** The flows that an order is part of, oldest first. */
+    /** The flows of an order, oldest first. */
     public Uni<List<FlowSummary>> of(String order) {
         return journal.flows(order, MOST_FLOWS);
     }

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tidings.tracking")
 public interface JournalConfig {
 
-    /** The age in days at which a message leaves the journal: at least the retention of the topics. */
+    /** The age in days at which messages are dropped: at least the retention of the topics. */
     @WithDefault("7")
     int retentionDays();
 }

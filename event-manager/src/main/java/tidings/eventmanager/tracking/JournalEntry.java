@@ -7,7 +7,7 @@ import tidings.eventmanager.tracking.domain.Payload;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
 /**
- * A message as the journal keeps it.
+ * A message in the journal.
  *
  * @param traceparent W3C trace context
  */
@@ -18,7 +18,7 @@ public record JournalEntry(
         @Nullable String traceparent,
         Payload payload) {
 
-    /** The day on which it was sent, in UTC: the same however often it comes. */
+    /** The UTC day of sending: the same for a duplicate. */
     public LocalDate day() {
         return message.sentAt().atZone(ZoneOffset.UTC).toLocalDate();
     }

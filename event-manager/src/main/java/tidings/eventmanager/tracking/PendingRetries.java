@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What this service itself will try again. */
+/** The retries of the host, for the diagnosis. The service that hosts the event manager implements it. */
 public interface PendingRetries {
 
-    /** When it is tried again to tell the customer of an order; empty where there is nothing to tell. */
+    /** The time of the next attempt to notify the customer of an order; empty if no notification is pending. */
     Uni<Optional<Instant>> toTellTheCustomer(UUID order);
 }

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Notes messages in the journal, whatever they are, each once.
+ * Records messages of any form in the journal, each once.
  *
- * <p>One that says it is of a day that the journal does not keep is not noted.
+ * <p>Skips a message with a day for which the journal has no partition.
  */
 @ApplicationScoped
 public class RecordMessages {

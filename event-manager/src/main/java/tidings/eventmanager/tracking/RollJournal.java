@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the journal a place for each day that it keeps, and one for tomorrow, and drops what is older. */
+/** Rolls the partitions of the journal: one per day of its retention and one for tomorrow. Drops older ones. */
 @ApplicationScoped
 public class RollJournal {
 
@@ -19,18 +19,18 @@ public class RollJournal {
         this.retentionDays = config.retentionDays();
     }
 
-    /** Does so whether or not it was done today. */
+    /** Rolls the partitions now. */
     public Uni<Void> keep() {
         LocalDate today = today();
         return journal.keep(oldest(today), newest(today)).invoke(() -> keptOn = today);
     }
 
-    /** Does so where it was not done today. */
+    /** Rolls the partitions once per day. */
     Uni<Void> keepToday() {
         return today().equals(keptOn) ? Uni.createFrom().voidItem() : keep();
     }
 
-    /** Whether the journal has a place for that day. */
+    /** Whether the journal has a partition for a day. */
     boolean isKept(LocalDate day) {
         LocalDate today = today();
         return !day.isBefore(oldest(today)) && !day.isAfter(newest(today));

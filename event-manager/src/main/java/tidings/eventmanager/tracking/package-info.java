@@ -1,4 +1,4 @@
-/** Tracking: a journal of every message, and what it tells about a flow. */
+/** Tracking: a journal of every message, flows and their diagnosis. */
 @NullMarked
 package tidings.eventmanager.tracking;
 

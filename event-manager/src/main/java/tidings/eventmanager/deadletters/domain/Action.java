@@ -3,13 +3,13 @@ package tidings.eventmanager.deadletters.domain;
 import java.time.Instant;
 
 /**
- * What an operator did about a dead letter.
+ * An operator's action on a dead letter.
  *
- * @param detail of an edit what was changed, of a redrive where it went, of a discard the reason
+ * @param detail the change of an edit, the topic of a redrive, the reason of a discard
  */
 public record Action(Instant at, Operator by, Kind kind, String detail) {
 
-    /** What can be done. */
+    /** The kinds of actions. */
     public enum Kind {
         EDIT,
         REDRIVE,

@@ -2,7 +2,7 @@ package tidings.eventmanager.deadletters.domain;
 
 import java.util.Locale;
 
-/** Somebody has redriven or discarded it already. */
+/** The dead letter is redriven or discarded already. */
 public final class AlreadySettled extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Some bytes, whatever they say. */
+/** Immutable bytes with any content. */
 public final class Bytes {
 
     private final byte[] all;
@@ -37,7 +37,7 @@ public final class Bytes {
         return all.length;
     }
 
-    /** The text that they are in UTF-8; empty where they are none. */
+    /** The bytes as UTF-8 text; empty if they are not UTF-8. */
     public Optional<String> text() {
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(all)).toString());

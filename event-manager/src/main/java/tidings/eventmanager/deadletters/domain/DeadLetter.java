@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that a service could not handle, as it came.
+ * A message that a service could not handle, unchanged.
  *
- * @param place where it lies
- * @param service who could not handle it
- * @param origin where it lay before
+ * @param place its position on the dead-letter topic
+ * @param service the service that could not handle it
+ * @param origin its original position
  */
 public record DeadLetter(
         RecordPosition place,
@@ -19,7 +19,7 @@ public record DeadLetter(
         FailureCause cause,
         RecordContent content) {
 
-    /** What the message says it is; nothing where it does not say. */
+    /** The type in its headers; empty if missing. */
     public String type() {
         return content.headers().usable("ce_type").orElse("");
     }
@@ -40,7 +40,7 @@ public record DeadLetter(
         return GroupId.of(service, origin.topic(), type(), cause);
     }
 
-    /** The same without anything in it that somebody else wrote: there is always a place for that. */
+    /** A copy without foreign content, which the database can always store. */
     public DeadLetter hollow(String why) {
         return new DeadLetter(
                 place,

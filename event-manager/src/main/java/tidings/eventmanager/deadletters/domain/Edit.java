@@ -1,14 +1,14 @@
 package tidings.eventmanager.deadletters.domain;
 
-/** A change of what a message carries. */
+/** A change of the content of a message. */
 public sealed interface Edit {
 
     RecordContent of(RecordContent content);
 
-    /** What it changes; of a payload, nothing that is in it. */
+    /** Describes the change without any content of the payload. */
     String description(RecordContent before);
 
-    /** Another payload. */
+    /** Replaces the payload. */
     record NewPayload(Bytes payload) implements Edit {
 
         @Override
@@ -23,7 +23,7 @@ public sealed interface Edit {
         }
     }
 
-    /** A header of this name and value, and no other of this name. */
+    /** Sets the only header of this name. */
     record SetHeader(String name, String value) implements Edit {
 
         @Override
@@ -39,7 +39,7 @@ public sealed interface Edit {
         }
     }
 
-    /** No header of this name. */
+    /** Removes all headers of this name. */
     record RemoveHeader(String name) implements Edit {
 
         @Override

@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Why a service could not handle a message.
+ * The reason why a service could not handle a message.
  *
- * @param exception the name of a class
- * @param reason what it said
+ * @param exception the class name of the exception
+ * @param reason the message of the exception
  */
 public record FailureCause(String exception, String reason) {
 
     private static final int LONGEST = 300;
 
-    /** What differs from message to message where the cause is the same; the first that fits a place is right. */
+    /** The parts of a reason that vary between messages with the same cause; the first match at a position wins. */
     private static final Map<Pattern, String> VARIABLES = new LinkedHashMap<>();
 
     static {
@@ -26,7 +26,7 @@ public record FailureCause(String exception, String reason) {
         VARIABLES.put(Pattern.compile("\\s+"), " ");
     }
 
-    /** The same for all that failed alike: ids, numbers, times and quoted values are left out. */
+    /** The reason without ids, numbers, times and quoted values: equal for equal causes. */
     public String pattern() {
         String pattern = reason;
         for (Map.Entry<Pattern, String> variable : VARIABLES.entrySet()) {

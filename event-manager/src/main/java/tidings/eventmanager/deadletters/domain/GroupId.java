@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names the dead letters that are alike: of one service, one topic, one type and one cause. The same at all times. */
+/** The id of a group, derived from service, topic, type and cause, so it never changes. */
 public record GroupId(String value) {
 
     private static final Pattern TEXT = Pattern.compile("[0-9a-f]{16}");

@@ -2,7 +2,7 @@ package tidings.eventmanager.deadletters.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** One header of a record; a name may be there more than once, and a value may be missing. */
+/** A header of a record. Names may repeat, and a value may be missing. */
 public record Header(String name, @Nullable Bytes value) {
 
     public static Header of(String name, String value) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The headers of a record, in order.
  *
- * <p>Those that say which message it is stay as they are whatever happens to it.
+ * <p>No operation changes the headers that identify the message.
  */
 public record Headers(List<Header> all) {
 
@@ -20,7 +20,7 @@ public record Headers(List<Header> all) {
     private static final String REDRIVEN_BY = "redriven-by";
     private static final String REDRIVEN_AT = "redriven-at";
     private static final Set<String> IDENTITY = Set.of("ce_id", "ce_source", "ce_correlationid");
-    /** What an earlier attempt left: where and why it failed, how often it was tried, and whose trace it was part of. */
+    /** The traces of an earlier attempt: position and reason of the failure, number of attempts, trace ids. */
     private static final Pattern LEFT_BEHIND =
             Pattern.compile("dead-letter-.*|delayed-retry-.*|__smallrye_.*|traceparent|tracestate|baggage|"
                     + String.join("|", REDRIVE_COUNT, REDRIVEN_BY, REDRIVEN_AT));
@@ -32,7 +32,7 @@ public record Headers(List<Header> all) {
         all = List.copyOf(all);
     }
 
-    /** The value of the last header of this name; empty where there is none, or where it is no text. */
+    /** The value of the last header of this name; empty if missing or no text. */
     public Optional<String> text(String name) {
         return all.stream()
                 .filter(header -> header.name().equals(name))
@@ -41,12 +41,12 @@ public record Headers(List<Header> all) {
                 .flatMap(Bytes::text);
     }
 
-    /** The same, of 1 to 256 printable characters: fit to find something by. */
+    /** As {@code text}, if it has 1 to 256 printable characters and is fit for a search. */
     public Optional<String> usable(String name) {
         return text(name).filter(value -> USABLE.matcher(value).matches());
     }
 
-    /** How often the message was redriven before. */
+    /** The number of earlier redrives. */
     public int redrives() {
         return text(REDRIVE_COUNT)
                 .filter(count -> COUNT.matcher(count).matches())
@@ -54,7 +54,7 @@ public record Headers(List<Header> all) {
                 .orElse(0);
     }
 
-    /** Whether a header may be edited: it does not say which message this is, and is not left behind in any case. */
+    /** Whether an operator may edit a header: it does not identify the message, and a redrive does not remove it. */
     public static boolean mayEdit(String name) {
         return !IDENTITY.contains(name) && !LEFT_BEHIND.matcher(name).matches();
     }
@@ -63,12 +63,12 @@ public record Headers(List<Header> all) {
         return only(header -> !header.name().equals(name));
     }
 
-    /** With this one instead of those of the same name. */
+    /** Replaces all headers of the same name. */
     public Headers with(Header header) {
         return without(header.name()).and(header);
     }
 
-    /** Those of the message as it is sent again: who did that, when, and how often it was done by then. */
+    /** The headers of the redriven message, with operator, time and number of redrives. */
     public Headers redriven(Operator by, Instant at) {
         return only(header -> !LEFT_BEHIND.matcher(header.name()).matches())
                 .and(Header.of(REDRIVE_COUNT, Integer.toString(redrives() + 1)))

@@ -2,7 +2,7 @@ package tidings.eventmanager.deadletters.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a record carries: each part of it may be missing, and may be anything. */
+/** The content of a record. Each part may be missing and may have any bytes. */
 public record RecordContent(@Nullable Bytes key, @Nullable Bytes payload, Headers headers) {
 
     public RecordContent with(Bytes newPayload) {

@@ -1,4 +1,4 @@
 package tidings.eventmanager.deadletters.domain;
 
-/** Where a record lies on a topic; partition and offset are -1 where nobody knows. */
+/** The position of a record on a topic. Unknown partitions and offsets are -1. */
 public record RecordPosition(String topic, int partition, long offset) {}

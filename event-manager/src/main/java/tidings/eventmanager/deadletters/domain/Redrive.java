@@ -1,4 +1,4 @@
 package tidings.eventmanager.deadletters.domain;
 
-/** A message that is to be sent again. */
+/** A message to send again. */
 public record Redrive(long letter, String topic, RecordContent content) {}

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter and what became of it. Methods decide and change nothing.
+ * A stored dead letter and its status. Methods decide and change nothing.
  *
- * @param edited its content as an operator left it, null where nobody touched it
- * @param version how often it was edited
+ * @param edited the edited content; null without edits
+ * @param version the number of edits
  */
 public record StoredDeadLetter(
         long id,
@@ -17,7 +17,7 @@ public record StoredDeadLetter(
         DeadLetterStatus status,
         @Nullable Instant settledAt) {
 
-    /** What is sent where it is redriven, before the headers are cleaned. */
+    /** The content of a redrive, before the clean-up of its headers. */
     public RecordContent content() {
         return edited == null ? letter.content() : edited;
     }
@@ -27,14 +27,14 @@ public record StoredDeadLetter(
         return new StoredDeadLetter(id, waiting().letter, edit.of(content()), version + 1, status, settledAt);
     }
 
-    /** To the topic that it came from, with its key. Fails with {@link AlreadySettled}. */
+    /** Creates the message to the original topic, with its key. Fails with {@link AlreadySettled}. */
     public Redrive redrive(Operator by, Instant at) {
         RecordContent content = waiting().content();
         return new Redrive(
                 id, letter.origin().topic(), content.with(content.headers().redriven(by, at)));
     }
 
-    /** This one; fails with {@link AlreadySettled} where it is not waiting. */
+    /** This dead letter; fails with {@link AlreadySettled} unless it waits. */
     public StoredDeadLetter waiting() {
         if (status != DeadLetterStatus.WAITING) {
             throw new AlreadySettled(this);

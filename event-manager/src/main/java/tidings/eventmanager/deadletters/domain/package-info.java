@@ -1,4 +1,4 @@
-/** What a dead letter is, which of them are alike, and what is left of one when it is sent again. Pure Java. */
+/** Dead letters, their groups, and the content of a redrive. Pure Java. */
 @NullMarked
 package tidings.eventmanager.deadletters.domain;
 

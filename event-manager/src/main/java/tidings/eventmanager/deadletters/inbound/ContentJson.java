@@ -11,7 +11,7 @@ import tidings.eventmanager.deadletters.HeadersJson;
 import tidings.eventmanager.deadletters.domain.Bytes;
 import tidings.eventmanager.deadletters.domain.RecordContent;
 
-/** What a record carries, as it is shown over HTTP: JSON as it is, other text as text, the rest in Base64. */
+/** Writes the content of a record: JSON as JSON, other text as text, the rest in Base64. */
 final class ContentJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

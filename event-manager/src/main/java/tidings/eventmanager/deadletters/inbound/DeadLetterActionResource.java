@@ -18,7 +18,7 @@ import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.messaging.work.NonCancellable;
 
-/** What can be done about dead letters over HTTP. Each request says who does it; a dry run changes nothing. */
+/** Actions on dead letters over HTTP. Each request names its operator; a dry run changes nothing. */
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
@@ -35,7 +35,7 @@ class DeadLetterActionResource {
         this.discardLetters = discardLetters;
     }
 
-    /** Has the message sent again. A dry run shows what would be sent. */
+    /** Redrives the message. A dry run shows the message. */
     @POST
     @Path("/{id}/redrive")
     public Uni<Response> redrive(
@@ -51,7 +51,10 @@ class DeadLetterActionResource {
                         .map(redrive -> Map.of("redriven", 1, "topic", redrive.topic())));
     }
 
-    /** Has what waits in a group sent again, as far as one request goes. A dry run shows the first, and what is unreadable. */
+    /**
+     * Redrives the waiting messages of a group, up to the limit per request. A dry run shows the first one and counts
+     * unreadable ones.
+     */
     @POST
     @Path("/groups/{group}/redrive")
     public Uni<Response> redriveAll(
@@ -67,7 +70,7 @@ class DeadLetterActionResource {
                         .map(done -> Map.of("redriven", done.settled(), "remaining", done.remaining())));
     }
 
-    /** With {@code {"reason": …}}. A dry run tells how many letters that are. */
+    /** Takes {@code {"reason": …}}. A dry run returns the number of dead letters. */
     @POST
     @Path("/{id}/discard")
     public Uni<Response> discard(

@@ -18,9 +18,9 @@ import tidings.eventmanager.deadletters.domain.Edit;
 import tidings.messaging.work.NonCancellable;
 
 /**
- * Mends dead letters over HTTP, and answers with what they look like then.
+ * Edits dead letters over HTTP and returns the result.
  *
- * <p>{@code If-Match} with the ETag that was seen keeps two operators from mending the same letter unawares.
+ * <p>{@code If-Match} with the ETag that was read detects concurrent edits.
  */
 @Path("/dead-letters/{id}")
 @Produces(MediaType.APPLICATION_JSON)

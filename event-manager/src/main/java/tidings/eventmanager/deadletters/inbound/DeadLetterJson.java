@@ -16,7 +16,7 @@ import tidings.eventmanager.deadletters.domain.DeadLetterStatus;
 import tidings.eventmanager.deadletters.domain.RecordPosition;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Dead letters as they are shown over HTTP, and what a dry run tells of them. */
+/** The JSON of dead letters and of dry runs. */
 final class DeadLetterJson {
 
     private static final JsonMapper MAPPER = new JsonMapper();

@@ -19,9 +19,9 @@ import tidings.eventmanager.deadletters.domain.RecordContent;
 import tidings.eventmanager.deadletters.domain.RecordPosition;
 
 /**
- * Any record on a dead-letter topic, whoever wrote it and whatever is in it.
+ * Maps any record of a dead-letter topic, whatever its writer and content.
  *
- * <p>Which service and which topic it is about, the name of that topic says: no header leads anywhere else.
+ * <p>The name of the topic gives the service and the original topic. No header can redirect a message.
  */
 final class DeadLetterMapper {
 

@@ -11,7 +11,7 @@ import tidings.eventmanager.deadletters.PartiallySettled;
 import tidings.eventmanager.deadletters.domain.AlreadySettled;
 import tidings.eventmanager.http.ProblemDetails;
 
-/** Which error about dead letters becomes which problem. */
+/** Maps errors of dead letters to problems. */
 class DeadLetterProblems {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterProblems.class);

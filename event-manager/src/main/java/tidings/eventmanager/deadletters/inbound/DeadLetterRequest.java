@@ -15,7 +15,7 @@ import tidings.eventmanager.deadletters.domain.Headers;
 import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.http.BadRequest;
 
-/** Reads the parts of requests about dead letters. */
+/** Parses requests about dead letters. */
 final class DeadLetterRequest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -62,7 +62,7 @@ final class DeadLetterRequest {
                         () -> new BadRequest("X-Operator", "must say who you are, in 1 to 100 printable characters"));
     }
 
-    /** The version that was seen; null where none is said. */
+    /** The version that the operator read; null if the header is missing. */
     static @Nullable Integer version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;

@@ -20,7 +20,7 @@ import tidings.eventmanager.deadletters.ShowDeadLetter;
 import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.messaging.work.NonCancellable;
 
-/** Dead letters over HTTP, to look at: in groups of what is alike, and one by one. */
+/** Reads dead letters over HTTP: groups, and single ones. */
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 class DeadLetterResource {
@@ -36,7 +36,7 @@ class DeadLetterResource {
         this.showLetter = showLetter;
     }
 
-    /** The groups in which something waits, those with the newest letters first; with {@code all=true} the others too. */
+    /** The groups with waiting dead letters, the newest first; with {@code all=true} the others too. */
     @GET
     public Uni<List<Group>> groups(
             @QueryParam("all") @Nullable String all, @QueryParam("limit") @DefaultValue("100") String limit) {
@@ -44,7 +44,7 @@ class DeadLetterResource {
                 views.groups(DeadLetterRequest.flag("all", all), (int) DeadLetterRequest.number("limit", limit, MOST)));
     }
 
-    /** Newest first; the next page is the one before the last that was shown. */
+    /** Newest first. The next page begins before the last one of this page. */
     @GET
     @Path("/groups/{group}")
     public Uni<List<Summary>> group(
@@ -59,14 +59,14 @@ class DeadLetterResource {
                 .chain(() -> views.of(id, end, most)));
     }
 
-    /** With its payload, its headers, its way, and what was done about it. */
+    /** A dead letter with payload, headers, hops and actions. */
     @GET
     @Path("/{id}")
     public Uni<Response> letter(@PathParam("id") String id) {
         return NonCancellable.of(showLetter.show(DeadLetterRequest.letter(id)).map(DeadLetterJson::answer));
     }
 
-    /** What was done at all, newest first; the next page is the one before the last number that was shown. */
+    /** All actions, newest first. The next page begins before the last number of this page. */
     @GET
     @Path("/actions")
     public Uni<ArrayNode> actions(

@@ -16,7 +16,7 @@ import tidings.eventmanager.deadletters.DeadLetters;
 import tidings.eventmanager.deadletters.domain.DeadLetter;
 import tidings.messaging.work.TransientRetry;
 
-/** What is done with every dead letter of every service: it is kept. */
+/** Stores every dead letter of every service. */
 @ApplicationScoped
 class DeadLettersHandler {
 
@@ -52,7 +52,7 @@ class DeadLettersHandler {
                 .ignoreAsUni();
     }
 
-    /** What the database refuses is kept without its content, so that an operator knows of it; none is ever passed over. */
+    /** Stores a dead letter without its content if the database rejects it, so an operator sees each one. */
     private Uni<Void> insistently(DeadLetter letter, Executor context) {
         return keep(List.of(letter), context)
                 .onFailure()

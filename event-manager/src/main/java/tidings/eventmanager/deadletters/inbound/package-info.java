@@ -1,4 +1,4 @@
-/** What reaches dead letters: the records themselves, operators over HTTP, and time. */
+/** Inbound adapters of dead letters: dead-letter topics, HTTP and a timer. */
 @NullMarked
 package tidings.eventmanager.deadletters.inbound;
 

@@ -6,7 +6,7 @@ import tidings.eventmanager.deadletters.DeadLetterReaders;
 import tidings.eventmanager.deadletters.domain.Redrive;
 import tidings.messaging.outbox.RawOutbox;
 
-/** Every service reads by the contract, and by nothing else. */
+/** Checks a message against the contract, by which all services read. */
 @ApplicationScoped
 class ContractReaders implements DeadLetterReaders {
 

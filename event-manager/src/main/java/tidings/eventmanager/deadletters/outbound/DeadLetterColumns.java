@@ -19,7 +19,7 @@ import tidings.eventmanager.deadletters.domain.RecordContent;
 import tidings.eventmanager.deadletters.domain.RecordPosition;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Between dead letters and their columns. */
+/** Maps dead letters to columns and back. */
 final class DeadLetterColumns {
 
     private DeadLetterColumns() {}
@@ -68,7 +68,7 @@ final class DeadLetterColumns {
                         content.andThen(RecordContent::headers).andThen(HeadersJson::write)));
     }
 
-    /** From the columns in the order in which {@link DeadLetterSql} has them. */
+    /** Reads the columns in the order of {@link DeadLetterSql}. */
     static StoredDeadLetter letter(IntFunction<@Nullable Object> column) {
         Bytes key = bytes(column.apply(11));
         DeadLetter letter = new DeadLetter(

@@ -13,7 +13,7 @@ import tidings.eventmanager.deadletters.DeadLetterViews;
 import tidings.eventmanager.deadletters.domain.GroupId;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 
-/** Looks at the rows of dead letters. */
+/** Queries on the table of dead letters. */
 @ApplicationScoped
 class DeadLetterQueries implements DeadLetterViews {
 

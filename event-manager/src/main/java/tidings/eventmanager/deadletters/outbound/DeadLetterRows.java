@@ -12,7 +12,7 @@ import tidings.eventmanager.deadletters.domain.DeadLetterStatus;
 import tidings.eventmanager.deadletters.domain.Operator;
 import tidings.eventmanager.deadletters.domain.RecordPosition;
 
-/** Rows as they are looked at. */
+/** Maps rows to views of dead letters. */
 final class DeadLetterRows {
 
     private DeadLetterRows() {}

@@ -1,6 +1,6 @@
 package tidings.eventmanager.deadletters.outbound;
 
-/** What is asked of PostgreSQL about dead letters. */
+/** The statements on dead letters. */
 final class DeadLetterSql {
 
     private static final String ALL = """
@@ -9,7 +9,7 @@ final class DeadLetterSql {
 
     private static final String SIZE = "coalesce(octet_length(coalesce(edited_payload, payload)), 0)";
 
-    /** One that came before is there already. */
+    /** Ignores duplicates. */
     static final String ADD = """
             insert into dead_letter (kafka_topic, kafka_partition, kafka_offset, arrived_at, service, topic,
                 topic_partition, topic_offset, type, source, message_id, correlation_id, exception, reason, cause, group_id,
@@ -22,7 +22,7 @@ final class DeadLetterSql {
     static final String FIND = "select " + ALL + " from dead_letter where id = $1";
     static final String HOLD = FIND + " for update";
 
-    /** Read in a statement of its own: the one that locked may have looked before it had the lock. */
+    /** A second statement reads after the lock: the locking statement may see the row as it was before. */
     static final String HELD = "select " + ALL + " from dead_letter where id = any($1::bigint[]) order by id";
 
     static final String HOLD_SOME = """

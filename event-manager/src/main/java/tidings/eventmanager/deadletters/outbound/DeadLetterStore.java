@@ -26,7 +26,7 @@ import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.RawOutbox;
 import tidings.messaging.work.Expiring;
 
-/** Dead letters in PostgreSQL. Redriving fills the outbox too: there is no way to settle a letter without sending it. */
+/** Dead letters in PostgreSQL. A redrive also fills the outbox, so no dead letter is settled without its message. */
 @ApplicationScoped
 class DeadLetterStore implements DeadLetters, Expiring {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.domain.Bytes;
 import tidings.eventmanager.deadletters.domain.Redrive;
 
-/** What is redriven, as a record. */
+/** Maps a redrive to an outgoing record. */
 final class RedriveRecord {
 
     private RedriveRecord() {}

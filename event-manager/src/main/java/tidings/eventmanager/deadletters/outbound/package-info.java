@@ -1,4 +1,4 @@
-/** How dead letters reach the world: their table, and the outbox. */
+/** Outbound adapters of dead letters: PostgreSQL and the outbox. */
 @NullMarked
 package tidings.eventmanager.deadletters.outbound;
 

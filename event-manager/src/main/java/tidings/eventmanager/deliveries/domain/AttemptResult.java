@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What becomes of a delivery after an attempt.
+ * The result of a delivery attempt.
  *
- * @param dueAt when the next attempt is due, where it is pending still
- * @param took how long the attempt took
+ * @param dueAt the time of the next attempt while pending
+ * @param took the duration of the attempt
  */
 public record AttemptResult(long event, Outcome outcome, State state, Instant dueAt, Instant at, Duration took) {
 
-    /** How a delivery stands. */
+    /** The state of a delivery. */
     public enum State {
         PENDING,
         DELIVERED,
-        /** Too many attempts failed; a replay tries again. */
+        /** Too many attempts failed; a replay delivers the event again. */
         GIVEN_UP
     }
 
     /**
-     * What an outcome leads to.
+     * Derives the next state from an outcome.
      *
-     * @param before how many attempts there were before this one
+     * @param before the number of earlier attempts
      */
     public static AttemptResult after(
             long event, int before, Outcome outcome, Instant at, Instant now, RetryPolicy patience, double chance) {

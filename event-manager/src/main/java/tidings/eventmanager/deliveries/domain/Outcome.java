@@ -2,19 +2,19 @@ package tidings.eventmanager.deliveries.domain;
 
 import java.time.Duration;
 
-/** What came of one attempt to deliver. */
+/** The outcome of one delivery attempt. */
 public sealed interface Outcome {
 
-    /** In words that the log of deliveries shows, for example {@code 503}. */
+    /** The text in the delivery log, for example {@code 503}. */
     String words();
 
-    /** The sink has it. */
+    /** The sink accepted the event. */
     record Delivered(String words) implements Outcome {}
 
     /**
-     * The sink does not have it, or did not say so.
+     * The sink did not confirm the event.
      *
-     * @param pause how long the sink wants to be left alone; zero where it does not say
+     * @param pause the pause that the sink asks for; zero without one
      */
     record Failed(String words, Duration pause) implements Outcome {
         public static Failed because(String words) {
@@ -22,6 +22,6 @@ public sealed interface Outcome {
         }
     }
 
-    /** The sink wants no event ever again. */
+    /** The sink wants no more events. */
     record Gone(String words) implements Outcome {}
 }

@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Tells the addresses that anybody can reach from those inside: loopback, private, link-local (where clouds keep their
- * metadata), shared, reserved and multicast ranges (IANA special-purpose registries), also where IPv6 wraps them.
+ * Distinguishes public addresses from loopback, private, link-local (cloud metadata), shared, reserved and multicast
+ * ranges (IANA special-purpose registries), also when IPv6 wraps them.
  */
 public final class PublicAddress {
 
@@ -27,7 +27,7 @@ public final class PublicAddress {
             range(24, 203, 0, 113),
             range(3, 224)); // multicast and reserved: 224 to 255
 
-    /** Only 2000::/3 is given out; of that, Teredo, documentation and 6to4 are not for us. */
+    /** Only 2000::/3 is allocated; Teredo, documentation and 6to4 within it are excluded. */
     private static final Range GIVEN_OUT = range(3, 0x20);
 
     private static final List<Range> SPECIAL_6 = List.of(
@@ -53,7 +53,7 @@ public final class PublicAddress {
         return new Range(bits, value.shiftRight(first.length * Byte.SIZE - bits));
     }
 
-    /** All addresses that begin with the same {@code bits}. */
+    /** The addresses with the same first {@code bits}. */
     private record Range(int bits, BigInteger beginning) {
         boolean contains(byte[] address) {
             return new BigInteger(1, address)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An event as whoever subscribed to it gets it.
+ * An event as a subscriber receives it.
  *
- * @param key what it is about; what has the same key is delivered in order
- * @param attributes its CloudEvents attributes and extensions, by name
+ * @param key the ordering key: events with the same key are delivered in order
+ * @param attributes the CloudEvents attributes and extensions by name
  * @param payload JSON
  */
 public record PublishedEvent(String key, Instant time, Map<String, String> attributes, String payload) {

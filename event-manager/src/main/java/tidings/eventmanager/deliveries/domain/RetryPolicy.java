@@ -3,18 +3,17 @@ package tidings.eventmanager.deliveries.domain;
 import java.time.Duration;
 
 /**
- * How long to wait for what, and how often.
+ * The retry policy of deliveries: exponential back-off with jitter, and limits.
  *
- * @param failuresInARow after so many a subscription is suspended
- * @param attempts after so many a single delivery is given up
+ * @param maxConsecutiveFailures the failures in a row after which a subscription is suspended
+ * @param maxAttempts the attempts after which a delivery is given up
  */
 public record RetryPolicy(Duration firstWait, Duration longestWait, int failuresInARow, int attempts) {
 
     private static final int DOUBLINGS = 20;
 
     /**
-     * Twice as long after each failure, and a random part of it less, so that those who failed together do not come back
-     * together.
+     * The pause after a failure: doubles each time, less a random part of up to half, so that retries spread.
      *
      * @param failures at least 1
      * @param chance between 0 and 1

@@ -1,4 +1,4 @@
-/** What becomes of a delivery, and where one may go. */
+/** Events, delivery attempts, the retry policy and permitted addresses. */
 @NullMarked
 package tidings.eventmanager.deliveries.domain;
 

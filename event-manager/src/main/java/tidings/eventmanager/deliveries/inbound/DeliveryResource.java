@@ -21,7 +21,7 @@ import tidings.eventmanager.http.BadRequest;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
-/** The log of deliveries over HTTP: each attempt, what came of it, how long it took, and when the next is due. */
+/** The delivery log over HTTP: time, outcome and duration of each attempt, and the time of the next one. */
 @Path("/subscriptions/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
@@ -34,7 +34,7 @@ class DeliveryResource {
         this.deliveries = deliveries;
     }
 
-    /** Newest first; the next page is the one before the position of the last that was shown. */
+    /** Newest first. The next page begins before the last position of this page. */
     @GET
     public Uni<List<? extends JsonNode>> list(
             @PathParam("id") String id,
@@ -68,7 +68,7 @@ class DeliveryResource {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // told below
+            // reported below
         }
         throw new BadRequest(name, "must be a number from 1 to " + most);
     }

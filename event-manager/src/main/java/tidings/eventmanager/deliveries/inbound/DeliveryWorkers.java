@@ -16,9 +16,9 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.BackgroundWorker;
 
 /**
- * Has deliveries made: at once when an event came, and every second what a failure or a crash left.
+ * Triggers deliveries: at once for a new event, and every second for retries and for the rest of a crash.
  *
- * <p>Each subscription has a lane of its own, so that a slow one delays nobody else.
+ * <p>Each subscription has a worker of its own, so a slow subscriber does not delay the others.
  */
 @ApplicationScoped
 class DeliveryWorkers {
@@ -45,7 +45,7 @@ class DeliveryWorkers {
         sweep.start();
     }
 
-    /** What is in hand ends; nothing more is taken. */
+    /** Finishes claimed deliveries and claims no more. */
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
         running = false;
         sweep.stop(Duration.ofSeconds(5));
@@ -53,7 +53,7 @@ class DeliveryWorkers {
         lanes.clear();
     }
 
-    /** There may be something to deliver to these. */
+    /** Triggers the workers of subscriptions that may have a due delivery. */
     void trigger(Collection<SubscriptionId> subscriptions) {
         if (running) {
             subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).trigger());

@@ -13,11 +13,11 @@ import tidings.eventmanager.deliveries.StreamEvents;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.inbox.Inbox;
 
-/** What deliveries do when anything has happened: who wants to know is told. */
+/** Passes all events on to deliveries and streams. */
 @ApplicationScoped
 class EventsHandler {
 
-    /** Nobody but this service reads it. What is malformed there is a dead letter here, and not of each who reads it. */
+    /** The topics that no other service reads. A malformed record there becomes a dead letter here, once. */
     private static final Set<String> OURS = Set.of(Topics.NOTIFICATIONS_EVENTS);
 
     private final Inbox inbox;

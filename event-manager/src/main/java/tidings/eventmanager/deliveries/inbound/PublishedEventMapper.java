@@ -10,7 +10,10 @@ import tidings.contract.MessageType;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.messaging.envelope.Envelope;
 
-/** Says in the words of CloudEvents what came. What only matters between services stays inside. */
+/**
+ * Maps an envelope to a published event in CloudEvents attributes. Headers that matter only between services are left
+ * out.
+ */
 final class PublishedEventMapper {
 
     private PublishedEventMapper() {}

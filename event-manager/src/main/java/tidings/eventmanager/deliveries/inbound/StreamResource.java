@@ -27,16 +27,16 @@ import tidings.eventmanager.subscriptions.domain.EventSelector;
 import tidings.eventmanager.subscriptions.domain.Filter;
 
 /**
- * Events as they happen, for browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.
+ * Streams events to browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.
  *
- * <p>A client that comes back with the last id it has seen goes on from there, at whichever replica.
+ * <p>A client that reconnects with its last event id continues there, on any replica.
  */
 @Path("/events")
 class StreamResource {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MOST = 200;
-    /** Shows who has hung up without a word. */
+    /** Detects clients that disconnected silently. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final StreamEvents stream;
@@ -50,9 +50,9 @@ class StreamResource {
     }
 
     /**
-     * All of them have to match.
+     * All conditions must match.
      *
-     * @param filterJson an array of filters as a subscription has them
+     * @param filterJson an array of filters, as in a subscription
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)

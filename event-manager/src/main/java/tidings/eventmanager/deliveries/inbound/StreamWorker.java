@@ -10,7 +10,7 @@ import java.time.Duration;
 import tidings.eventmanager.deliveries.StreamEvents;
 import tidings.messaging.work.BackgroundWorker;
 
-/** Has streams look for what other replicas kept. What this one kept they are told at once. */
+/** Wakes the streams four times per second for events that other replicas stored. */
 @ApplicationScoped
 class StreamWorker {
 

@@ -1,4 +1,4 @@
-/** What sets deliveries in motion: events, HTTP requests and the clock. */
+/** Inbound adapters of deliveries: events, HTTP and timers. */
 @NullMarked
 package tidings.eventmanager.deliveries.inbound;
 

@@ -14,7 +14,7 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.AttemptResult.State;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 
-/** Between the rows of deliveries and what they stand for. */
+/** Maps rows of deliveries to records and back. */
 final class DeliveryColumns {
 
     private DeliveryColumns() {}

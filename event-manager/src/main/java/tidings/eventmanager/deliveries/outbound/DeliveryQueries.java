@@ -13,7 +13,7 @@ import tidings.eventmanager.deliveries.DeliveryViews;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Looks at the rows of deliveries. */
+/** The delivery log in PostgreSQL. */
 @ApplicationScoped
 class DeliveryQueries implements DeliveryViews {
 

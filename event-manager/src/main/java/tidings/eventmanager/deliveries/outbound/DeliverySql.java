@@ -1,12 +1,12 @@
 package tidings.eventmanager.deliveries.outbound;
 
-/** What {@link DeliveryStore} asks of PostgreSQL, each step of a batch in one statement. */
+/** The statements of {@link DeliveryStore}: one per step of a batch. */
 final class DeliverySql {
 
-    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
+    /** After a crash of the database, lost work is repeated. So the commit does not wait for the disk. */
     private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
 
-    /** What comes again is there already, so nothing is delivered for it. Tells the version of the subscriptions. */
+    /** A duplicate event adds no delivery. Returns the version of the subscriptions. */
     static final String ADD = "select add_events($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
     static final String CLAIM = "select * from claim_deliveries($1, $2, $3, $4, $5)";

@@ -28,7 +28,10 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.Expiring;
 
-/** Deliveries in PostgreSQL, each step of a batch in one statement. */
+/**
+ * Deliveries in PostgreSQL: one statement per step of a batch. {@code V3__deliveries.sql} has the stored functions,
+ * which keep their query plans.
+ */
 @ApplicationScoped
 class DeliveryStore implements Deliveries, Expiring {
 
@@ -127,7 +130,7 @@ class DeliveryStore implements Deliveries, Expiring {
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 
-    /** Each a transaction of its own. */
+    /** Runs each statement in a transaction of its own. */
     private Uni<RowSet<Row>> execute(String sql, Object... parameters) {
         return pool.preparedQuery(sql).execute(Tuple.from(List.of(parameters)));
     }

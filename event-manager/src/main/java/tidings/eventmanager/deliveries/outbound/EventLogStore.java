@@ -12,7 +12,7 @@ import java.util.List;
 import tidings.eventmanager.deliveries.EventLog;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** The events in PostgreSQL. */
+/** The event log in PostgreSQL. */
 @ApplicationScoped
 class EventLogStore implements EventLog {
 
@@ -20,7 +20,7 @@ class EventLogStore implements EventLog {
             select coalesce(max(position), 0) from published_event
             where transaction < pg_snapshot_xmin(pg_current_snapshot())""";
 
-    /** A position is given before its commit: what an older transaction may still add has to come first. */
+    /** Positions are assigned before the commit, so the page ends before the oldest open transaction. */
     private static final String AFTER = """
             select position, key, time, attributes, payload,
                 transaction < pg_snapshot_xmin(pg_current_snapshot()) as final

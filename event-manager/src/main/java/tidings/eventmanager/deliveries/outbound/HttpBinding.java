@@ -9,12 +9,12 @@ import java.util.Locale;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
 
-/** An event as an HTTP message: CloudEvents 1.0, HTTP protocol binding, section 3. */
+/** Writes an event as an HTTP message: CloudEvents 1.0, HTTP protocol binding, section 3. */
 final class HttpBinding {
 
     private HttpBinding() {}
 
-    /** The body; the headers that go with it are added to {@code headers}. */
+    /** Returns the body and adds its headers to {@code headers}. */
     static Buffer write(PublishedEvent event, ContentMode mode, MultiMap headers) {
         return switch (mode) {
             case BINARY -> binary(event, headers);
@@ -42,7 +42,7 @@ final class HttpBinding {
         return Buffer.buffer(attributes.substring(0, attributes.length() - 1) + ",\"data\":" + event.payload() + "}");
     }
 
-    /** Section 3.1.3.2: what is not printable ASCII, and space, quote and percent, is percent-encoded. */
+    /** Section 3.1.3.2: percent-encodes space, quote, percent and all but printable ASCII. */
     private static String encoded(String value) {
         StringBuilder text = new StringBuilder();
         for (byte each : value.getBytes(UTF_8)) {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
 final class RetryAfter {
 
-    /** Nobody is left alone for longer on its own word. */
+    /** The longest pause that a sink may request. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
     private RetryAfter() {}
 
-    /** Zero where there is none, or none that makes sense. */
+    /** Zero if the header is missing or invalid. */
     static Duration of(@Nullable String header, Instant now) {
         Duration wait = header == null ? Duration.ZERO : read(header.trim(), now);
         return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) < 0 ? wait : LONGEST;

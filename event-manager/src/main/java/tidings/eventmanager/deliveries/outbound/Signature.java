@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tidings.eventmanager.subscriptions.domain.Secret;
 
-/** HMAC-SHA256 of id, time and body, as Standard Webhooks 1.0 has it: any of its libraries can check it. */
+/** HMAC-SHA256 of id, time and body (Standard Webhooks 1.0), which any of its libraries verifies. */
 final class Signature {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -8,7 +8,7 @@ import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.SinkValidator;
 import tidings.eventmanager.subscriptions.domain.Sink;
 
-/** Every kind of sink that there is. */
+/** Sends events to a sink of either kind. */
 @ApplicationScoped
 class SinkSender implements EventSender, SinkValidator {
 

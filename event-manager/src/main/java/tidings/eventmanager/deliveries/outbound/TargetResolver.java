@@ -12,10 +12,9 @@ import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.PublicAddress;
 
 /**
- * Which addresses webhooks may have.
+ * Resolves the addresses of webhooks and rejects private ones.
  *
- * <p>A name is resolved for each attempt, and the request goes to the very address that was looked at: a name that answers
- * differently the next time (DNS rebinding) gains nothing.
+ * <p>Each attempt resolves the name anew and connects to the checked address itself, which defeats DNS rebinding.
  */
 @ApplicationScoped
 class TargetResolver {
@@ -33,7 +32,7 @@ class TargetResolver {
         this.privateAllowed = privateAllowed;
     }
 
-    /** Fails with {@link Forbidden} where any of the addresses of this host is one inside, or there is none. */
+    /** Fails with {@link Forbidden} if any address of the host is private, or if it has none. */
     Uni<InetAddress> resolve(String host) {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         byte[] literal = NetUtil.createByteArrayFromIpAddressString(plain);
@@ -67,7 +66,7 @@ class TargetResolver {
         }
     }
 
-    /** A host that nothing is sent to. */
+    /** A host that may not receive events. */
     static final class Forbidden extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

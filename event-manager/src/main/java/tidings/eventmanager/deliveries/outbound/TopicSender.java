@@ -14,7 +14,7 @@ import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
 import tidings.eventmanager.subscriptions.domain.Sink.Topic;
 
-/** Delivers to topics that the configuration names, and to no other: CloudEvents Kafka binding, binary mode. */
+/** Sends events to the configured topics and to no other: CloudEvents Kafka binding, binary mode. */
 @ApplicationScoped
 class TopicSender {
 

@@ -23,15 +23,12 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 
-/**
- * Asks webhooks over HTTP, and takes no more from them than it needs: redirects are not followed, a response that is too
- * long is cut off, and one that takes too long too.
- */
+/** Sends HTTP requests to webhooks and bounds the response: follows no redirect, limits its size and its duration. */
 @ApplicationScoped
 class WebhookClient {
 
     private static final int LONGEST_RESPONSE = 64 * 1024;
-    /** More than one subscription takes, so that a slow one leaves room for the others of its host. */
+    /** More than one subscription uses, so that a slow one leaves connections for others on the same host. */
     private static final int CONNECTIONS_PER_HOST = 1000;
 
     private final TargetResolver targets;
@@ -53,7 +50,7 @@ class WebhookClient {
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
     }
 
-    /** Fails with {@link TargetResolver.Forbidden}, {@link TimeoutException} or what the network says. */
+    /** Fails with {@link TargetResolver.Forbidden}, {@link TimeoutException} or the error of the network. */
     Uni<Answer> ask(HttpMethod method, URI target, MultiMap headers, Buffer body) {
         if (target.getHost() == null) {
             return Uni.createFrom().failure(new TargetResolver.Forbidden("no host"));
@@ -80,7 +77,7 @@ class WebhookClient {
                 });
     }
 
-    /** The name is for the Host header and for TLS; the address is where the connection goes. */
+    /** The name serves the Host header and TLS; the connection goes to the address. */
     private RequestOptions options(HttpMethod method, URI target, InetAddress address) {
         boolean tls = target.getScheme().equalsIgnoreCase("https");
         int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
@@ -111,7 +108,7 @@ class WebhookClient {
         return drained.future();
     }
 
-    /** What is of interest of an answer. */
+    /** Status and headers of a response. */
     record Answer(int status, MultiMap headers) {
         boolean isSuccess() {
             return status >= 200 && status < 300;

@@ -15,7 +15,7 @@ import tidings.eventmanager.deliveries.outbound.WebhookClient.Answer;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
 import tidings.eventmanager.subscriptions.domain.Sink.Webhook;
 
-/** Delivers to webhooks, and asks them before (CloudEvents HTTP 1.1 Web Hooks for Event Delivery). */
+/** Sends events to webhooks, after a validation handshake (CloudEvents HTTP 1.1 Web Hooks for Event Delivery). */
 @ApplicationScoped
 class WebhookSender {
 
@@ -44,7 +44,7 @@ class WebhookSender {
                 .recoverWithItem(failure -> Outcome.Failed.because(words(failure)));
     }
 
-    /** Fails with {@link InvalidSubscription} where the target may not be asked, or does not agree (section 4). */
+    /** Fails with {@link InvalidSubscription} if the target is forbidden or does not agree (section 4). */
     Uni<Void> shakeHands(Webhook webhook) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set("WebHook-Request-Origin", origin);

@@ -1,4 +1,4 @@
-/** How deliveries reach the world: rows in PostgreSQL, webhooks and topics. */
+/** Outbound adapters of deliveries: PostgreSQL, webhooks and topics. */
 @NullMarked
 package tidings.eventmanager.deliveries.outbound;
 

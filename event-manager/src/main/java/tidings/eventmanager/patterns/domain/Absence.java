@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An event that none of some others follows within a time, for example placed and not settled in 30 seconds.
+ * An event without a follow-up within a time, for example placed and not settled in 30 seconds.
  *
- * @param start its type
- * @param ends the types of the others; one that happens at the same time follows
+ * @param start the type of the first event
+ * @param ends the types of its follow-ups; one at the same time counts
  */
 public record Absence(String name, String by, Duration within, String start, List<String> ends) implements Pattern {
 

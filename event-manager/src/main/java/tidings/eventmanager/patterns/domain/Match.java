@@ -2,10 +2,10 @@ package tidings.eventmanager.patterns.domain;
 
 import java.util.List;
 
-/** Events that match a pattern, as they happened. */
+/** Events that match a pattern, in order of event time. */
 public record Match(Pattern pattern, String key, List<ObservedEvent> events) {
 
-    /** The event that completed it. */
+    /** The event that completed the match. */
     public ObservedEvent last() {
         return events.get(events.size() - 1);
     }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * An event as a pattern sees it.
+ * An event from the view of one pattern.
  *
- * @param key what it has in common with the others, for example a customer's id
- * @param source together with {@code id} its identity
- * @param at when it happened, by the clock of who sent it
+ * @param key the value that related events share, for example a customer id
+ * @param source the event's source, its identity together with {@code id}
+ * @param at the event time, by the clock of the sender
  */
 public record ObservedEvent(
         String pattern, String key, String source, String id, String type, UUID order, String flow, Instant at) {
 
-    /** As they happened, whatever the order in which they came. */
+    /** Orders events by event time. */
     public static final Comparator<ObservedEvent> AS_THEY_HAPPENED = Comparator.comparing(ObservedEvent::at)
             .thenComparing(ObservedEvent::source)
             .thenComparing(ObservedEvent::id);

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** What is declared about events with the same key. Decides by event time alone, so that a replay decides the same. */
+/**
+ * A declared relation between events with the same key. Decides by event time alone, so a replay gives the same
+ * result.
+ */
 public sealed interface Pattern permits Threshold, Absence, Sequence {
 
     String name();
@@ -15,13 +18,13 @@ public sealed interface Pattern permits Threshold, Absence, Sequence {
 
     Duration within();
 
-    /** The types of the events that it looks at. */
+    /** The types of its events. */
     Collection<String> types();
 
     /**
-     * The matches among events with the same key that no match has used yet. No event is used twice.
+     * The matches among unused events with the same key. No event is part of two matches.
      *
-     * @param complete all that happened before has been seen
+     * @param watermark every earlier event has been read
      */
     List<Match> matches(List<ObservedEvent> unused, Instant complete);
 

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Events of these types one after the other within a time, for example confirmed and then cancelled within an hour. */
+/** Events of these types in this order within a time, for example confirmed and then cancelled within an hour. */
 public record Sequence(String name, String by, Duration within, List<String> steps) implements Pattern {
 
     @Override
@@ -30,14 +30,14 @@ public record Sequence(String name, String by, Duration within, List<String> ste
         return matches;
     }
 
-    /** As they happened; of what happened at the same time, first the earlier step. */
+    /** By event time; at the same time, the earlier step first. */
     private Comparator<ObservedEvent> inStep() {
         return Comparator.comparing(ObservedEvent::at)
                 .thenComparing(sighting -> steps.indexOf(sighting.type()))
                 .thenComparing(ObservedEvent.AS_THEY_HAPPENED);
     }
 
-    /** The earliest event for each step, each after the one before; shorter than the steps where one is missing. */
+    /** The earliest event of each step after the one before; shorter than the steps if one is missing. */
     private List<ObservedEvent> chainFrom(ObservedEvent first, List<ObservedEvent> candidates) {
         List<ObservedEvent> chain = new ArrayList<>();
         for (ObservedEvent next : candidates.subList(candidates.indexOf(first), candidates.size())) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** So many events of these types within a time, for example three rejections of one customer in five minutes. */
+/** A number of events of these types within a time, for example three rejections of a customer in five minutes. */
 public record Threshold(String name, String by, Duration within, Collection<String> types, int count)
         implements Pattern {
 

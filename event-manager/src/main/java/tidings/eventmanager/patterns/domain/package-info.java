@@ -1,4 +1,4 @@
-/** What a pattern is and which events match it, by the time at which they happened. Knows no framework and no clock. */
+/** Patterns and their matches by event time. No framework, no clock. */
 @NullMarked
 package tidings.eventmanager.patterns.domain;
 

@@ -16,7 +16,7 @@ import tidings.eventmanager.patterns.domain.ObservedEvent;
 import tidings.eventmanager.patterns.domain.Pattern;
 import tidings.messaging.envelope.Envelope;
 
-/** Events as the patterns see them that look at their types. */
+/** Maps an event to the observed events of all patterns with its type. */
 @ApplicationScoped
 class ObservedEventMapper {
 
@@ -48,7 +48,7 @@ class ObservedEventMapper {
                                 type(envelope),
                                 event.orderId(),
                                 envelope.correlationId(),
-                                // As exact as the database.
+                                // The database stores microseconds.
                                 envelope.time().truncatedTo(ChronoUnit.MICROS))))
                 .toList();
     }
@@ -62,7 +62,7 @@ class ObservedEventMapper {
         return MessageType.of(envelope.message()).name();
     }
 
-    /** None where the field is not there, or is no simple value. */
+    /** Empty if the field is missing or is no simple value. */
     private static Stream<String> key(Event event, String field) {
         if (field.equals("orderId")) {
             return Stream.of(event.orderId().toString());

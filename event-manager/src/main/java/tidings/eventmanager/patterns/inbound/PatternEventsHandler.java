@@ -10,7 +10,7 @@ import tidings.eventmanager.patterns.DetectPatterns;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.inbox.Inbox;
 
-/** What patterns do when anybody tells of anything: they keep a memory of their own, beside the inbox. */
+/** Passes all events on to the detection, which recognises duplicates itself: the inbox stores no rows for it. */
 @ApplicationScoped
 class PatternEventsHandler {
 

@@ -13,11 +13,11 @@ import java.util.concurrent.Executor;
 import tidings.eventmanager.patterns.DetectPatterns;
 import tidings.messaging.work.BackgroundWorker;
 
-/** Has told, every second, what time alone has completed, as far as events were read. */
+/** Publishes every second the matches that time alone has completed. */
 @ApplicationScoped
 class PatternWorker {
 
-    /** Before the relay stops, so that it still sends what this recorded. */
+    /** Before the relay stops, so that the relay still sends the matches. */
     private static final int EARLY = 1000;
 
     private static final Duration TICK = Duration.ofSeconds(1);

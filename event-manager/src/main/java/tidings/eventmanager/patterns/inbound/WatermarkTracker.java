@@ -17,10 +17,10 @@ import tidings.eventmanager.patterns.Watermarks;
 import tidings.eventmanager.patterns.Watermarks.Partition;
 
 /**
- * Tells how far the events were read: what is absent can be told only of what was read.
+ * Tracks how far the events have been read: an absence is certain only before that time.
  *
- * <p>A partition without anything left to handle was read until now, any other until the last record that was handled. One
- * that nobody reads stays where it was.
+ * <p>A partition without unhandled records counts as read until now, any other until its last handled record. A
+ * partition without a reader keeps its time.
  */
 @ApplicationScoped
 class WatermarkTracker {
@@ -36,7 +36,7 @@ class WatermarkTracker {
         this.progress = progress;
     }
 
-    /** All of these were handled. */
+    /** Marks all of these records as handled. */
     void handled(ConsumerRecords<byte[], byte[]> records) {
         records.forEach(record -> handled.merge(
                 new Partition(record.topic(), record.partition()),
@@ -44,7 +44,7 @@ class WatermarkTracker {
                 WatermarkTracker::later));
     }
 
-    /** Makes it durable. */
+    /** Stores the progress. */
     Uni<Void> note() {
         return kafka.<byte[], byte[]>getConsumer(CHANNEL)
                 .runOnPollingThread(WatermarkTracker::readToTheEnd)
@@ -58,7 +58,7 @@ class WatermarkTracker {
         return readUntil;
     }
 
-    /** Every partition there is; those of others, and those with something left to handle, since the beginning of time. */
+    /** Now for every own partition without unhandled records, the epoch for all other partitions. */
     private static Map<Partition, Instant> readToTheEnd(Consumer<byte[], byte[]> consumer) {
         Instant now = Instant.now();
         Map<Partition, Instant> readUntil = new HashMap<>();

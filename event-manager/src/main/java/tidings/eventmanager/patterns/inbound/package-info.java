@@ -1,4 +1,4 @@
-/** How patterns are reached: by the events of every service, and by the clock. */
+/** Inbound adapters of patterns: events of all services, and a timer. */
 @NullMarked
 package tidings.eventmanager.patterns.inbound;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import tidings.eventmanager.patterns.Patterns;
 import tidings.eventmanager.patterns.domain.Pattern;
 
-/** The patterns of the configuration. One that makes no sense keeps the service from starting. */
+/** The configured patterns. An invalid pattern prevents the start. */
 @Startup
 @ApplicationScoped
 class ConfiguredPatterns implements Patterns {

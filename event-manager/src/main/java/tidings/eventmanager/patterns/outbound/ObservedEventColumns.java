@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import tidings.eventmanager.patterns.domain.ObservedEvent;
 
-/** Between sightings and their columns. */
+/** Maps observed events to columns and back. */
 final class ObservedEventColumns {
 
     static final String ALL = "pattern, key, source, id, type, order_id, flow, happened_at";
@@ -25,7 +25,7 @@ final class ObservedEventColumns {
         return sightings.stream().map(ObservedEvent::order).toArray(UUID[]::new);
     }
 
-    /** Each {@code later} than it happened. */
+    /** The event times plus a duration per event. */
     static OffsetDateTime[] times(List<ObservedEvent> sightings, Function<ObservedEvent, Duration> later) {
         return sightings.stream()
                 .map(sighting -> sighting.at().plus(later.apply(sighting)).atOffset(ZoneOffset.UTC))

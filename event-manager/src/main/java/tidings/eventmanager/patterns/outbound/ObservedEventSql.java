@@ -2,10 +2,10 @@ package tidings.eventmanager.patterns.outbound;
 
 import static tidings.eventmanager.patterns.outbound.ObservedEventColumns.ALL;
 
-/** What is asked of the tables of sightings. */
+/** The statements on observed events. */
 final class ObservedEventSql {
 
-    /** What is too late counts for nothing; as long as nobody knows how far all partitions were read, nothing is. */
+    /** Skips events that are too late. Before the first watermark no event is too late. */
     static final String ADD =
             "insert into pattern_event (" + ALL + ", counts_until) select seen.* from unnest($1::text[], $2::text[],"
                     + " $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::timestamptz[],"
@@ -13,7 +13,7 @@ final class ObservedEventSql {
                     + " where counts_until >= coalesce((select min(read_until) from pattern_progress), '-infinity')"
                     + " on conflict do nothing returning " + ALL;
 
-    /** In one order for everybody, so that nobody waits for somebody who waits. */
+    /** Locks in a fixed order, which avoids deadlocks. */
     static final String LOCK = """
             select count(pg_advisory_xact_lock(key)) from (
                 select distinct hashtextextended(pattern || '/' || key, 0) as key

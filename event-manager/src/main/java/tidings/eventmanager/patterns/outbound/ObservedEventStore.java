@@ -19,7 +19,9 @@ import tidings.eventmanager.patterns.domain.Pattern;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.Outbox;
 
-/** Sightings in PostgreSQL. Recording a match fills the outbox too: there is no way to use events without announcing it. */
+/**
+ * Observed events in PostgreSQL. Recording a match also fills the outbox, so no match uses events without a message.
+ */
 @ApplicationScoped
 class ObservedEventStore implements ObservedEvents {
 
@@ -105,7 +107,7 @@ class ObservedEventStore implements ObservedEvents {
                 .map(OffsetDateTime::toInstant));
     }
 
-    /** How long after it happened an event counts. */
+    /** The time for which an event counts. */
     private Duration counts(ObservedEvent sighting) {
         return patterns.named(sighting.pattern())
                 .map(Pattern::within)

@@ -8,39 +8,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The patterns as they stand in the configuration. */
+/** The settings of patterns. */
 @ConfigMapping(prefix = "tidings.patterns")
 interface PatternConfig {
 
-    /** How late after it happened an event may arrive and still count. An absence is found so much later. */
+    /** How late after its event time an event may arrive and still count. Absences are published later by this time. */
     @WithDefault("2s")
     Duration allowedLateness();
 
-    /** By name. */
+    /** The patterns by name. */
     Map<String, Declaration> declared();
 
-    /** What makes a pattern. */
+    /** A declared pattern. */
     interface Declaration {
 
         Kind kind();
 
-        /** Types of events: any of them for a threshold, the first one of an absence, each step of a sequence. */
+        /** Event types: any of them for a threshold, the first event of an absence, the steps of a sequence. */
         List<String> events();
 
-        /** The types of which none comes in an absence. */
+        /** The follow-ups of an absence: a match has none of them. */
         Optional<List<String>> until();
 
-        /** How many make a threshold. */
+        /** The number of events of a threshold. */
         OptionalInt count();
 
-        /** The field that the events have in common. */
+        /** The field that the events share. */
         @WithDefault("orderId")
         String by();
 
         Duration within();
     }
 
-    /** What can be declared. */
+    /** The kinds of patterns. */
     enum Kind {
         THRESHOLD,
         ABSENCE,

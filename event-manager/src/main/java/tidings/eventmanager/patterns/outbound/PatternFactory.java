@@ -11,7 +11,7 @@ import tidings.eventmanager.patterns.domain.Sequence;
 import tidings.eventmanager.patterns.domain.Threshold;
 import tidings.eventmanager.patterns.outbound.PatternConfig.Declaration;
 
-/** Turns what is declared into a pattern; fails with {@link IllegalStateException} where it makes no sense. */
+/** Creates patterns from declarations. Fails with {@link IllegalStateException} if a declaration is invalid. */
 final class PatternFactory {
 
     private static final JsonMapper FIELDS = JsonMapper.builder().build();

@@ -10,12 +10,12 @@ import tidings.eventmanager.patterns.domain.Match;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 
-/** Says in the words of the contract that events match a pattern. */
+/** Translates a match to {@code PatternDetected}. */
 final class PatternTranslator {
 
     private PatternTranslator() {}
 
-    /** The same events are the same message. */
+    /** The same events give the same message id. */
     static OutgoingMessage toMessage(Match match) {
         String events = match.events().stream()
                 .map(event -> event.source() + "#" + event.id())
@@ -35,7 +35,7 @@ final class PatternTranslator {
                 null);
     }
 
-    /** It belongs to the flow of the event that completed it. */
+    /** The message belongs to the flow of the event that completed the match. */
     static MessageContext cause(Match match) {
         return new MessageContext(match.last().flow(), match.last().id(), null, null);
     }

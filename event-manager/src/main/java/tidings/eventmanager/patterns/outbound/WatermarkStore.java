@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Map.Entry;
 import tidings.eventmanager.patterns.Watermarks;
 
-/** Progress in PostgreSQL. */
+/** Read progress in PostgreSQL. */
 @ApplicationScoped
 class WatermarkStore implements Watermarks {
 
-    /** Whoever has read further is right. A topic that is not read any more holds nothing up. */
+    /** The latest time wins. A topic without a reader does not hold the watermark back. */
     private static final String NOTE = """
             with gone as (delete from pattern_progress where not topic = any($1::text[]))
             insert into pattern_progress (topic, partition, read_until)

@@ -1,4 +1,4 @@
-/** How patterns reach the world: their declarations, what was seen in PostgreSQL, and matches in the outbox. */
+/** Outbound adapters of patterns: their configuration, PostgreSQL and the outbox. */
 @NullMarked
 package tidings.eventmanager.patterns.outbound;
 

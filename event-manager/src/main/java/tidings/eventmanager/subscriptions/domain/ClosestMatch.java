@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The word that somebody probably meant: the one with the fewest letters to change (Levenshtein). */
+/** Suggests the known word with the smallest edit distance (Levenshtein). */
 public final class ClosestMatch {
 
     private ClosestMatch() {}

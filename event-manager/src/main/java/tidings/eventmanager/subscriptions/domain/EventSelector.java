@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events somebody wants.
+ * Selects the events of a subscription.
  *
- * @param source they come from there, if it is given
- * @param types they are of one of these, if there are any
- * @param filters each of them matches
+ * @param source the only source to accept, if present
+ * @param types the types to accept; empty for all types
+ * @param filters all of them must match
  */
 public record EventSelector(@Nullable String source, List<String> types, List<Filter> filters) {
 
-    /** Whether an event with these attributes is wanted. */
+    /** Whether an event with these attributes is selected. */
     public boolean covers(Map<String, String> attributes) {
         return (source == null || source.equals(attributes.get("source")))
                 && (types.isEmpty() || types.contains(attributes.get("type")))

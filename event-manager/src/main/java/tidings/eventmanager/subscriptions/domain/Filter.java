@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/** Which events are wanted: the dialects of the CloudEvents Subscriptions API, section 3.2.4. */
+/** A condition on events: the dialects of the CloudEvents Subscriptions API, section 3.2.4. */
 public sealed interface Filter {
 
-    /** Whether an event with these attributes is wanted. What an event does not have, matches nothing. */
+    /** Whether an event with these attributes matches. A missing attribute matches nothing. */
     boolean matches(Map<String, String> attributes);
 
-    /** Each of these attributes has exactly this value. */
+    /** Each attribute has exactly this value. */
     record Exact(Map<String, String> values) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {
@@ -18,7 +18,7 @@ public sealed interface Filter {
         }
     }
 
-    /** Each of these attributes begins with this. */
+    /** Each attribute begins with this value. */
     record Prefix(Map<String, String> values) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {
@@ -26,7 +26,7 @@ public sealed interface Filter {
         }
     }
 
-    /** Each of these attributes ends with this. */
+    /** Each attribute ends with this value. */
     record Suffix(Map<String, String> values) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {
@@ -34,7 +34,7 @@ public sealed interface Filter {
         }
     }
 
-    /** Every one of these filters matches. */
+    /** All filters match. */
     record All(List<Filter> filters) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {
@@ -42,7 +42,7 @@ public sealed interface Filter {
         }
     }
 
-    /** At least one of these filters matches. */
+    /** At least one filter matches. */
     record Any(List<Filter> filters) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {
@@ -50,7 +50,7 @@ public sealed interface Filter {
         }
     }
 
-    /** This filter does not match. */
+    /** The filter does not match. */
     record Not(Filter filter) implements Filter {
         @Override
         public boolean matches(Map<String, String> attributes) {

@@ -2,7 +2,7 @@ package tidings.eventmanager.subscriptions.domain;
 
 import java.util.Locale;
 
-/** A subscription cannot become what somebody wants it to be, for it is something else now. */
+/** The current status of the subscription does not allow the requested one. */
 public final class InvalidTransition extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

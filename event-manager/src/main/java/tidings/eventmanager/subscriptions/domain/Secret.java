@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What a subscriber and this service know and nobody else does: {@code whsec_} and 24 to 64 bytes in base64, as Standard
- * Webhooks has it. It does not show itself in a log.
+ * The secret that a subscriber and this service share: {@code whsec_} and 24 to 64 bytes in base64 (Standard
+ * Webhooks). Its {@code toString} does not reveal it.
  */
 public record Secret(String value) {
 
@@ -14,14 +14,14 @@ public record Secret(String value) {
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
 
-    /** A new one that nobody can guess. */
+    /** Generates a random secret. */
     public static Secret random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** Whether a text can be a secret. */
+    /** Whether a text has the form of a secret. */
     public static boolean isOne(String text) {
         if (!FORM.matcher(text).matches()) {
             return false;

@@ -2,16 +2,16 @@ package tidings.eventmanager.subscriptions.domain;
 
 import java.net.URI;
 
-/** Where events are delivered to. */
+/** The destination of events. */
 public sealed interface Sink {
 
-    /** An address that takes events by HTTP POST, and knows by the secret that they are from here. */
+    /** An address that receives events by HTTP POST and verifies their sender by the secret. */
     record Webhook(URI target, ContentMode mode, Secret secret) implements Sink {}
 
     /** A topic on the broker of this system. */
     record Topic(String name) implements Sink {}
 
-    /** How an event becomes an HTTP message (CloudEvents HTTP binding, section 3). */
+    /** The HTTP form of an event (CloudEvents HTTP binding, section 3). */
     enum ContentMode {
         BINARY,
         STRUCTURED

@@ -10,10 +10,10 @@ import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standing wish to be told of events.
+ * A standing request for events.
  *
- * @param document as its subscriber wrote it, in JSON, without the secret
- * @param reason why it is suspended or ended
+ * @param document the subscriber's JSON without the secret
+ * @param reason the reason of a suspension or an end
  */
 public record Subscription(
         SubscriptionId id,
@@ -28,7 +28,7 @@ public record Subscription(
         return new Subscription(id, wish.interest(), wish.sink(), wish.document(), ACTIVE, null, now);
     }
 
-    /** The subscriber wants something else from now on. */
+    /** Replaces the request. */
     public Subscription change(Wish wish) {
         return new Subscription(id, wish.interest(), wish.sink(), wish.document(), status, reason, createdAt);
     }
@@ -41,17 +41,20 @@ public record Subscription(
         return from(EnumSet.of(ACTIVE, PAUSED), ACTIVE, null);
     }
 
-    /** After it was suspended or has ended. */
+    /** Reactivates the subscription after a suspension or its end. */
     public Subscription reinstate() {
         return from(EnumSet.of(ACTIVE, SUSPENDED, ENDED), ACTIVE, null);
     }
 
-    /** Changes nothing where it is not active: whoever made it so has the last word. */
+    /**
+     * Suspends an active subscription; has no effect in another status, because the subscriber's decision takes
+     * precedence.
+     */
     public Subscription suspend(String why) {
         return status == ACTIVE ? with(SUSPENDED, why) : this;
     }
 
-    /** Nothing is delivered any more. */
+    /** Ends the subscription: no more deliveries. */
     public Subscription end(String why) {
         return with(ENDED, why);
     }
@@ -67,6 +70,6 @@ public record Subscription(
         return new Subscription(id, interest, sink, document, newStatus, why, createdAt);
     }
 
-    /** What a subscriber asks for. */
+    /** The request of a subscriber. */
     public record Wish(EventSelector interest, Sink sink, String document) {}
 }

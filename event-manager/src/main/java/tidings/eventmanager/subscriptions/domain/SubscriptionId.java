@@ -3,10 +3,10 @@ package tidings.eventmanager.subscriptions.domain;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Names a subscription. */
+/** The id of a subscription. */
 public record SubscriptionId(UUID value) {
 
-    /** Empty where a text names no subscription that there could be. */
+    /** Empty if the text is not a valid id. */
     public static Optional<SubscriptionId> of(String text) {
         try {
             return Optional.of(new SubscriptionId(UUID.fromString(text)));

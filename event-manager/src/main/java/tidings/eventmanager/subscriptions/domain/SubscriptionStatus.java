@@ -1,12 +1,12 @@
 package tidings.eventmanager.subscriptions.domain;
 
-/** How a subscription stands. Events are kept for it in each of these but {@code ENDED}. */
+/** The status of a subscription. In every status except {@code ENDED}, events are stored for it. */
 public enum SubscriptionStatus {
     ACTIVE,
-    /** By the subscriber's wish. */
+    /** The subscriber paused it. */
     PAUSED,
     /** Too many deliveries failed in a row. */
     SUSPENDED,
-    /** The sink said that it is gone. */
+    /** The sink answered that it is gone. */
     ENDED
 }

@@ -1,4 +1,4 @@
-/** What a subscription is, and which events it wants. */
+/** Subscriptions, their filters and their statuses. */
 @NullMarked
 package tidings.eventmanager.subscriptions.domain;
 

@@ -15,7 +15,7 @@ import tidings.contract.MessageSchema;
 import tidings.contract.MessageType;
 import tidings.contract.Topics;
 
-/** The catalogue: every type of event that can be subscribed to, who publishes it, its schema and an example. */
+/** The catalogue of event types: publisher, schema and example of each. */
 @Path("/event-types")
 @Produces(MediaType.APPLICATION_JSON)
 class EventTypeResource {

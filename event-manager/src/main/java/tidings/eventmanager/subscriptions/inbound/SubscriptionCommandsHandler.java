@@ -27,9 +27,9 @@ import tidings.messaging.inbox.Inbox;
 import tidings.messaging.outbox.Outbox;
 
 /**
- * What subscriptions do when another service subscribes by message.
+ * Subscribes other services by message.
  *
- * <p>Only topics can be subscribed so: the secret that a webhook needs does not travel in a message that others keep.
+ * <p>The sink must be a topic: a webhook needs a secret, and the journal would store a secret in a message.
  */
 @ApplicationScoped
 class SubscriptionCommandsHandler {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import tidings.eventmanager.subscriptions.domain.Sink;
 import tidings.eventmanager.subscriptions.domain.Subscription;
 
-/** Subscriptions as they are read and shown over HTTP. */
+/** The JSON of subscriptions over HTTP. */
 final class SubscriptionJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -31,7 +31,7 @@ final class SubscriptionJson {
         }
     }
 
-    /** As its subscriber wrote it, and how it stands. The secret is not shown. */
+    /** The subscriber's document and the status, without the secret. */
     static ObjectNode shown(Subscription subscription) {
         ObjectNode json = MAPPER.createObjectNode().put("id", subscription.id().toString());
         json.setAll((ObjectNode) parse(subscription.document()));
@@ -42,7 +42,7 @@ final class SubscriptionJson {
         return json.put("createdat", subscription.createdAt().toString());
     }
 
-    /** The one time that its subscriber is told the secret, which may have been made here. */
+    /** As {@code shown}, with the secret: only the response to the creation has it. */
     static ObjectNode shownOnce(Subscription subscription) {
         ObjectNode json = shown(subscription);
         if (subscription.sink() instanceof Sink.Webhook webhook) {

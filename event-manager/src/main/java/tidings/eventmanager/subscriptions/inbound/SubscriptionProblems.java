@@ -8,7 +8,7 @@ import tidings.eventmanager.subscriptions.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.TooManySubscriptions;
 import tidings.eventmanager.subscriptions.domain.InvalidTransition;
 
-/** Which error about subscriptions becomes which problem. */
+/** Maps errors of subscriptions to problems. */
 class SubscriptionProblems {
 
     @ServerExceptionMapper

@@ -52,7 +52,7 @@ class SubscriptionResource {
         this.format = format;
     }
 
-    /** The answer to it is the only one that shows the secret. */
+    /** Only this response shows the secret. */
     @POST
     public Uni<Response> create(String body) {
         JsonNode document = SubscriptionJson.parse(body);
@@ -79,7 +79,7 @@ class SubscriptionResource {
         return NonCancellable.of(there(id(id)).map(SubscriptionJson::shown));
     }
 
-    /** Keeps the secret where the body has none. */
+    /** Keeps the secret if the body has none. */
     @PUT
     @Path("/{id}")
     public Uni<JsonNode> update(@PathParam("id") String id, String body) {

@@ -1,4 +1,4 @@
-/** How the world reaches subscriptions: HTTP requests and commands. */
+/** Inbound adapters of subscriptions: HTTP and commands. */
 @NullMarked
 package tidings.eventmanager.subscriptions.inbound;
 

@@ -8,7 +8,7 @@ import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
 import tidings.eventmanager.subscriptions.EventTypes;
 
-/** The events of the contract. */
+/** The event types of the contract. */
 @ApplicationScoped
 class PublishedEventTypes implements EventTypes {
 

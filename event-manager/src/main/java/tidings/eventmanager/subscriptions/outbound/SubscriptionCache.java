@@ -16,7 +16,7 @@ import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 
-/** The subscriptions in memory, read anew when their version in the database says that any has changed. */
+/** Caches the subscriptions in memory and reloads them when their version in the database has changed. */
 @ApplicationScoped
 class SubscriptionCache implements SubscriptionDirectory {
 
@@ -59,7 +59,7 @@ class SubscriptionCache implements SubscriptionDirectory {
                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
-    /** What is loaded may be newer than the version; then it is loaded once more, which does no harm. */
+    /** The loaded rows may be newer than the version; then one more load follows, without harm. */
     private Uni<KnownSubscriptions> load(long version) {
         return Panache.withSession(subscriptions::list)
                 .map(all -> all.stream()

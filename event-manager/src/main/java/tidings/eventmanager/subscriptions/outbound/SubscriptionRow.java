@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 
-/** A subscription as it lies in the database. */
+/** The row of a subscription. */
 @Entity
 @Table(name = "subscription")
 @NullUnmarked

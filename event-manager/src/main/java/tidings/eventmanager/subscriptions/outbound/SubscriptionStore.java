@@ -17,7 +17,7 @@ import tidings.eventmanager.subscriptions.domain.Subscription;
 import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** Subscriptions in PostgreSQL: the document as it was written, and beside it what nobody gets to see again. */
+/** Subscriptions in PostgreSQL: the subscriber's document, and the secret in a column of its own. */
 @ApplicationScoped
 class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<SubscriptionRow, UUID> {
 

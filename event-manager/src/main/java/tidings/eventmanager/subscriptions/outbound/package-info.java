@@ -1,4 +1,4 @@
-/** How subscriptions are kept: rows in PostgreSQL; and CloudEvents SQL. */
+/** Outbound adapters of subscriptions: PostgreSQL and the contract's event types. */
 @NullMarked
 package tidings.eventmanager.subscriptions.outbound;
 

@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts each message under the message that caused it: one tree, where nothing is wrong.
+ * Arranges messages by cause: a single tree in a complete flow.
  *
- * <p>A message whose cause is not among them begins a tree of its own, and so does one of those that cause each other in a
- * ring.
+ * <p>A message without its cause in the flow is a root, and so is one message of a cycle.
  */
 final class CausationTree {
 
@@ -31,7 +30,7 @@ final class CausationTree {
         this.left = new LinkedHashSet<>(messages);
     }
 
-    /** Siblings stand in the order of {@code messages}. */
+    /** Siblings keep the order of {@code messages}. */
     static List<Step> of(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
         CausationTree tree = new CausationTree(messages, deadLetters);
         Set<String> ids = messages.stream().map(TrackedMessage::id).collect(Collectors.toSet());

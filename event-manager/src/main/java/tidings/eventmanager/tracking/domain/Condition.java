@@ -2,7 +2,7 @@ package tidings.eventmanager.tracking.domain;
 
 import java.time.Instant;
 
-/** When something has to follow from a message. */
+/** The condition under which an expectation applies. */
 enum Condition {
     ALWAYS {
         @Override
@@ -10,7 +10,7 @@ enum Condition {
             return true;
         }
     },
-    /** Of an order that was placed it means: choreographed, somebody has to react until then. */
+    /** An {@code OrderPlaced} with a deadline belongs to a choreographed order. */
     WITH_DEADLINE {
         @Override
         boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {

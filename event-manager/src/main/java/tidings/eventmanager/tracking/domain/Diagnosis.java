@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a flow does not go on, if it does not.
+ * The status of a flow, and the reason if it does not progress.
  *
- * @param missing what should be there and is not, longest waited for first
+ * @param missing the missing messages, the longest overdue first
  * @param last the message that was sent last, {@code age} ago
- * @param next what happens next by itself, where that is known
+ * @param next the next automatic step, if known
  */
 public record Diagnosis(
         Status status,
@@ -24,16 +24,16 @@ public record Diagnosis(
         List<TrackedMessage> deadLetters,
         @Nullable NextStep next) {
 
-    /** What takes no longer is under way. */
+    /** A message that is missing for less than this time is under way. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** How a flow stands. */
+    /** The status of a flow. */
     public enum Status {
-        /** Nothing is missing. */
+        /** No message is missing. */
         COMPLETE,
-        /** Something is missing that may well come. */
+        /** A message is missing and may still come. */
         UNDER_WAY,
-        /** Something is missing for long, or will not come by itself. */
+        /** A message is missing for long, or will not come without help. */
         STUCK
     }
 
@@ -74,7 +74,7 @@ public record Diagnosis(
                 : Status.STUCK;
     }
 
-    /** The order whose customer should have been told by this service, and was not. */
+    /** The order whose notification by this service is missing. */
     public Optional<String> untold() {
         return missing.stream()
                 .filter(each -> each.names().contains("CustomerNotified"))
@@ -86,7 +86,7 @@ public record Diagnosis(
         return new Diagnosis(status, missing, last, age, deadLetters, step);
     }
 
-    /** In one sentence. */
+    /** The diagnosis in one sentence. */
     public String description() {
         if (missing.isEmpty()) {
             return "nothing is missing";

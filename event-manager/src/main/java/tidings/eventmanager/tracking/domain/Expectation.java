@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What has to follow from a message: one of {@code next}, with the message as its cause.
+ * Expects one of the messages {@code next} as an effect of a message.
  *
- * @param unless what makes it needless, wherever it stands in the flow of the same order
+ * @param unless the messages of the same order that cancel the expectation, anywhere in the flow
  */
 record Expectation(String after, Condition given, List<String> next, String sender, List<String> unless) {
 
@@ -23,7 +23,7 @@ record Expectation(String after, Condition given, List<String> next, String send
     private static final String PAYMENTS = "payment-service";
     private static final String NOTIFICATIONS = "notification-service";
 
-    /** What follows what, and who sends it, in both flows. Answers to {@code OrderConfirmed} may be none, so none is here. */
+    /** The expectations of both flows. {@code OrderConfirmed} may have no reply, so no reply is expected. */
     static final List<Expectation> ALL = List.of(
             // Orchestrated.
             after("OrderPlaced", WITHOUT_DEADLINE, ORDERS, "CollectPayment").needless(),
@@ -42,19 +42,19 @@ record Expectation(String after, Condition given, List<String> next, String send
                     .needless("OrderExpired", "OrderCancellationRequested"),
             after("PaymentDeclined", CHOREOGRAPHED, ORDERS, "OrderRejected", "OrderExpired")
                     .needless("OrderExpired", "OrderCancellationRequested"),
-            // Refunds: of what was collected too late, and of what is cancelled.
+            // Refunds: of late payments and of cancelled orders.
             after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").needless("RefundPayment"),
             after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment").needless(),
             after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").needless(),
             after("RefundPaymentReply", ORDER_CANCELLING, ORDERS, "OrderCancelled")
                     .needless("OrderCancelled"),
-            // Telling the customer, however it ended.
+            // Notifications of the customer, for every outcome.
             after("OrderConfirmed", ALWAYS, ORDERS, "NotifyCustomer").needless(),
             after("OrderRejected", ALWAYS, ORDERS, "NotifyCustomer").needless(),
             after("OrderExpired", ALWAYS, ORDERS, "NotifyCustomer").needless(),
             after("OrderCancelled", ALWAYS, ORDERS, "NotifyCustomer").needless(),
             after("NotifyCustomer", ALWAYS, NOTIFICATIONS, "CustomerNotified").needless(),
-            // A question; after its deadline nobody waits for the answer.
+            // Queries: a reply after the deadline is not expected.
             after("GetPayment", IN_TIME, PAYMENTS, "GetPaymentReply").needless());
 
     private static Expectation after(String name, Condition given, String sender, String... next) {
@@ -65,7 +65,7 @@ record Expectation(String after, Condition given, List<String> next, String send
         return new Expectation(after, given, next, sender, List.of(names));
     }
 
-    /** Whether it has to follow from this message and has not. */
+    /** Whether this message lacks the expected effect. */
     boolean isMissing(TrackedMessage message, TrackedFlow flow, Instant now) {
         return message.name().equals(after)
                 && given.holds(message, flow, now)
@@ -75,7 +75,7 @@ record Expectation(String after, Condition given, List<String> next, String send
                                 next.contains(other.name()) && message.id().equals(other.cause()));
     }
 
-    /** Since when it is waited for. */
+    /** The time since which the effect is expected. */
     Instant since(TrackedMessage message) {
         Instant deadline = message.expiresAt();
         return given == OVERDUE && deadline != null ? deadline : message.sentAt();

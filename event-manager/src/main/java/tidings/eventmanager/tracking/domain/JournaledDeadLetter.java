@@ -1,4 +1,4 @@
 package tidings.eventmanager.tracking.domain;
 
-/** Why a message could not be handled, and where it stood when it could not. */
+/** The reason of a dead letter and its original position. */
 public record JournaledDeadLetter(String reason, String topic, int partition, long offset) {}

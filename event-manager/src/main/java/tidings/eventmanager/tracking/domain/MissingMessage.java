@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A message that should be there and is not.
+ * An expected message that the flow lacks.
  *
- * @param names one of these
- * @param sender who should send it
- * @param after what it should follow from
- * @param since since when it is waited for
+ * @param names one of these messages
+ * @param sender the expected sender
+ * @param after the message that should have caused it
+ * @param since the time since which it is expected
  */
 public record MissingMessage(List<String> names, String sender, TrackedMessage after, Instant since) {
 
-    /** {@code payment-service has not sent CollectPaymentReply}. */
+    /** Example: {@code payment-service has not sent CollectPaymentReply}. */
     public String description() {
         return sender + " has not sent " + String.join(" or ", names);
     }

@@ -3,10 +3,10 @@ package tidings.eventmanager.tracking.domain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a message as it came; of a long one, its beginning. */
+/** The body of a message, cut at its maximum length. */
 public final class Payload {
 
-    /** What is kept of a body, in bytes. */
+    /** The maximum length in bytes. */
     public static final int KEPT = 64 * 1024;
 
     private final byte[] beginning;
@@ -22,12 +22,12 @@ public final class Payload {
         return new Payload(Arrays.copyOf(whole, Math.min(whole.length, KEPT)), whole.length);
     }
 
-    /** At most {@link #KEPT} bytes. */
+    /** At most {@link #MAX_BYTES} bytes. */
     public byte[] beginning() {
         return beginning.clone();
     }
 
-    /** Of the whole body, in bytes. */
+    /** The size of the whole body in bytes. */
     public int size() {
         return size;
     }

@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A flow as a Mermaid sequence diagram.
+ * Draws a flow as a Mermaid sequence diagram.
  *
- * <p>Each message is an arrow to every service that did something because of it: solid for commands and queries, dotted
- * for replies, open for events. One that nobody else reacted to is a note, and one that became a dead letter ends in a
- * cross.
+ * <p>A message is an arrow to every service that reacted to it: solid for commands and queries, dotted for replies,
+ * open for events. A message without a reaction is a note. A dead letter ends in a cross.
  */
 public final class SequenceDiagram {
 
@@ -57,7 +56,7 @@ public final class SequenceDiagram {
                         + safe(reason(letter))));
     }
 
-    /** Who did something because of it; of a command or a reply that nobody reacted to, who should have. */
+    /** The services that reacted; for a command or a reply without a reaction, the expected one. */
     private Set<String> receivers(Step step) {
         TrackedMessage message = step.message();
         Set<String> receivers = step.effects().stream()
@@ -86,7 +85,7 @@ public final class SequenceDiagram {
         };
     }
 
-    /** The service that could not handle it: its name stands before that of the topic. */
+    /** The service that could not handle the message: the dead-letter topic begins with its name. */
     private static String reader(TrackedMessage letter) {
         JournaledDeadLetter why = letter.deadLetter();
         int end = why == null ? -1 : letter.topic().indexOf("." + why.topic());

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a flow, and what it led to.
+ * A message of a flow and its effects.
  *
- * @param hop 1 for what nothing here has caused, and one more for each cause above
- * @param afterCause how long after its cause it was sent; none where nothing here has caused it
- * @param deadLetters that it became, one for each service that could not handle it
+ * @param hop 1 for a root, plus one per cause above
+ * @param afterCause the time between its cause and itself; null for a root
+ * @param deadLetters the dead letters of the message, one per service that could not handle it
  */
 public record Step(
         TrackedMessage message,
@@ -19,7 +19,7 @@ public record Step(
         List<TrackedMessage> deadLetters,
         List<Step> effects) {
 
-    /** This one and all that follows from it, each cause before its effects. */
+    /** This step and all its effects, each cause before its effects. */
     public Stream<Step> all() {
         return Stream.concat(Stream.of(this), effects.stream().flatMap(Step::all));
     }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The messages that carry one correlation id.
+ * The messages with one correlation id.
  *
- * @param messages as they were sent; a dead letter only where the message itself was not seen
- * @param deadLetters of these messages
- * @param truncated whether there are more
+ * @param messages in the order of sending; includes a dead letter only if the message itself is missing
+ * @param deadLetters the dead letters of these messages
+ * @param truncated whether the journal has more messages
  */
 public record TrackedFlow(
         String id, List<TrackedMessage> messages, List<TrackedMessage> deadLetters, boolean truncated) {
@@ -34,7 +34,7 @@ public record TrackedFlow(
                 truncated);
     }
 
-    /** Each message under the message that caused it. */
+    /** Each message under its cause. */
     public List<Step> tree() {
         return CausationTree.of(messages, deadLetters);
     }
@@ -47,12 +47,12 @@ public record TrackedFlow(
         return last().sentAt();
     }
 
-    /** The one that was sent last. */
+    /** The message that was sent last. */
     public TrackedMessage last() {
         return messages.get(messages.size() - 1);
     }
 
-    /** What the messages are about. */
+    /** The orders that the messages are about. */
     public List<String> orders() {
         return messages.stream().map(TrackedMessage::order).distinct().toList();
     }

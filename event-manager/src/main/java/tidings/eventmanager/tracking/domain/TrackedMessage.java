@@ -4,16 +4,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as its envelope tells of it.
+ * The envelope of a journaled message.
  *
- * @param type on the wire, for example {@code tidings.order.placed.v1}; empty where it says none
- * @param name the contract's name for the type, or the type where the contract has none
- * @param kind {@code event}, {@code command}, {@code query} or {@code reply}; empty where it says none
- * @param order what it is about, empty where it does not say
- * @param cause id of its direct cause
- * @param publishedAt when Kafka had it
- * @param expiresAt nobody needs to work on it after this
- * @param deadLetter there when it was found among the dead letters
+ * @param type the wire type, for example {@code tidings.order.placed.v1}; empty if missing
+ * @param name the contract's name of the type; the type itself if the contract has none
+ * @param kind {@code event}, {@code command}, {@code query} or {@code reply}; empty if missing
+ * @param order the order that it is about; empty if missing
+ * @param cause the id of its direct cause
+ * @param publishedAt the time of its Kafka record
+ * @param expiresAt the deadline, after which it needs no work
+ * @param deadLetter present on a record from a dead-letter topic
  */
 public record TrackedMessage(
         String topic,
@@ -30,7 +30,7 @@ public record TrackedMessage(
         @Nullable Instant expiresAt,
         @Nullable JournaledDeadLetter deadLetter) {
 
-    /** The service that sent it: its source without the slash. */
+    /** The sending service: the source without its slash. */
     public String sender() {
         return source.startsWith("/") ? source.substring(1) : source;
     }

@@ -1,4 +1,4 @@
-/** What a flow is, what has to follow from what, and what is missing. Decides, changes nothing; knows no framework. */
+/** Flows, expected messages and the diagnosis. Pure Java. */
 @NullMarked
 package tidings.eventmanager.tracking.domain;
 

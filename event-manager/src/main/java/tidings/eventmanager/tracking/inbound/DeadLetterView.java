@@ -5,10 +5,10 @@ import tidings.eventmanager.tracking.domain.JournaledDeadLetter;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
 /**
- * A dead letter as it is shown over HTTP.
+ * The JSON of a dead letter in a flow.
  *
- * @param topic where it lies
- * @param originalTopic where it could not be handled, at {@code partition} and {@code offset}
+ * @param topic its dead-letter topic
+ * @param originalTopic the topic on which it failed, at {@code partition} and {@code offset}
  */
 record DeadLetterView(
         String id, String name, String topic, String reason, String originalTopic, int partition, long offset) {

@@ -10,10 +10,10 @@ import tidings.eventmanager.tracking.domain.MissingMessage;
 import tidings.eventmanager.tracking.domain.NextStep;
 
 /**
- * Why a flow does not go on, as it is shown over HTTP.
+ * The JSON of a diagnosis.
  *
- * @param summary the same in one sentence
- * @param ageMillis how long ago {@code last} was sent
+ * @param summary the diagnosis in one sentence
+ * @param ageMillis the age of {@code last}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DiagnosisView(
@@ -42,9 +42,9 @@ record DiagnosisView(
     }
 
     /**
-     * A message that should be there and is not.
+     * The JSON of a missing message.
      *
-     * @param oneOf which
+     * @param oneOf the expected messages
      */
     record MissingView(
             List<String> oneOf, String sender, String orderId, String after, String afterId, double waitingMillis) {

@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.eventmanager.http.ProblemDetails;
 import tidings.eventmanager.tracking.FlowNotFound;
 
-/** Which error of tracking becomes which problem. */
+/** Maps errors of tracking to problems. */
 class FlowProblems {
 
     @ServerExceptionMapper

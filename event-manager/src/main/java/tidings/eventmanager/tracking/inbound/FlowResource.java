@@ -17,7 +17,7 @@ import tidings.eventmanager.tracking.FlowSummary;
 import tidings.eventmanager.tracking.FollowFlow;
 import tidings.eventmanager.tracking.domain.SequenceDiagram;
 
-/** Flows over HTTP, to look at, by correlation id. */
+/** Flows over HTTP, by correlation id. */
 @Path("/flows")
 @Produces(MediaType.APPLICATION_JSON)
 class FlowResource {
@@ -36,7 +36,7 @@ class FlowResource {
         this.diagnoseFlow = diagnoseFlow;
     }
 
-    /** The flows that an order is part of, oldest first. */
+    /** The flows of an order, oldest first. */
     @GET
     public Uni<List<FlowSummary>> list(@QueryParam("orderId") @Nullable String orderId) {
         if (orderId == null || orderId.isEmpty()) {
@@ -55,7 +55,7 @@ class FlowResource {
         return followFlow.follow(valid(correlationId)).map(FlowView::of);
     }
 
-    /** The same as a sequence diagram, for whoever prefers one. */
+    /** The flow as a sequence diagram. */
     @GET
     @Path("/{correlationId}")
     @Produces(MERMAID + ";qs=0.5")
@@ -63,7 +63,7 @@ class FlowResource {
         return followFlow.follow(valid(correlationId)).map(SequenceDiagram::of);
     }
 
-    /** Why it does not go on. */
+    /** The diagnosis of a flow. */
     @GET
     @Path("/{correlationId}/diagnosis")
     public Uni<DiagnosisView> diagnosis(@PathParam("correlationId") String correlationId) {

@@ -7,12 +7,12 @@ import tidings.eventmanager.tracking.domain.Step;
 import tidings.eventmanager.tracking.domain.TrackedFlow;
 
 /**
- * A flow as it is shown over HTTP.
+ * The JSON of a flow.
  *
- * @param hops the messages on the longest way from a cause to the last that follows from it
- * @param messages how many there are, without dead letters
- * @param truncated whether there are more than are shown
- * @param tree each message under the message that caused it
+ * @param hops the length of the longest causal chain
+ * @param messages the number of messages without dead letters
+ * @param truncated whether the flow has more messages than these
+ * @param tree each message under its cause
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FlowView(

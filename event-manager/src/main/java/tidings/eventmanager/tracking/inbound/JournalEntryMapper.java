@@ -23,10 +23,10 @@ import tidings.eventmanager.tracking.domain.Payload;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
 /**
- * Any record as an entry of the journal, by its headers alone: CloudEvents 1.0, Kafka protocol binding, binary mode.
+ * Maps any record to a journal entry by its headers alone: CloudEvents 1.0, Kafka protocol binding, binary mode.
  *
- * <p>What has no usable identity is told by its place on the topic. A time that is far from the one that Kafka has is not
- * believed.
+ * <p>A record without a usable identity is identified by its position. The Kafka timestamp replaces an implausible
+ * time.
  */
 final class JournalEntryMapper {
 
@@ -70,7 +70,7 @@ final class JournalEntryMapper {
                 deadLetter);
     }
 
-    /** A dead letter stands where its message stood. */
+    /** A dead letter has the position of its original record. */
     private static String place(ConsumerRecord<byte[], byte[]> record, @Nullable JournaledDeadLetter deadLetter) {
         return deadLetter == null
                 ? record.topic() + "-" + record.partition() + "@" + record.offset()

@@ -9,7 +9,7 @@ import java.time.Duration;
 import tidings.eventmanager.tracking.RollJournal;
 import tidings.messaging.work.BackgroundWorker;
 
-/** Has old days dropped and new ones prepared, every hour, whether or not messages come. */
+/** Rolls the journal every hour, with or without messages. */
 @ApplicationScoped
 class JournalWorker {
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
-/** A message as it is shown over HTTP: its envelope. */
+/** The JSON of an envelope. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record MessageView(
         String id,

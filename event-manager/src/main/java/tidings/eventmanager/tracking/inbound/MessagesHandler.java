@@ -15,7 +15,7 @@ import tidings.eventmanager.tracking.JournalEntry;
 import tidings.eventmanager.tracking.RecordMessages;
 import tidings.messaging.work.TransientRetry;
 
-/** What tracking does with every message on every topic: it notes it, and reads nothing but its headers. */
+/** Records every message of every topic in the journal; reads only headers. */
 @ApplicationScoped
 class MessagesHandler {
 
@@ -42,7 +42,7 @@ class MessagesHandler {
         return outages.run(entries.size(), context, () -> recordMessages.record(entries));
     }
 
-    /** What the journal refuses is logged, and harms no neighbour. */
+    /** Logs an entry that the journal cannot store, and stores its neighbours. */
     private Uni<Void> oneByOne(List<JournalEntry> entries, Executor context) {
         return Multi.createFrom()
                 .iterable(entries)

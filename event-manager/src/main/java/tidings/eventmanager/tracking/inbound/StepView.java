@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.tracking.domain.Step;
 
 /**
- * A message of a flow as it is shown over HTTP, with all that it led to.
+ * The JSON of a message in a flow, with its effects.
  *
- * @param hop 1 for the first message, and one more for each cause above
- * @param afterCauseMillis how long after its cause it was sent
- * @param afterStartMillis how long after the first message of the flow
- * @param publishedAfterMillis how long after it was sent Kafka had it
+ * @param hop 1 for a root, plus one per cause above
+ * @param afterCauseMillis the time since its cause
+ * @param afterStartMillis the time since the first message of the flow
+ * @param publishedAfterMillis the time between sending and its Kafka record
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record StepView(
@@ -42,7 +42,7 @@ record StepView(
         return millis(Duration.between(from, to));
     }
 
-    /** As exact as the database. */
+    /** The database stores microseconds. */
     static double millis(Duration duration) {
         return TimeUnit.NANOSECONDS.toMicros(duration.toNanos()) / 1000.0;
     }

@@ -1,4 +1,4 @@
-/** How tracking is reached: by the messages of every topic, by HTTP, and by the clock. */
+/** Inbound adapters of tracking: all topics, HTTP and a timer. */
 @NullMarked
 package tidings.eventmanager.tracking.inbound;
 

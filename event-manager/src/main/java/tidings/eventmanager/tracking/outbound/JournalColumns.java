@@ -17,10 +17,10 @@ import tidings.eventmanager.tracking.JournalEntry;
 import tidings.eventmanager.tracking.domain.JournaledDeadLetter;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
-/** Between messages and the columns of the journal. */
+/** Maps messages to columns of the journal and back. */
 final class JournalColumns {
 
-    /** A message that came before is there already. */
+    /** Ignores duplicates. */
     static final String ADD = """
             insert into journal (sent_at, published_at, expires_at, topic, source, id, type, kind, order_id, correlation_id,
                 causation_id, traceparent, dead_letter_topic, dead_letter_reason, dead_letter_partition,

@@ -14,7 +14,7 @@ import tidings.eventmanager.tracking.Journal;
 import tidings.eventmanager.tracking.JournalEntry;
 import tidings.eventmanager.tracking.domain.TrackedMessage;
 
-/** The journal in PostgreSQL: a partition for each day. One statement adds a batch. */
+/** The journal in PostgreSQL: one partition per day, one statement per batch. */
 @ApplicationScoped
 class JournalStore implements Journal {
 

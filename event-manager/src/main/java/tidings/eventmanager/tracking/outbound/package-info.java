@@ -1,4 +1,4 @@
-/** How tracking reaches the world: the journal in PostgreSQL, and what other features know. */
+/** Outbound adapters of tracking: the journal in PostgreSQL. */
 @NullMarked
 package tidings.eventmanager.tracking.outbound;
 
