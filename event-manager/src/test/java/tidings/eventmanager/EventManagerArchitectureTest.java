@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which way the arrows point: inbound → use cases → domain ← outbound, and between features one way. */
+/** The permitted dependencies: inbound → use cases → domain ← outbound, and one way between features. */
 class EventManagerArchitectureTest {
 
     private static final String SUBSCRIPTIONS = "tidings.eventmanager.subscriptions";
@@ -27,7 +27,7 @@ class EventManagerArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void a_domain_knows_java_and_nothing_else(String feature) {
+    void a_domain_depends_only_on_java(String feature) {
         classes()
                 .that()
                 .resideInAPackage(feature + ".domain")
@@ -39,7 +39,7 @@ class EventManagerArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void nobody_knows_what_is_at_the_border(String feature) {
+    void no_class_depends_on_adapters(String feature) {
         for (String border : List.of(feature + ".inbound", feature + ".outbound")) {
             noClasses()
                     .that()
@@ -53,7 +53,7 @@ class EventManagerArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void use_cases_speak_their_own_language_not_that_of_messages_or_of_http(String feature) {
+    void use_cases_know_no_messages_no_http_and_no_persistence(String feature) {
         noClasses()
                 .that()
                 .resideInAPackage(feature)
@@ -65,7 +65,7 @@ class EventManagerArchitectureTest {
     }
 
     @Test
-    void only_deliveries_know_another_feature_the_subscriptions() {
+    void only_deliveries_depend_on_another_feature() {
         knowsNobody(SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS);
         knowsNobody(DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS);
         knowsNobody(TRACKING, SUBSCRIPTIONS, DELIVERIES, PATTERNS, DEAD_LETTERS);
@@ -74,7 +74,7 @@ class EventManagerArchitectureTest {
     }
 
     @Test
-    void the_event_manager_knows_no_service() {
+    void the_event_manager_depends_on_no_service() {
         knowsNobody("tidings.eventmanager", "tidings.orders", "tidings.payments", "tidings.notifications");
     }
 

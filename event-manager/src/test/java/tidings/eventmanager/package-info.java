@@ -1,4 +1,4 @@
-/** What holds for every feature of notification-service. */
+/** Rules for all features of the event manager. */
 @NullMarked
 package tidings.eventmanager;
 

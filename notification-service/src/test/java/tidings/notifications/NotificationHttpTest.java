@@ -28,7 +28,7 @@ class NotificationHttpTest {
     @ValueSource(strings = {"/notifications", "/notifications?orderId=", "/notifications?order=42"})
     void a_missing_order_id_is_a_problem(String uri) {
         problem(given().get(uri).then(), 422, "invalid-request")
-                .body("title", equalTo("The request makes no sense"))
+                .body("title", equalTo("Invalid request"))
                 .body("errors[0].field", equalTo("orderId"))
                 .body("errors[0].message", equalTo("must not be empty"));
     }

@@ -11,7 +11,7 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
  * @param hops the hops of its message, oldest first
  */
 public record DeadLetterDetails(
-        StoredDeadLetter letter,
+        StoredDeadLetter deadLetter,
         Optional<String> refusal,
         List<DeadLetterViews.Hop> hops,
         List<DeadLetterViews.Recorded> actions) {}

@@ -8,6 +8,6 @@ public final class DeadLetterGroupNotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public DeadLetterGroupNotFound(GroupId id) {
-        super("There is no group " + id + ".");
+        super("No group has the id " + id + ".");
     }
 }

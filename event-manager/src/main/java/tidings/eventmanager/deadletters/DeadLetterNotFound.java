@@ -6,6 +6,6 @@ public final class DeadLetterNotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public DeadLetterNotFound(long id) {
-        super("There is no dead letter " + id + ".");
+        super("No dead letter has the id " + id + ".");
     }
 }

@@ -29,10 +29,10 @@ public interface DeadLetterViews {
     Uni<Optional<StoredDeadLetter>> find(long id);
 
     /** The known hops of its message, found by {@code ce_source} and {@code ce_id}, oldest first. */
-    Uni<List<Hop>> hops(StoredDeadLetter letter, int limit);
+    Uni<List<Hop>> hops(StoredDeadLetter deadLetter, int limit);
 
     /** The actions on a dead letter, oldest first. */
-    Uni<List<Recorded>> actions(long letter, int limit);
+    Uni<List<Recorded>> actions(long deadLetter, int limit);
 
     /** The actions on all dead letters before a number, newest first. */
     Uni<List<Recorded>> actionsBefore(long number, int limit);
@@ -52,7 +52,7 @@ public interface DeadLetterViews {
             Instant newest) {}
 
     /** The number of waiting dead letters of a group, and the last of them. */
-    record Waiting(long letters, long last) {}
+    record Waiting(long deadLetters, long last) {}
 
     /** A dead letter in short. */
     record Summary(
@@ -68,10 +68,10 @@ public interface DeadLetterViews {
     /**
      * One failure of a message, and the redrive that followed, if any.
      *
-     * @param letter the id of the dead letter
+     * @param deadLetter the id of the dead letter
      */
     record Hop(
-            long letter,
+            long deadLetter,
             String service,
             RecordPosition from,
             RecordPosition to,
@@ -81,5 +81,5 @@ public interface DeadLetterViews {
             @Nullable String redrivenBy) {}
 
     /** An action and its number in the order of all actions. */
-    record Recorded(long number, long letter, Action action) {}
+    record Recorded(long number, long deadLetter, Action action) {}
 }

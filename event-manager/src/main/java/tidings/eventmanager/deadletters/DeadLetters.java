@@ -19,7 +19,7 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 public interface DeadLetters {
 
     /** Stores new dead letters, all or none. */
-    Uni<Void> add(List<DeadLetter> letters);
+    Uni<Void> add(List<DeadLetter> deadLetters);
 
     /** Locks the dead letter until the transaction ends. */
     Uni<Optional<StoredDeadLetter>> findForUpdate(long id);
@@ -32,12 +32,12 @@ public interface DeadLetters {
      */
     Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes);
 
-    Uni<Void> edit(StoredDeadLetter letter, Action action);
+    Uni<Void> edit(StoredDeadLetter deadLetter, Action action);
 
     /** Puts the messages into the outbox and settles their dead letters: both or neither. */
     Uni<Void> redrive(List<Redrive> redrives, Operator by, Instant at);
 
-    Uni<Void> discard(List<StoredDeadLetter> letters, Action action);
+    Uni<Void> discard(List<StoredDeadLetter> deadLetters, Action action);
 
     /** Deletes at most {@code limit} settled before {@code before}, with their actions. Returns the number of dead letters. */
     Uni<Integer> purge(Instant before, int limit);

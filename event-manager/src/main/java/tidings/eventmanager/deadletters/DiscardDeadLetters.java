@@ -15,12 +15,12 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 @ApplicationScoped
 public class DiscardDeadLetters {
 
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
     private final DeadLetterViews views;
     private final SettleGroup settleGroup;
 
-    public DiscardDeadLetters(DeadLetters letters, DeadLetterViews views, SettleGroup settleGroup) {
-        this.letters = letters;
+    DiscardDeadLetters(DeadLetters deadLetters, DeadLetterViews views, SettleGroup settleGroup) {
+        this.deadLetters = deadLetters;
         this.views = views;
         this.settleGroup = settleGroup;
     }
@@ -30,10 +30,11 @@ public class DiscardDeadLetters {
      */
     @WithTransaction
     public Uni<Void> discard(long id, Operator by, String reason) {
-        return letters.findForUpdate(id)
+        return deadLetters
+                .findForUpdate(id)
                 .map(found ->
                         found.orElseThrow(() -> new DeadLetterNotFound(id)).waiting())
-                .chain(letter -> discard(List.of(letter), by, reason));
+                .chain(deadLetter -> discard(List.of(deadLetter), by, reason));
     }
 
     /** Fails with {@link DeadLetterGroupNotFound}. */
@@ -52,11 +53,11 @@ public class DiscardDeadLetters {
     /** The number of dead letters that {@link #discard(GroupId, Operator, String)} would discard. */
     public Uni<Long> preview(GroupId group) {
         return views.waiting(group).map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group))
-                .letters());
+                .deadLetters());
     }
 
     private Uni<Void> discard(List<StoredDeadLetter> batch, Operator by, String reason) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return letters.discard(batch, new Action(now, by, Action.Kind.DISCARD, reason));
+        return deadLetters.discard(batch, new Action(now, by, Action.Kind.DISCARD, reason));
     }
 }

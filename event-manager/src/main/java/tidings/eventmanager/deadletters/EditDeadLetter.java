@@ -15,10 +15,10 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 @ApplicationScoped
 public class EditDeadLetter {
 
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
 
-    public EditDeadLetter(DeadLetters letters) {
-        this.letters = letters;
+    EditDeadLetter(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
     }
 
     /**
@@ -30,13 +30,13 @@ public class EditDeadLetter {
     @WithTransaction
     public Uni<Void> edit(long id, @Nullable Integer version, Edit edit, Operator by) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return letters.findForUpdate(id).chain(found -> {
-            StoredDeadLetter letter = found.orElseThrow(() -> new DeadLetterNotFound(id));
-            if (version != null && version != letter.version()) {
-                throw new DeadLetterChanged(id, letter.version());
+        return deadLetters.findForUpdate(id).chain(found -> {
+            StoredDeadLetter deadLetter = found.orElseThrow(() -> new DeadLetterNotFound(id));
+            if (version != null && version != deadLetter.version()) {
+                throw new DeadLetterChanged(id, deadLetter.version());
             }
-            Action action = new Action(now, by, Action.Kind.EDIT, edit.description(letter.content()));
-            return letters.edit(letter.edit(edit), action);
+            Action action = new Action(now, by, Action.Kind.EDIT, edit.description(deadLetter.content()));
+            return deadLetters.edit(deadLetter.edit(edit), action);
         });
     }
 }

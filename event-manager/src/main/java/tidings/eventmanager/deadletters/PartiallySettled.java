@@ -6,6 +6,6 @@ public final class PartiallySettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public PartiallySettled(long settled, Throwable cause) {
-        super(settled + " letters are settled, the others wait as before. Try again.", cause);
+        super(settled + " dead letters are settled, the others wait. Try again.", cause);
     }
 }

@@ -16,14 +16,14 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 @ApplicationScoped
 public class RedriveDeadLetters {
 
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
     private final DeadLetterViews views;
     private final SettleGroup settleGroup;
     private final DeadLetterReaders readers;
 
-    public RedriveDeadLetters(
-            DeadLetters letters, DeadLetterViews views, SettleGroup settleGroup, DeadLetterReaders readers) {
-        this.letters = letters;
+    RedriveDeadLetters(
+            DeadLetters deadLetters, DeadLetterViews views, SettleGroup settleGroup, DeadLetterReaders readers) {
+        this.deadLetters = deadLetters;
         this.views = views;
         this.settleGroup = settleGroup;
         this.readers = readers;
@@ -35,17 +35,22 @@ public class RedriveDeadLetters {
     @WithTransaction
     public Uni<Redrive> redrive(long id, Operator by) {
         Instant now = now();
-        return letters.findForUpdate(id)
+        return deadLetters
+                .findForUpdate(id)
                 .map(found -> there(found, id).redrive(by, now))
-                .call(redrive -> letters.redrive(List.of(redrive), by, now));
+                .call(redrive -> deadLetters.redrive(List.of(redrive), by, now));
     }
 
     /** Fails with {@link DeadLetterGroupNotFound}. */
     public Uni<GroupSettlement> redrive(GroupId group, Operator by) {
         return settleGroup.settle(group, batch -> {
             Instant now = now();
-            return letters.redrive(
-                    batch.stream().map(letter -> letter.redrive(by, now)).toList(), by, now);
+            return deadLetters.redrive(
+                    batch.stream()
+                            .map(deadLetter -> deadLetter.redrive(by, now))
+                            .toList(),
+                    by,
+                    now);
         });
     }
 
@@ -58,16 +63,16 @@ public class RedriveDeadLetters {
     public Uni<RedrivePreview> preview(GroupId group, Operator by) {
         return views.waiting(group)
                 .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group)))
-                .chain(waiting -> views.sample(group, SettleGroup.LETTERS, SettleGroup.BYTES)
+                .chain(waiting -> views.sample(group, SettleGroup.DEAD_LETTERS, SettleGroup.BYTES)
                         .map(sample -> new RedrivePreview(
-                                waiting.letters(),
+                                waiting.deadLetters(),
                                 sample.stream()
-                                        .map(letter -> preview(letter, by))
+                                        .map(deadLetter -> preview(deadLetter, by))
                                         .toList())));
     }
 
-    private DeadLetterPreview preview(StoredDeadLetter letter, Operator by) {
-        Redrive redrive = letter.redrive(by, now());
+    private DeadLetterPreview preview(StoredDeadLetter deadLetter, Operator by) {
+        Redrive redrive = deadLetter.redrive(by, now());
         return new DeadLetterPreview(redrive, readers.refusal(redrive));
     }
 

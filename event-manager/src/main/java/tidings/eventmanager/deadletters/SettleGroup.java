@@ -17,16 +17,16 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 @ApplicationScoped
 class SettleGroup {
 
-    static final int LETTERS = 500;
+    static final int DEAD_LETTERS = 500;
     static final int BYTES = 2_000_000;
 
     private static final int TRANSACTIONS = 20;
 
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
     private final DeadLetterViews views;
 
-    SettleGroup(DeadLetters letters, DeadLetterViews views) {
-        this.letters = letters;
+    SettleGroup(DeadLetters deadLetters, DeadLetterViews views) {
+        this.deadLetters = deadLetters;
         this.views = views;
     }
 
@@ -38,7 +38,7 @@ class SettleGroup {
                 .chain(settled -> views.waiting(group)
                         .map(rest -> new GroupSettlement(
                                 settled,
-                                rest.map(DeadLetterViews.Waiting::letters).orElse(0L)))
+                                rest.map(DeadLetterViews.Waiting::deadLetters).orElse(0L)))
                         .onFailure()
                         .transform(cause -> new PartiallySettled(settled, cause)));
     }
@@ -49,7 +49,8 @@ class SettleGroup {
             Function<List<StoredDeadLetter>, Uni<Void>> work,
             long settled,
             int transactions) {
-        return Panache.withTransaction(() -> letters.findForUpdate(group, last, LETTERS, BYTES)
+        return Panache.withTransaction(() -> deadLetters
+                        .findForUpdate(group, last, DEAD_LETTERS, BYTES)
                         .call(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch)))
                 .onFailure(failure -> settled > 0)
                 .transform(cause -> new PartiallySettled(settled, cause))

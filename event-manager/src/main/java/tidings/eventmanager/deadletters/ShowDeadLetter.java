@@ -10,12 +10,12 @@ import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 @ApplicationScoped
 public class ShowDeadLetter {
 
-    private static final int MOST = 100;
+    private static final int MAX_LIMIT = 100;
 
     private final DeadLetterViews views;
     private final DeadLetterReaders readers;
 
-    public ShowDeadLetter(DeadLetterViews views, DeadLetterReaders readers) {
+    ShowDeadLetter(DeadLetterViews views, DeadLetterReaders readers) {
         this.views = views;
         this.readers = readers;
     }
@@ -24,11 +24,12 @@ public class ShowDeadLetter {
     public Uni<DeadLetterDetails> show(long id) {
         return views.find(id)
                 .map(found -> found.orElseThrow(() -> new DeadLetterNotFound(id)))
-                .chain(letter -> views.hops(letter, MOST).chain(hops -> views.actions(id, MOST)
-                        .map(actions -> new DeadLetterDetails(letter, refusal(letter), hops, actions))));
+                .chain(deadLetter -> views.hops(deadLetter, MAX_LIMIT).chain(hops -> views.actions(id, MAX_LIMIT)
+                        .map(actions -> new DeadLetterDetails(deadLetter, refusal(deadLetter), hops, actions))));
     }
 
-    private Optional<String> refusal(StoredDeadLetter letter) {
-        return readers.refusal(new Redrive(letter.id(), letter.letter().origin().topic(), letter.content()));
+    private Optional<String> refusal(StoredDeadLetter deadLetter) {
+        return readers.refusal(
+                new Redrive(deadLetter.id(), deadLetter.deadLetter().origin().topic(), deadLetter.content()));
     }
 }

@@ -35,30 +35,30 @@ public class DeliverEvents {
     /** The time for which a claimed delivery belongs to one replica. */
     public static final Duration CLAIM = Duration.ofSeconds(30);
 
-    private static final int AT_ONCE = 50;
+    private static final int BATCH_SIZE = 50;
 
-    private final SubscriptionDirectory subscribers;
+    private final SubscriptionDirectory directory;
     private final Deliveries deliveries;
-    private final EventSender carrier;
-    private final RetryPolicy patience;
+    private final EventSender sender;
+    private final RetryPolicy retryPolicy;
 
-    public DeliverEvents(
-            SubscriptionDirectory subscribers, Deliveries deliveries, EventSender carrier, DeliveryConfig config) {
-        this.subscribers = subscribers;
+    DeliverEvents(
+            SubscriptionDirectory directory, Deliveries deliveries, EventSender sender, DeliveryConfig config) {
+        this.directory = directory;
         this.deliveries = deliveries;
-        this.carrier = carrier;
-        this.patience = new RetryPolicy(
+        this.sender = sender;
+        this.retryPolicy = new RetryPolicy(
                 config.retryDelay(), config.maxRetryDelay(), config.maxConsecutiveFailures(), config.maxAttempts());
     }
 
     /** Returns whether more may be due now. */
     public Uni<Boolean> deliver(SubscriptionId id) {
-        return deliver(id, subscribers.known(), MutinyHelper.executor(Vertx.currentContext()));
+        return deliver(id, directory.known(), MutinyHelper.executor(Vertx.currentContext()));
     }
 
     /** The active subscriptions with due and unclaimed deliveries. */
     public Uni<Set<SubscriptionId>> due() {
-        return subscribers
+        return directory
                 .current()
                 .map(current -> current.byId().values().stream()
                         .filter(each -> each.status() == SubscriptionStatus.ACTIVE)
@@ -71,12 +71,12 @@ public class DeliverEvents {
         Subscription subscription = known.byId().get(id);
         return claim(id, subscription, known.version())
                 .chain(batch -> subscription == null || batch.isEmpty()
-                        ? subscribers
+                        ? directory
                                 .current()
                                 .chain(newer -> newer.version() == known.version()
                                         ? Uni.createFrom().item(false)
                                         : deliver(id, newer, context))
-                        : bring(batch, subscription)
+                        : send(batch, subscription)
                                 .emitOn(context)
                                 .chain(settled ->
                                         settle(id, settled, batch.get(0).failures() + 1)));
@@ -86,25 +86,25 @@ public class DeliverEvents {
         Instant now = now();
         return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
                 ? Uni.createFrom().item(List.of())
-                : deliveries.claim(id, version, AT_ONCE, now, now.plus(CLAIM));
+                : deliveries.claim(id, version, BATCH_SIZE, now, now.plus(CLAIM));
     }
 
-    private Uni<List<AttemptResult>> bring(List<Pending> batch, Subscription subscription) {
+    private Uni<List<AttemptResult>> send(List<Pending> batch, Subscription subscription) {
         return Uni.join()
-                .all(batch.stream().map(each -> bring(each, subscription)).toList())
+                .all(batch.stream().map(each -> send(each, subscription)).toList())
                 .andFailFast();
     }
 
-    private Uni<AttemptResult> bring(Pending pending, Subscription subscription) {
+    private Uni<AttemptResult> send(Pending pending, Subscription subscription) {
         Instant at = now();
-        return carrier.carry(pending.event(), subscription.sink())
+        return sender.send(pending.event(), subscription.sink())
                 .map(outcome -> AttemptResult.after(
-                        pending.position(), pending.attempts(), outcome, at, now(), patience, chance()));
+                        pending.position(), pending.attempts(), outcome, at, now(), retryPolicy, chance()));
     }
 
     /** @param round the number of this failure in a row, if the batch fails */
     private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int round) {
-        Instant pause = now().plus(patience.waitAfter(round, chance()));
+        Instant pause = now().plus(retryPolicy.delayAfter(round, chance()));
         Instant due = settled.stream()
                 .map(AttemptResult::dueAt)
                 .min(Instant::compareTo)
@@ -114,16 +114,16 @@ public class DeliverEvents {
         return deliveries
                 .settle(id, settled, quietUntil)
                 .call(failures -> gone(settled)
-                        ? subscribers.end(id, "its sink answered that it is gone")
-                        : failures >= patience.failuresInARow() ? suspend(id, failures, settled) : nothing())
+                        ? directory.end(id, "its sink answered that it is gone")
+                        : failures >= retryPolicy.maxConsecutiveFailures() ? suspend(id, failures, settled) : nothing())
                 .replaceWith(delivered);
     }
 
     private Uni<Void> suspend(SubscriptionId id, int failures, List<AttemptResult> settled) {
-        String last = settled.get(settled.size() - 1).outcome().words();
-        return subscribers
+        String last = settled.get(settled.size() - 1).outcome().description();
+        return directory
                 .suspend(id, failures + " failures in a row, the last: " + last)
-                .chain(() -> deliveries.forgiveFailures(id));
+                .chain(() -> deliveries.resetFailures(id));
     }
 
     private static boolean gone(List<AttemptResult> settled) {

@@ -29,7 +29,7 @@ public interface Deliveries {
     Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, Instant quietUntil);
 
     /** Resets the number of failures in a row. */
-    Uni<Void> forgiveFailures(SubscriptionId subscription);
+    Uni<Void> resetFailures(SubscriptionId subscription);
 
     /** The subscriptions that have a due delivery, out of these. */
     Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now);

@@ -16,18 +16,18 @@ public interface EventLog {
     Uni<Page> after(long position, int limit);
 
     /** The next events after a position whose time is not before {@code time}. */
-    Uni<List<Kept>> since(Instant time, long position, int limit);
+    Uni<List<LoggedEvent>> since(Instant time, long position, int limit);
 
     /** Queues events for a subscription, whether or not they were delivered before. */
-    Uni<Void> deliverAgain(SubscriptionId subscription, List<Long> positions);
+    Uni<Void> redeliver(SubscriptionId subscription, List<Long> positions);
 
     /** An event and its position. */
-    record Kept(long position, PublishedEvent event) {}
+    record LoggedEvent(long position, PublishedEvent event) {}
 
     /**
      * A page of events.
      *
      * @param more whether more events exist; uncommitted ones may hold them back for a moment
      */
-    record Page(List<Kept> events, boolean more) {}
+    record Page(List<LoggedEvent> events, boolean more) {}
 }

@@ -9,5 +9,5 @@ import tidings.eventmanager.subscriptions.domain.Sink;
 public interface EventSender {
 
     /** Never fails: a failure is an outcome. Takes at most the timeout. */
-    Uni<Outcome> carry(PublishedEvent event, Sink sink);
+    Uni<Outcome> send(PublishedEvent event, Sink sink);
 }

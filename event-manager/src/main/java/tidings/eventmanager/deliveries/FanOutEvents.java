@@ -20,17 +20,17 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 @ApplicationScoped
 public class FanOutEvents {
 
-    private final SubscriptionDirectory subscribers;
+    private final SubscriptionDirectory directory;
     private final Deliveries deliveries;
 
-    public FanOutEvents(SubscriptionDirectory subscribers, Deliveries deliveries) {
-        this.subscribers = subscribers;
+    FanOutEvents(SubscriptionDirectory directory, Deliveries deliveries) {
+        this.directory = directory;
         this.deliveries = deliveries;
     }
 
     /** Returns the subscriptions that may have a due delivery now. */
     public Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events) {
-        return fanOut(events, subscribers.known());
+        return fanOut(events, directory.known());
     }
 
     private Uni<Set<SubscriptionId>> fanOut(List<PublishedEvent> events, KnownSubscriptions known) {
@@ -41,7 +41,7 @@ public class FanOutEvents {
                 .add(wanted, known.version())
                 .chain(added -> added
                         ? Uni.createFrom().item(concerned(wanted))
-                        : subscribers.current().chain(newer -> fanOut(events, newer)));
+                        : directory.current().chain(newer -> fanOut(events, newer)));
     }
 
     private static Set<SubscriptionId> concerned(List<Wanted> wanted) {
@@ -52,7 +52,7 @@ public class FanOutEvents {
         return new Wanted(
                 event,
                 subscriptions.stream()
-                        .filter(each -> each.interest().covers(event.attributes()))
+                        .filter(each -> each.selector().matches(event.attributes()))
                         .map(Subscription::id)
                         .toList());
     }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import tidings.eventmanager.deliveries.EventLog.Kept;
+import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.domain.Subscription;
@@ -14,13 +14,13 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 @ApplicationScoped
 public class ReplayEvents {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
-    private final SubscriptionDirectory subscribers;
+    private final SubscriptionDirectory directory;
     private final EventLog events;
 
-    public ReplayEvents(SubscriptionDirectory subscribers, EventLog events) {
-        this.subscribers = subscribers;
+    ReplayEvents(SubscriptionDirectory directory, EventLog events) {
+        this.directory = directory;
         this.events = events;
     }
 
@@ -28,7 +28,7 @@ public class ReplayEvents {
      * Returns the number of events. Fails with {@link SubscriptionNotFound}, also after the end of the subscription.
      */
     public Uni<Integer> replay(SubscriptionId id, Instant from) {
-        return subscribers.current().chain(current -> {
+        return directory.current().chain(current -> {
             Subscription subscription = current.byId().get(id);
             return subscription == null
                     ? Uni.createFrom().failure(new SubscriptionNotFound(id))
@@ -37,15 +37,16 @@ public class ReplayEvents {
     }
 
     private Uni<Integer> replay(Subscription subscription, Instant from, long after, int before) {
-        return events.since(from, after, AT_ONCE).chain(page -> {
+        return events.since(from, after, BATCH_SIZE).chain(page -> {
             List<Long> wanted = page.stream()
-                    .filter(kept -> subscription.interest().covers(kept.event().attributes()))
-                    .map(Kept::position)
+                    .filter(logged ->
+                            subscription.selector().matches(logged.event().attributes()))
+                    .map(LoggedEvent::position)
                     .toList();
             int count = before + wanted.size();
             Uni<Void> queued =
-                    wanted.isEmpty() ? Uni.createFrom().voidItem() : events.deliverAgain(subscription.id(), wanted);
-            return queued.chain(() -> page.size() < AT_ONCE
+                    wanted.isEmpty() ? Uni.createFrom().voidItem() : events.redeliver(subscription.id(), wanted);
+            return queued.chain(() -> page.size() < BATCH_SIZE
                     ? Uni.createFrom().item(count)
                     : replay(subscription, from, page.get(page.size() - 1).position(), count));
         });

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.deliveries.EventLog.Kept;
+import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.deliveries.EventLog.Page;
 import tidings.eventmanager.subscriptions.domain.EventSelector;
 
@@ -22,18 +22,18 @@ import tidings.eventmanager.subscriptions.domain.EventSelector;
 @ApplicationScoped
 public class StreamEvents {
 
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final Duration WITHHELD = Duration.ofMillis(10);
 
     private final EventLog events;
     private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
 
-    public StreamEvents(EventLog events) {
+    StreamEvents(EventLog events) {
         this.events = events;
     }
 
     /** Signals that new events may exist. */
-    public void wake() {
+    public void signal() {
         watching.forEach(Runnable::run);
     }
 
@@ -42,18 +42,18 @@ public class StreamEvents {
     }
 
     /** The selected events after a position, or from now on if it is null. */
-    public Multi<Kept> follow(EventSelector interest, @Nullable Long position) {
+    public Multi<LoggedEvent> follow(EventSelector selector, @Nullable Long position) {
         Uni<Long> start = position == null ? events.last() : Uni.createFrom().item(position);
         return start.onItem()
                 .transformToMulti(from -> follow(new AtomicLong(from)))
-                .filter(kept -> interest.covers(kept.event().attributes()));
+                .filter(logged -> selector.matches(logged.event().attributes()));
     }
 
-    private Multi<Kept> follow(AtomicLong seen) {
+    private Multi<LoggedEvent> follow(AtomicLong seen) {
         return signals().onItem().transformToMultiAndConcatenate(signal -> news(seen));
     }
 
-    private Multi<Kept> news(AtomicLong seen) {
+    private Multi<LoggedEvent> news(AtomicLong seen) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> next(seen))
@@ -63,7 +63,7 @@ public class StreamEvents {
     }
 
     private Uni<Page> next(AtomicLong seen) {
-        return events.after(seen.get(), AT_ONCE).call(page -> {
+        return events.after(seen.get(), BATCH_SIZE).call(page -> {
             if (page.events().isEmpty()) {
                 return page.more()
                         ? Uni.createFrom().voidItem().onItem().delayIt().by(WITHHELD)
@@ -78,10 +78,10 @@ public class StreamEvents {
         return Multi.createFrom()
                 .emitter(
                         emitter -> {
-                            Runnable waker = () -> emitter.emit(true);
-                            watching.add(waker);
-                            emitter.onTermination(() -> watching.remove(waker));
-                            waker.run();
+                            Runnable signal = () -> emitter.emit(true);
+                            watching.add(signal);
+                            emitter.onTermination(() -> watching.remove(signal));
+                            signal.run();
                         },
                         BackPressureStrategy.LATEST);
     }

@@ -16,11 +16,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response on(BadRequest invalid) {
         return ProblemDetails.of(
-                        422,
-                        "invalid-request",
-                        "The request makes no sense",
-                        "See the errors, field by field.",
-                        invalid.error())
+                        422, "invalid-request", "Invalid request", "See the errors per field.", invalid.error())
                 .toResponse()
                 .build();
     }
@@ -38,19 +34,15 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response on(Throwable failure) {
         if (TransientFailure.is(failure)) {
-            LOG.warnf("cannot serve: %s", failure);
+            LOG.warnf("temporarily unavailable: %s", failure);
             return ProblemDetails.of(
-                            503,
-                            "unavailable",
-                            "Not available for the moment",
-                            "It may have been done, or not. Try again.")
+                            503, "unavailable", "Temporarily unavailable", "The outcome is unknown. Try again.")
                     .toResponse()
                     .header(HttpHeaders.RETRY_AFTER, "1")
                     .build();
         }
-        LOG.error("unexpected", failure);
-        return ProblemDetails.of(
-                        500, "internal-error", "Something went wrong here", "The log of the service tells what.")
+        LOG.error("unexpected error", failure);
+        return ProblemDetails.of(500, "internal-error", "Internal server error", "See the log of the service.")
                 .toResponse()
                 .build();
     }

@@ -19,54 +19,53 @@ import tidings.eventmanager.patterns.domain.Pattern;
 @ApplicationScoped
 public class DetectPatterns {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Patterns patterns;
-    private final ObservedEvents sightings;
+    private final ObservedEvents observedEvents;
 
-    public DetectPatterns(Patterns patterns, ObservedEvents sightings) {
+    DetectPatterns(Patterns patterns, ObservedEvents observedEvents) {
         this.patterns = patterns;
-        this.sightings = sightings;
+        this.observedEvents = observedEvents;
     }
 
     /** Adds events, in any order and with duplicates. */
     @WithTransaction
     public Uni<Void> take(List<ObservedEvent> seen) {
-        return sightings.add(seen).map(this::completing).chain(this::decide);
+        return observedEvents.add(seen).map(this::completing).chain(this::decide);
     }
 
     private Uni<Void> decide(List<ObservedEvent> fresh) {
         return fresh.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : sightings.unused(fresh).chain(unused -> {
+                : observedEvents.unused(fresh).chain(unused -> {
                     List<Match> matches = matches(unused, Instant.MIN);
-                    return sightings.record(matches, events(matches));
+                    return observedEvents.record(matches, events(matches));
                 });
     }
 
     /** The events that may complete a match now: an absence is completed by time alone. */
     private List<ObservedEvent> completing(List<ObservedEvent> fresh) {
         List<String> timed = timed();
-        return fresh.stream()
-                .filter(sighting -> !timed.contains(sighting.pattern()))
-                .toList();
+        return fresh.stream().filter(event -> !timed.contains(event.pattern())).toList();
     }
 
     /** Publishes the matches that time alone has completed. Returns whether more may exist. */
     @WithTransaction
     public Uni<Boolean> sweep() {
-        return sightings.complete().chain(complete -> complete.map(this::sweep)
+        return observedEvents.watermark().chain(watermark -> watermark
+                .map(this::sweep)
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Boolean> sweep(Instant complete) {
-        return sightings.overdue(timed(), complete, AT_ONCE).chain(overdue -> {
-            List<Match> matches = matches(overdue.related(), complete.minus(patterns.allowedLateness())).stream()
+    private Uni<Boolean> sweep(Instant watermark) {
+        return observedEvents.overdue(timed(), watermark, BATCH_SIZE).chain(overdue -> {
+            List<Match> matches = matches(overdue.related(), watermark.minus(patterns.allowedLateness())).stream()
                     .filter(match -> overdue.due().contains(match.last()))
                     .toList();
-            return sightings
+            return observedEvents
                     .record(matches, overdue.due())
-                    .chain(() -> overdue.more() ? Uni.createFrom().voidItem() : sightings.forget(complete))
+                    .chain(() -> overdue.more() ? Uni.createFrom().voidItem() : observedEvents.purge(watermark))
                     .replaceWith(overdue.more());
         });
     }
@@ -78,10 +77,10 @@ public class DetectPatterns {
                 .toList();
     }
 
-    private List<Match> matches(List<ObservedEvent> unused, Instant complete) {
+    private List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
         return unused.stream().collect(groupingBy(Group::of)).entrySet().stream()
                 .flatMap(group -> patterns.named(group.getKey().pattern()).stream()
-                        .flatMap(pattern -> pattern.matches(group.getValue(), complete).stream()))
+                        .flatMap(pattern -> pattern.matches(group.getValue(), watermark).stream()))
                 .toList();
     }
 
@@ -91,8 +90,8 @@ public class DetectPatterns {
 
     private record Group(String pattern, String key) {
 
-        static Group of(ObservedEvent sighting) {
-            return new Group(sighting.pattern(), sighting.key());
+        static Group of(ObservedEvent event) {
+            return new Group(event.pattern(), event.key());
         }
     }
 }

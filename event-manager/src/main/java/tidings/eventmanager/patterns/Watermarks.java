@@ -8,7 +8,7 @@ import java.util.Map;
 public interface Watermarks {
 
     /** Records the read progress of partitions. Progress never goes back. */
-    Uni<Void> note(Map<Partition, Instant> readUntil);
+    Uni<Void> record(Map<Partition, Instant> readUntil);
 
     /** A partition of a topic with events. */
     record Partition(String topic, int number) {}

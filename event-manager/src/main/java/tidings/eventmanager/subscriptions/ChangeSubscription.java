@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** Changes the request or the status of a subscription. Fails with {@link SubscriptionNotFound}. */
@@ -19,17 +19,17 @@ public class ChangeSubscription {
     private final Subscriptions subscriptions;
     private final SinkValidator sinks;
 
-    public ChangeSubscription(Subscriptions subscriptions, SinkValidator sinks) {
+    ChangeSubscription(Subscriptions subscriptions, SinkValidator sinks) {
         this.subscriptions = subscriptions;
         this.sinks = sinks;
     }
 
     /** Validates the sink first. */
-    public Uni<Subscription> change(SubscriptionId id, Wish wish) {
+    public Uni<Subscription> change(SubscriptionId id, SubscriptionRequest request) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return sinks.check(wish.sink())
+        return sinks.validate(request.sink())
                 .emitOn(context)
-                .chain(() -> Panache.withTransaction(() -> change(id, there -> there.change(wish))));
+                .chain(() -> Panache.withTransaction(() -> change(id, existing -> existing.change(request))));
     }
 
     /**

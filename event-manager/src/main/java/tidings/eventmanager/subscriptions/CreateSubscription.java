@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** Creates a subscription after its sink has agreed. No transaction is open during the validation of the sink. */
@@ -20,8 +20,7 @@ public class CreateSubscription {
     private final SinkValidator sinks;
     private final long max;
 
-    public CreateSubscription(
-            Subscriptions subscriptions, SinkValidator sinks, SubscriptionConfig config) {
+    CreateSubscription(Subscriptions subscriptions, SinkValidator sinks, SubscriptionConfig config) {
         this.subscriptions = subscriptions;
         this.sinks = sinks;
         this.max = config.maxSubscriptions();
@@ -31,23 +30,25 @@ public class CreateSubscription {
      * Changes the subscription if the id exists. Fails with {@link InvalidSubscription} or
      * {@link TooManySubscriptions}.
      */
-    public Uni<Subscription> create(SubscriptionId id, Wish wish) {
+    public Uni<Subscription> create(SubscriptionId id, SubscriptionRequest request) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return sinks.check(wish.sink()).emitOn(context).chain(() -> Panache.withTransaction(() -> add(id, wish)));
+        return sinks.validate(request.sink())
+                .emitOn(context)
+                .chain(() -> Panache.withTransaction(() -> add(id, request)));
     }
 
-    private Uni<Subscription> add(SubscriptionId id, Wish wish) {
+    private Uni<Subscription> add(SubscriptionId id, SubscriptionRequest request) {
         return subscriptions
                 .findForUpdate(id)
-                .chain(found -> found.map(there -> Uni.createFrom().item(there.change(wish)))
-                        .orElseGet(() -> subscriptions.total().map(total -> begin(id, wish, total))))
+                .chain(found -> found.map(existing -> Uni.createFrom().item(existing.change(request)))
+                        .orElseGet(() -> subscriptions.total().map(total -> begin(id, request, total))))
                 .call(subscriptions::save);
     }
 
-    private Subscription begin(SubscriptionId id, Wish wish, long total) {
+    private Subscription begin(SubscriptionId id, SubscriptionRequest request, long total) {
         if (total >= max) {
             throw new TooManySubscriptions(max);
         }
-        return Subscription.begin(id, wish, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return Subscription.begin(id, request, Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 }

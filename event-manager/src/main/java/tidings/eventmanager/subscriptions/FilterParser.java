@@ -19,16 +19,16 @@ import tidings.eventmanager.subscriptions.domain.Filter;
 @ApplicationScoped
 public class FilterParser {
 
-    static final int DEEPEST = 8;
-    public static final int MOST = 64;
-    static final int LONGEST = 1000;
+    static final int MAX_DEPTH = 8;
+    public static final int MAX_FILTERS = 64;
+    static final int MAX_LENGTH = 1000;
 
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
 
     private static final String DIALECTS = "exact prefix suffix all any not";
 
     /** Fails with {@link InvalidSubscription}, which names the position in the JSON. */
-    public List<Filter> read(@Nullable JsonNode filters) {
+    public List<Filter> parse(@Nullable JsonNode filters) {
         return filters == null || filters.isNull() ? List.of() : list(filters, "filters", 1, new AtomicInteger());
     }
 
@@ -57,11 +57,11 @@ public class FilterParser {
     }
 
     private Filter filter(JsonNode filter, String path, int depth, AtomicInteger count) {
-        if (depth > DEEPEST) {
-            throw new InvalidSubscription(path, "filters are nested deeper than " + DEEPEST);
+        if (depth > MAX_DEPTH) {
+            throw new InvalidSubscription(path, "filters are nested deeper than " + MAX_DEPTH);
         }
-        if (count.incrementAndGet() > MOST) {
-            throw new InvalidSubscription(path, "more than " + MOST + " filters");
+        if (count.incrementAndGet() > MAX_FILTERS) {
+            throw new InvalidSubscription(path, "more than " + MAX_FILTERS + " filters");
         }
         if (!filter.isObject() || filter.size() != 1) {
             throw new InvalidSubscription(path, "must be an object with exactly one dialect");
@@ -87,12 +87,12 @@ public class FilterParser {
         Map<String, String> values = new HashMap<>();
         object.properties().forEach(entry -> {
             if (!ATTRIBUTE.matcher(entry.getKey()).matches()) {
-                throw new InvalidSubscription(path, "no name of an attribute: " + shortened(entry.getKey()));
+                throw new InvalidSubscription(path, "not an attribute name: " + shortened(entry.getKey()));
             }
             String text = entry.getValue().textValue();
-            if (text == null || text.isEmpty() || text.length() > LONGEST) {
+            if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
                 throw new InvalidSubscription(
-                        path + "." + entry.getKey(), "must be a text of 1 to " + LONGEST + " characters");
+                        path + "." + entry.getKey(), "must be a text of 1 to " + MAX_LENGTH + " characters");
             }
             values.put(entry.getKey(), text);
         });

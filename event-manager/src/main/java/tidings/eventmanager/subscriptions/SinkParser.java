@@ -21,12 +21,12 @@ import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
 @ApplicationScoped
 class SinkParser {
 
-    private static final int LONGEST = 2000;
+    private static final int MAX_LENGTH = 2000;
     private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
     private static final Set<String> SETTINGS = Set.of("mode", "secret");
 
     /** Fails with {@link InvalidSubscription}. */
-    Sink read(JsonNode document, @Nullable Secret known) {
+    Sink parse(JsonNode document, @Nullable Secret known) {
         JsonNode protocol = document.path("protocol");
         JsonNode settings = document.path("protocolsettings");
         if (!settings.isMissingNode() && !settings.isObject()) {
@@ -49,7 +49,7 @@ class SinkParser {
         }
         settings.fieldNames().forEachRemaining(name -> {
             if (!SETTINGS.contains(name)) {
-                throw new InvalidSubscription("protocolsettings", "there are mode and secret, nothing else");
+                throw new InvalidSubscription("protocolsettings", "may have mode and secret only");
             }
         });
         return new Sink.Webhook(target, mode(settings.path("mode")), secret(settings.path("secret"), known));
@@ -61,7 +61,7 @@ class SinkParser {
             throw new InvalidSubscription("sink", "must be kafka:<topic>");
         }
         if (!settings.isEmpty()) {
-            throw new InvalidSubscription("protocolsettings", "there are none for KAFKA");
+            throw new InvalidSubscription("protocolsettings", "must be absent for KAFKA");
         }
         return new Sink.Topic(name);
     }
@@ -81,7 +81,7 @@ class SinkParser {
         if (secret.isMissingNode()) {
             return known == null ? Secret.random() : known;
         }
-        if (!secret.isTextual() || !Secret.isOne(secret.textValue())) {
+        if (!secret.isTextual() || !Secret.isValid(secret.textValue())) {
             throw new InvalidSubscription("protocolsettings.secret", "must be whsec_ and 24 to 64 bytes in base64");
         }
         return new Secret(secret.textValue());
@@ -90,8 +90,8 @@ class SinkParser {
     private static URI uri(JsonNode sink) {
         try {
             String text = sink.isTextual() ? sink.textValue() : "";
-            if (text.isEmpty() || text.length() > LONGEST) {
-                throw new InvalidSubscription("sink", "must be an address of 1 to " + LONGEST + " characters");
+            if (text.isEmpty() || text.length() > MAX_LENGTH) {
+                throw new InvalidSubscription("sink", "must be an address of 1 to " + MAX_LENGTH + " characters");
             }
             return new URI(text);
         } catch (URISyntaxException malformed) {

@@ -7,5 +7,5 @@ import tidings.eventmanager.subscriptions.domain.Sink;
 public interface SinkValidator {
 
     /** Fails with {@link InvalidSubscription} if the sink is forbidden or does not agree. */
-    Uni<Void> check(Sink sink);
+    Uni<Void> validate(Sink sink);
 }

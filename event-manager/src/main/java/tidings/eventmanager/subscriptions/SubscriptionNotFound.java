@@ -8,6 +8,6 @@ public final class SubscriptionNotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public SubscriptionNotFound(SubscriptionId id) {
-        super("There is no subscription " + id + ".");
+        super("No subscription has the id " + id + ".");
     }
 }

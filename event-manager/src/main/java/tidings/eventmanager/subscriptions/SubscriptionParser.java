@@ -11,7 +11,7 @@ import tidings.eventmanager.subscriptions.domain.ClosestMatch;
 import tidings.eventmanager.subscriptions.domain.EventSelector;
 import tidings.eventmanager.subscriptions.domain.Secret;
 import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 
 /** Parses a subscription request from JSON (CloudEvents Subscriptions API, section 3.2.1). */
 @ApplicationScoped
@@ -19,14 +19,14 @@ public class SubscriptionParser {
 
     private static final Set<String> FIELDS =
             Set.of("id", "source", "types", "config", "filters", "sink", "protocol", "protocolsettings");
-    private static final int LONGEST = 1000;
-    private static final int MOST_TYPES = 100;
+    private static final int MAX_LENGTH = 1000;
+    private static final int MAX_TYPES = 100;
 
     private final FilterParser filters;
     private final SinkParser sinks;
     private final EventTypes eventTypes;
 
-    public SubscriptionParser(FilterParser filters, SinkParser sinks, EventTypes eventTypes) {
+    SubscriptionParser(FilterParser filters, SinkParser sinks, EventTypes eventTypes) {
         this.filters = filters;
         this.sinks = sinks;
         this.eventTypes = eventTypes;
@@ -37,33 +37,33 @@ public class SubscriptionParser {
      *
      * @param known the secret if the document has none; without it, a new secret is generated
      */
-    public Wish read(JsonNode document, @Nullable Secret known) {
-        Wish wish = accepted(document, known);
-        types(wish.interest().types());
-        return wish;
+    public SubscriptionRequest parse(JsonNode document, @Nullable Secret known) {
+        SubscriptionRequest request = parseStored(document, known);
+        types(request.selector().types());
+        return request;
     }
 
     /** Parses a stored document. A type that the contract no longer has matches no event. */
-    public Wish accepted(JsonNode document, @Nullable Secret known) {
+    public SubscriptionRequest parseStored(JsonNode document, @Nullable Secret known) {
         if (!document.isObject()) {
             throw new InvalidSubscription("body", "must be a JSON object");
         }
         document.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                throw new InvalidSubscription(shortened(field), "is not known");
+                throw new InvalidSubscription(shortened(field), "is unknown");
             }
         });
         if (document.has("config") && !document.path("config").isObject()) {
             throw new InvalidSubscription("config", "must be an object");
         }
-        Sink sink = sinks.read(document, known);
-        return new Wish(interest(document), sink, withoutSecret(document));
+        Sink sink = sinks.parse(document, known);
+        return new SubscriptionRequest(selector(document), sink, withoutSecret(document));
     }
 
     /** Checks that event types exist. */
     public List<String> types(List<String> names) {
-        if (names.size() > MOST_TYPES) {
-            throw new InvalidSubscription("types", "more than " + MOST_TYPES);
+        if (names.size() > MAX_TYPES) {
+            throw new InvalidSubscription("types", "more than " + MAX_TYPES);
         }
         for (int i = 0; i < names.size(); i++) {
             check(names.get(i), "types[" + i + "]");
@@ -71,13 +71,13 @@ public class SubscriptionParser {
         return List.copyOf(names);
     }
 
-    private EventSelector interest(JsonNode document) {
+    private EventSelector selector(JsonNode document) {
         JsonNode source = document.path("source");
         if (!source.isMissingNode() && !source.isNull() && !isText(source)) {
-            throw new InvalidSubscription("source", "must be a text of 1 to " + LONGEST + " characters");
+            throw new InvalidSubscription("source", "must be a text of 1 to " + MAX_LENGTH + " characters");
         }
         return new EventSelector(
-                source.textValue(), names(document.path("types")), filters.read(document.get("filters")));
+                source.textValue(), names(document.path("types")), filters.parse(document.get("filters")));
     }
 
     private static List<String> names(JsonNode types) {
@@ -94,16 +94,16 @@ public class SubscriptionParser {
 
     private void check(String name, String field) {
         if (!eventTypes.names().contains(name)) {
-            String nearest =
+            String closest =
                     ClosestMatch.to(shortened(name), eventTypes.names()).orElse("none");
-            throw new InvalidSubscription(field, "is no type of event; the nearest is " + nearest);
+            throw new InvalidSubscription(field, "is not an event type; the closest is " + closest);
         }
     }
 
     private static boolean isText(JsonNode node) {
         return node.isTextual()
                 && !node.textValue().isEmpty()
-                && node.textValue().length() <= LONGEST;
+                && node.textValue().length() <= MAX_LENGTH;
     }
 
     private static String withoutSecret(JsonNode document) {

@@ -5,7 +5,7 @@ public final class TooManySubscriptions extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public TooManySubscriptions(long most) {
-        super("There are " + most + " subscriptions, and there may be no more.");
+    public TooManySubscriptions(long max) {
+        super("There are " + max + " subscriptions, which is the maximum.");
     }
 }

@@ -14,7 +14,7 @@ public class DiagnoseFlow {
     private final FollowFlow followFlow;
     private final PendingRetries retries;
 
-    public DiagnoseFlow(FollowFlow followFlow, PendingRetries retries) {
+    DiagnoseFlow(FollowFlow followFlow, PendingRetries retries) {
         this.followFlow = followFlow;
         this.retries = retries;
     }
@@ -28,10 +28,11 @@ public class DiagnoseFlow {
     }
 
     private Uni<Diagnosis> withRetry(Diagnosis diagnosis) {
-        UUID untold = diagnosis.untold().map(DiagnoseFlow::uuid).orElse(null);
-        return untold == null
+        UUID order =
+                diagnosis.orderWithPendingNotification().map(DiagnoseFlow::uuid).orElse(null);
+        return order == null
                 ? Uni.createFrom().item(diagnosis)
-                : retries.toTellTheCustomer(untold).map(at -> at.map(NextStep::tellingTheCustomer)
+                : retries.nextNotification(order).map(at -> at.map(NextStep::notificationRetry)
                         .map(diagnosis::with)
                         .orElse(diagnosis));
     }

@@ -6,6 +6,6 @@ public final class FlowNotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public FlowNotFound() {
-        super("no message of this flow was seen, or it was longer ago than messages are kept");
+        super("the journal has no message of this flow, or no longer");
     }
 }

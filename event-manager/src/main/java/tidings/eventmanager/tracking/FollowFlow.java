@@ -10,29 +10,29 @@ import tidings.eventmanager.tracking.domain.TrackedFlow;
 public class FollowFlow {
 
     /** An order has about ten messages. A longer flow is marked as truncated. */
-    static final int MOST_MESSAGES = 400;
+    static final int MAX_MESSAGES = 400;
 
-    private static final int MOST_FLOWS = 100;
+    private static final int MAX_FLOWS = 100;
 
     private final Journal journal;
 
-    public FollowFlow(Journal journal) {
+    FollowFlow(Journal journal) {
         this.journal = journal;
     }
 
     /** Fails with {@link FlowNotFound}. */
     public Uni<TrackedFlow> follow(String flow) {
-        return journal.messages(flow, MOST_MESSAGES + 1).map(messages -> {
+        return journal.messages(flow, MAX_MESSAGES + 1).map(messages -> {
             if (messages.isEmpty()) {
                 throw new FlowNotFound();
             }
-            boolean all = messages.size() <= MOST_MESSAGES;
-            return TrackedFlow.of(flow, all ? messages : messages.subList(0, MOST_MESSAGES), !all);
+            boolean all = messages.size() <= MAX_MESSAGES;
+            return TrackedFlow.of(flow, all ? messages : messages.subList(0, MAX_MESSAGES), !all);
         });
     }
 
     /** The flows of an order, oldest first. */
     public Uni<List<FlowSummary>> of(String order) {
-        return journal.flows(order, MOST_FLOWS);
+        return journal.flows(order, MAX_FLOWS);
     }
 }

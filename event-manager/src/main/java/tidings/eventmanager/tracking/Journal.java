@@ -12,7 +12,7 @@ public interface Journal {
     Uni<Void> add(List<JournalEntry> entries);
 
     /** Creates a partition for each day from {@code oldest} to {@code newest}, and drops older ones. */
-    Uni<Void> keep(LocalDate oldest, LocalDate newest);
+    Uni<Void> roll(LocalDate oldest, LocalDate newest);
 
     /** At most {@code limit} messages of a flow, in the order of sending. */
     Uni<List<TrackedMessage>> messages(String flow, int limit);

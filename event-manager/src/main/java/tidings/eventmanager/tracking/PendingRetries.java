@@ -9,5 +9,5 @@ import java.util.UUID;
 public interface PendingRetries {
 
     /** The time of the next attempt to notify the customer of an order; empty if no notification is pending. */
-    Uni<Optional<Instant>> toTellTheCustomer(UUID order);
+    Uni<Optional<Instant>> nextNotification(UUID order);
 }

@@ -13,19 +13,19 @@ import java.util.List;
 public class RecordMessages {
 
     private final Journal journal;
-    private final RollJournal keepJournal;
+    private final RollJournal rollJournal;
 
-    public RecordMessages(Journal journal, RollJournal keepJournal) {
+    RecordMessages(Journal journal, RollJournal rollJournal) {
         this.journal = journal;
-        this.keepJournal = keepJournal;
+        this.rollJournal = rollJournal;
     }
 
     public Uni<Void> record(List<JournalEntry> entries) {
-        List<JournalEntry> kept = entries.stream()
-                .filter(entry -> keepJournal.isKept(entry.day()))
+        List<JournalEntry> recordable = entries.stream()
+                .filter(entry -> rollJournal.hasPartition(entry.day()))
                 .toList();
-        return kept.isEmpty()
+        return recordable.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : keepJournal.keepToday().chain(() -> journal.add(kept));
+                : rollJournal.rollToday().chain(() -> journal.add(recordable));
     }
 }

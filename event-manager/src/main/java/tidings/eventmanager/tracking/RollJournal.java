@@ -12,26 +12,26 @@ public class RollJournal {
 
     private final Journal journal;
     private final int retentionDays;
-    private volatile @Nullable LocalDate keptOn;
+    private volatile @Nullable LocalDate rolledOn;
 
-    public RollJournal(Journal journal, JournalConfig config) {
+    RollJournal(Journal journal, JournalConfig config) {
         this.journal = journal;
         this.retentionDays = config.retentionDays();
     }
 
     /** Rolls the partitions now. */
-    public Uni<Void> keep() {
+    public Uni<Void> roll() {
         LocalDate today = today();
-        return journal.keep(oldest(today), newest(today)).invoke(() -> keptOn = today);
+        return journal.roll(oldest(today), newest(today)).invoke(() -> rolledOn = today);
     }
 
     /** Rolls the partitions once per day. */
-    Uni<Void> keepToday() {
-        return today().equals(keptOn) ? Uni.createFrom().voidItem() : keep();
+    Uni<Void> rollToday() {
+        return today().equals(rolledOn) ? Uni.createFrom().voidItem() : roll();
     }
 
     /** Whether the journal has a partition for a day. */
-    boolean isKept(LocalDate day) {
+    boolean hasPartition(LocalDate day) {
         LocalDate today = today();
         return !day.isBefore(oldest(today)) && !day.isAfter(newest(today));
     }

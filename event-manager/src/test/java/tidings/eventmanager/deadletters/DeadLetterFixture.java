@@ -24,7 +24,7 @@ import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.messaging.testing.Tables;
 
-/** What the tests of dead letters have in common: messages that cannot be handled, and the hands of an operator. */
+/** Fixture for dead letters: unhandleable messages and the requests of an operator. */
 @ApplicationScoped
 public class DeadLetterFixture {
 
@@ -42,7 +42,7 @@ public class DeadLetterFixture {
                 order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, new MonetaryAmount(3998, currency), null);
     }
 
-    /** A command that makes no sense: there is no such currency. */
+    /** An unhandleable command: its currency does not exist. */
     public static ProducerRecord<byte[], byte[]> poison(UUID order) {
         return MessageBuilder.of(command(order, "GOLD"))
                 .header("ce_source", "/order-service")
@@ -51,20 +51,20 @@ public class DeadLetterFixture {
                 .build();
     }
 
-    public static String mended(UUID order) {
+    public static String corrected(UUID order) {
         return new String(MessageJson.write(command(order, "EUR")), UTF_8);
     }
 
-    /** A dead letter of somebody else, put on its topic as it is. */
-    public static ProducerRecord<byte[], byte[]> letter(ProducerRecord<byte[], byte[]> record, String reason) {
-        ProducerRecord<byte[], byte[]> letter =
+    /** A record for the dead-letter topic, as a service publishes it. */
+    public static ProducerRecord<byte[], byte[]> deadLetter(ProducerRecord<byte[], byte[]> record, String reason) {
+        ProducerRecord<byte[], byte[]> deadLetter =
                 new ProducerRecord<>(COMMANDS, 0, record.key(), record.value(), record.headers());
-        letter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
-        letter.headers().add("dead-letter-exception-class-name", "java.lang.IllegalStateException".getBytes(UTF_8));
-        return letter;
+        deadLetter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
+        deadLetter.headers().add("dead-letter-exception-class-name", "java.lang.IllegalStateException".getBytes(UTF_8));
+        return deadLetter;
     }
 
-    /** The letters of an order, oldest first. */
+    /** The ids of an order's dead letters, oldest first. */
     public List<Long> ids(UUID order) {
         return column("id", order).stream().map(Long::valueOf).toList();
     }
@@ -73,10 +73,10 @@ public class DeadLetterFixture {
         return column("group_id", order).get(0);
     }
 
-    /** Puts a dead letter of each order on its topic, all with this reason, and returns their group. */
+    /** Sends one dead letter per order, all with this reason, and returns their group. */
     public String dead(List<UUID> orders, String currency, String reason) {
         KafkaProbe.send(orders.stream()
-                .map(order -> letter(record(order, currency), reason))
+                .map(order -> deadLetter(record(order, currency), reason))
                 .toList());
         await().until(() -> orders.stream().allMatch(order -> ids(order).size() == 1));
         return group(orders.get(0));
@@ -121,12 +121,12 @@ public class DeadLetterFixture {
         return get("/" + id);
     }
 
-    /** On the topic for notifications, with this key. */
+    /** The records of an order on the topic of notification commands. */
     public static List<ConsumerRecord<byte[], byte[]>> sent(UUID order) {
         return KafkaProbe.read(Topics.NOTIFICATIONS_COMMANDS, order);
     }
 
-    public static List<String> told(UUID order) {
+    public static List<String> notificationStatuses(UUID order) {
         return given().queryParam("orderId", order)
                 .get("/notifications")
                 .then()

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.letter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.orders;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** Letters that are alike, all at once. */
+/** Actions on a whole group of dead letters. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class GroupTest {
@@ -35,13 +35,13 @@ class GroupTest {
     DeadLetterFixture fixture;
 
     @Inject
-    DeadLetters letters;
+    DeadLetters deadLetters;
 
-    /** No other test has the same. */
-    private final String reason = "the courier of " + letters(UUID.randomUUID()) + " is ill";
+    /** Unique to this test, so the group is its own. */
+    private final String reason = "the gateway of " + withoutDigits(UUID.randomUUID()) + " is down";
 
     @Test
-    void operators_who_redrive_a_group_at_the_same_time_share_it() {
+    void concurrent_redrives_share_a_group() {
         List<UUID> orders = orders(600);
         String group = dead(orders, "EUR");
 
@@ -61,12 +61,12 @@ class GroupTest {
     }
 
     @Test
-    void a_dry_run_tells_what_would_be_sent_and_changes_nothing() {
+    void a_dry_run_shows_the_messages_and_changes_nothing() {
         UUID order = UUID.randomUUID();
         String group = dead(List.of(order), "EUR");
         long id = fixture.ids(order).get(0);
         ProducerRecord<byte[], byte[]> unreadable = record(UUID.randomUUID(), "EUR");
-        KafkaProbe.send(List.of(letter(
+        KafkaProbe.send(List.of(deadLetter(
                 new ProducerRecord<>(
                         unreadable.topic(), null, unreadable.key(), "{}".getBytes(UTF_8), unreadable.headers()),
                 reason)));
@@ -93,7 +93,7 @@ class GroupTest {
     }
 
     @Test
-    void what_is_discarded_is_not_sent_and_says_why() {
+    void a_discarded_message_is_not_sent_and_has_a_reason() {
         List<UUID> orders = orders(3);
         String group = dead(orders, "EUR");
         long first = fixture.ids(orders.get(0)).get(0);
@@ -114,14 +114,14 @@ class GroupTest {
     }
 
     @Test
-    void what_was_settled_long_ago_is_forgotten_and_what_waits_is_not() throws Throwable {
+    void only_settled_dead_letters_are_purged() throws Throwable {
         List<UUID> orders = orders(3);
         dead(orders, "EUR");
         post(fixture.ids(orders.get(0)).get(0) + "/redrive").statusCode(200);
         Instant between = Instant.now();
         post(fixture.ids(orders.get(1)).get(0) + "/redrive").statusCode(200);
 
-        VertxContextSupport.subscribeAndAwait(() -> letters.purge(between, Integer.MAX_VALUE));
+        VertxContextSupport.subscribeAndAwait(() -> deadLetters.purge(between, Integer.MAX_VALUE));
 
         assertThat(fixture.ids(orders.get(0))).isEmpty();
         assertThat(fixture.ids(orders.get(1))).hasSize(1);
@@ -140,7 +140,7 @@ class GroupTest {
                 .statusCode(200);
     }
 
-    private static String letters(UUID id) {
+    private static String withoutDigits(UUID id) {
         return id.toString().replaceAll("[-\\d]", "");
     }
 }

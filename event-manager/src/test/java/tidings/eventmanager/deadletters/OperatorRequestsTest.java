@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.corrected;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.letter;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.mended;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** What operators may ask for, and what is refused and leaves nothing behind. */
+/** Valid and invalid requests of operators; an invalid request changes nothing. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OperatorRequestsTest {
@@ -38,17 +38,17 @@ class OperatorRequestsTest {
     private long id;
 
     @BeforeEach
-    void a_letter_waits() {
-        KafkaProbe.send(List.of(letter(poison(order), "a reason")));
+    void a_new_dead_letter_waits() {
+        KafkaProbe.send(List.of(deadLetter(poison(order), "a reason")));
         await().until(() -> fixture.ids(order).size() == 1);
         id = fixture.ids(order).get(0);
     }
 
     @Test
-    void who_does_not_say_who_they_are_changes_nothing() {
-        for (RequestSpecification nobody :
+    void a_request_without_an_operator_changes_nothing() {
+        for (RequestSpecification unnamed :
                 List.of(given(), operator(" "), operator("x".repeat(101)), operator("\u00e4"))) {
-            nobody.post("/dead-letters/" + id + "/redrive")
+            unnamed.post("/dead-letters/" + id + "/redrive")
                     .then()
                     .statusCode(422)
                     .contentType("application/problem+json")
@@ -65,7 +65,7 @@ class OperatorRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"reason\": \" \"}", "{\"reason\": 7}", "{\"reason\": \"a\\u0000b\"}", "[]", ""})
-    void a_discard_without_a_reason_is_refused(String body) {
+    void a_discard_without_a_reason_is_rejected(String body) {
         operator("alice")
                 .body(body)
                 .post("/dead-letters/" + id + "/discard")
@@ -76,7 +76,7 @@ class OperatorRequestsTest {
     }
 
     @Test
-    void what_is_no_json_is_refused() {
+    void a_malformed_body_is_rejected() {
         operator("alice")
                 .body("{")
                 .post("/dead-letters/" + id + "/discard")
@@ -86,7 +86,7 @@ class OperatorRequestsTest {
     }
 
     @Test
-    void what_is_not_there_is_not_found() {
+    void an_unknown_dead_letter_is_not_found() {
         given().get("/dead-letters/999999999").then().statusCode(404).contentType("application/problem+json");
         given().get("/dead-letters/none").then().statusCode(404);
         given().get("/dead-letters/groups/0123456789abcdef").then().statusCode(404);
@@ -111,7 +111,7 @@ class OperatorRequestsTest {
                 "/groups/0123456789abcdef?limit=none",
                 "/actions?limit=99999999999999999999"
             })
-    void what_makes_no_sense_is_refused(String path) {
+    void invalid_parameters_are_rejected(String path) {
         given().get("/dead-letters" + path).then().statusCode(422).contentType("application/problem+json");
         post(id + "/redrive?dryRun=maybe").statusCode(422);
         untouched();
@@ -119,13 +119,13 @@ class OperatorRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "redrive-count"})
-    void the_identity_of_a_message_is_not_edited(String header) {
+    void identifying_headers_cannot_be_edited(String header) {
         operator("alice")
                 .body("another")
                 .put("/dead-letters/" + id + "/headers/" + header)
                 .then()
                 .statusCode(422)
-                .body("errors[0].message", containsString("which message"));
+                .body("errors[0].message", containsString("neither identify the message"));
         operator("alice")
                 .delete("/dead-letters/" + id + "/headers/" + header)
                 .then()
@@ -134,7 +134,7 @@ class OperatorRequestsTest {
     }
 
     @Test
-    void headers_are_set_and_removed_and_what_came_stays() {
+    void header_edits_preserve_the_original() {
         operator("alice")
                 .body("tidings.made.up.v1")
                 .put("/dead-letters/" + id + "/headers/ce_type")
@@ -147,21 +147,21 @@ class OperatorRequestsTest {
                 .then()
                 .statusCode(200);
 
-        var letter = get(id);
-        assertThat(letter.<String>getList("headers.findAll { it.name == 'ce_type' }.value"))
+        var deadLetter = get(id);
+        assertThat(deadLetter.<String>getList("headers.findAll { it.name == 'ce_type' }.value"))
                 .containsExactly("tidings.made.up.v1");
-        assertThat(letter.<String>getList("headers.name")).doesNotContain("content-type");
-        assertThat(letter.<String>getList("asItCame.headers.name")).contains("content-type");
-        assertThat(letter.<String>getList("actions.detail"))
+        assertThat(deadLetter.<String>getList("headers.name")).doesNotContain("content-type");
+        assertThat(deadLetter.<String>getList("asItCame.headers.name")).contains("content-type");
+        assertThat(deadLetter.<String>getList("actions.detail"))
                 .containsExactly(
                         "header ce_type, before 'tidings.customer.notify.v1', after 'tidings.made.up.v1'",
                         "header content-type removed");
     }
 
     @Test
-    void who_has_not_seen_the_last_edit_edits_nothing() {
+    void an_edit_with_an_outdated_etag_is_rejected() {
         operator("alice")
-                .body(mended(order))
+                .body(corrected(order))
                 .put("/dead-letters/" + id + "/payload")
                 .then()
                 .statusCode(200);
@@ -191,7 +191,7 @@ class OperatorRequestsTest {
     }
 
     @Test
-    void what_is_settled_is_not_edited_any_more() {
+    void a_settled_dead_letter_cannot_be_edited() {
         post(id + "/redrive").statusCode(200);
 
         operator("alice")
@@ -204,7 +204,7 @@ class OperatorRequestsTest {
     }
 
     @Test
-    void a_payload_that_is_none_or_too_large_is_refused() {
+    void an_empty_or_too_large_payload_is_rejected() {
         operator("alice").put("/dead-letters/" + id + "/payload").then().statusCode(422);
         operator("alice")
                 .body("x".repeat(70_000).getBytes(UTF_8))
@@ -215,9 +215,9 @@ class OperatorRequestsTest {
     }
 
     private void untouched() {
-        var letter = get(id);
-        assertThat(letter.getString("status")).isEqualTo("WAITING");
-        assertThat(letter.getInt("version")).isZero();
-        assertThat(letter.<Object>getList("actions")).isEmpty();
+        var deadLetter = get(id);
+        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.getInt("version")).isZero();
+        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.COMMANDS;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.letter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 
@@ -26,7 +26,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** Dead letters that are no message at all: each is kept, shown and sent again as it is, and none holds up the others. */
+/** Arbitrary records on dead-letter topics: each is stored, shown and redriven unchanged, and delays no other. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PoisonDeadLettersTest {
@@ -39,12 +39,12 @@ class PoisonDeadLettersTest {
     private final UUID order = UUID.randomUUID();
 
     @AfterEach
-    void nothing_is_refused_any_more() {
+    void arbitrary_records_do_not_stop_the_consumer() {
         fixture.sql("alter table dead_letter drop constraint if exists refused");
     }
 
     @Test
-    void whatever_a_record_is_it_is_kept_and_shown() {
+    void arbitrary_records_are_stored_and_shown() {
         KafkaProbe.send(List.of(
                 record(NO_TEXT, NO_TEXT, header("none", NO_TEXT), header("nul\u0000", bytes("a\u0000b"))),
                 record(null, null, header("nothing", null)),
@@ -54,9 +54,9 @@ class PoisonDeadLettersTest {
                         bytes("k"),
                         bytes("{\"a\": 1.00, \"a\": [\"\\u0000\"]}"),
                         header("ce_type", bytes("t".repeat(9000)))),
-                letter(poison(order), "the neighbour")));
+                deadLetter(poison(order), "the neighbour")));
 
-        await().until(() -> letters() == 6);
+        await().until(() -> deadLetters() == 6);
         List<Long> ids = fixture.ids(order);
         assertThat(get(ids.get(0)).getString("payloadBase64")).isEqualTo(base64(NO_TEXT));
         assertThat(get(ids.get(0)).getString("keyBase64")).isEqualTo(base64(NO_TEXT));
@@ -76,11 +76,11 @@ class PoisonDeadLettersTest {
     }
 
     @Test
-    void whatever_it_is_it_is_sent_as_it_came() {
+    void arbitrary_records_are_redriven_unchanged() {
         ProducerRecord<byte[], byte[]> record =
                 record(NO_TEXT, NO_TEXT, header("none", NO_TEXT), header("nothing", null), header("two", bytes("1")));
         KafkaProbe.send(List.of(record));
-        await().until(() -> letters() == 1);
+        await().until(() -> deadLetters() == 1);
 
         post(fixture.ids(order).get(0) + "/redrive").statusCode(200);
 
@@ -92,17 +92,17 @@ class PoisonDeadLettersTest {
     }
 
     @Test
-    void what_the_database_refuses_is_known_of_all_the_same_and_harms_no_neighbour() {
+    void a_record_that_the_database_rejects_is_stored_without_content() {
         fixture.sql("alter table dead_letter add constraint refused check (reason <> 'refused') not valid");
         long before = fixture.count("dead_letter where reason like 'is on the topic%'");
 
-        KafkaProbe.send(List.of(letter(poison(UUID.randomUUID()), "refused"), letter(poison(order), "taken")));
+        KafkaProbe.send(List.of(deadLetter(poison(UUID.randomUUID()), "refused"), deadLetter(poison(order), "taken")));
 
-        await().until(() -> letters() == 1);
+        await().until(() -> deadLetters() == 1);
         await().until(() -> fixture.count("dead_letter where reason like 'is on the topic%'") == before + 1);
     }
 
-    private long letters() {
+    private long deadLetters() {
         return fixture.ids(order).size();
     }
 

@@ -25,7 +25,7 @@ import tidings.eventmanager.deadletters.domain.RecordPosition;
 import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
 import tidings.messaging.testing.Infrastructure;
 
-/** How a group is gone through, whatever is done with its letters. */
+/** The settlement of a group in several transactions. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class SettleGroupTest {
@@ -36,7 +36,7 @@ class SettleGroupTest {
     SettleGroup settleGroup;
 
     @Inject
-    DeadLetters letters;
+    DeadLetters deadLetters;
 
     @Inject
     DeadLetterFixture fixture;
@@ -45,53 +45,53 @@ class SettleGroupTest {
     private final AtomicInteger offsets = new AtomicInteger();
 
     @Test
-    void what_arrives_meanwhile_is_left_alone_so_that_what_fails_at_once_does_not_go_round_for_ever() throws Throwable {
-        DeadLetter letter = letter(NOON);
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(List.of(letter)));
+    void a_redrive_skips_dead_letters_that_arrive_during_the_run() throws Throwable {
+        DeadLetter deadLetter = deadLetter(NOON);
+        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(deadLetter)));
 
         GroupSettlement settlement = VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
-                letter.group(), batch -> discard(batch).chain(() -> letters.add(List.of(letter(NOON))))));
+                deadLetter.group(), batch -> discard(batch).chain(() -> deadLetters.add(List.of(deadLetter(NOON))))));
 
         assertThat(settlement).isEqualTo(new GroupSettlement(1, 1));
     }
 
     @Test
-    void where_it_breaks_off_what_is_done_is_told_and_the_rest_waits() throws Throwable {
-        List<DeadLetter> many = IntStream.range(0, SettleGroup.LETTERS + 1)
-                .mapToObj(each -> letter(NOON))
+    void an_interrupted_settlement_reports_its_progress() throws Throwable {
+        List<DeadLetter> many = IntStream.range(0, SettleGroup.DEAD_LETTERS + 1)
+                .mapToObj(each -> deadLetter(NOON))
                 .toList();
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(many));
+        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(many));
 
         assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
                         many.get(0).group(),
-                        batch -> batch.size() == SettleGroup.LETTERS
+                        batch -> batch.size() == SettleGroup.DEAD_LETTERS
                                 ? discard(batch)
                                 : Uni.createFrom().failure(new IllegalStateException("out of order")))))
                 .isInstanceOf(PartiallySettled.class)
-                .hasMessageContaining(SettleGroup.LETTERS + " letters are settled");
+                .hasMessageContaining(SettleGroup.DEAD_LETTERS + " dead letters are settled");
         assertThat(fixture.count(
                         "dead_letter where status = 'WAITING' and correlation_id = 'flow-%s'".formatted(order)))
                 .isEqualTo(1);
     }
 
     @Test
-    void what_comes_twice_is_kept_once_and_a_topic_that_was_made_anew_is_another_place() throws Throwable {
-        DeadLetter first = letter(NOON);
+    void a_duplicate_is_stored_once_unless_its_topic_was_recreated() throws Throwable {
+        DeadLetter first = deadLetter(NOON);
         offsets.set(0);
-        DeadLetter anew = letter(NOON.plusSeconds(1));
+        DeadLetter anew = deadLetter(NOON.plusSeconds(1));
 
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(List.of(first, first)));
-        VertxContextSupport.subscribeAndAwait(() -> letters.add(List.of(first, anew)));
+        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(first, first)));
+        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(first, anew)));
 
         assertThat(fixture.ids(order)).hasSize(2);
     }
 
     private Uni<Void> discard(List<StoredDeadLetter> batch) {
-        return letters.discard(batch, new Action(NOON, new Operator("alice"), Action.Kind.DISCARD, "a test"));
+        return deadLetters.discard(batch, new Action(NOON, new Operator("alice"), Action.Kind.DISCARD, "a test"));
     }
 
-    /** The next on a topic that no other test has; its group is its own too. */
-    private DeadLetter letter(Instant at) {
+    /** The next dead letter on a topic of its own, so the group belongs to this test. */
+    private DeadLetter deadLetter(Instant at) {
         return new DeadLetter(
                 new RecordPosition("of " + order, 0, offsets.getAndIncrement()),
                 at,

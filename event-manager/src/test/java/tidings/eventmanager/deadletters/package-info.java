@@ -1,4 +1,4 @@
-/** What dead letters promise. */
+/** The promises about dead letters. */
 @NullMarked
 package tidings.eventmanager.deadletters;
 

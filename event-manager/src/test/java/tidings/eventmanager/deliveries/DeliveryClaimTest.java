@@ -33,7 +33,7 @@ import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.testing.Infrastructure;
 
-/** How replicas share what is due. The subscription is paused, so that the service under test leaves it alone. */
+/** Claims of several replicas. The subscription is paused, so the service under test claims nothing. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class DeliveryClaimTest {
@@ -44,7 +44,7 @@ class DeliveryClaimTest {
     Deliveries deliveries;
 
     @Inject
-    SubscriptionDirectory subscribers;
+    SubscriptionDirectory directory;
 
     private final WebhookEndpoint receiver = new WebhookEndpoint();
     private final List<UUID> orders =
@@ -77,7 +77,7 @@ class DeliveryClaimTest {
     }
 
     @Test
-    void of_each_order_only_the_first_event_is_taken_until_it_is_delivered() {
+    void only_the_first_event_per_order_is_claimed_until_its_delivery() {
         Instant now = Instant.now();
 
         List<Pending> taken = claim(100, now, now.plus(CLAIM));
@@ -87,9 +87,9 @@ class DeliveryClaimTest {
     }
 
     @Test
-    void who_knows_older_subscriptions_takes_nothing() {
+    void a_replica_with_outdated_subscriptions_claims_nothing() {
         Instant now = Instant.now();
-        long older = done(subscribers.current()).version() - 1;
+        long older = done(directory.current()).version() - 1;
 
         assertThat(done(deliveries.claim(subscriptionId(), older, 100, now, now.plus(CLAIM))))
                 .isEmpty();
@@ -97,7 +97,7 @@ class DeliveryClaimTest {
     }
 
     @Test
-    void replicas_that_claim_at_once_share_what_is_due() {
+    void concurrent_replicas_share_due_deliveries() {
         Instant now = Instant.now();
 
         List<Pending> taken = Stream.generate(() -> CompletableFuture.supplyAsync(() -> claim(7, now, now.plus(CLAIM))))
@@ -112,7 +112,7 @@ class DeliveryClaimTest {
     }
 
     @Test
-    void what_a_crashed_replica_had_in_hand_is_delivered_when_its_claim_ends() {
+    void deliveries_of_a_crashed_replica_are_due_after_their_claim() {
         Instant now = Instant.now();
         Instant until = now.plusSeconds(2);
         assertThat(claim(100, now, until)).hasSize(20);
@@ -136,7 +136,7 @@ class DeliveryClaimTest {
     }
 
     private List<Pending> claim(int limit, Instant now, Instant until) {
-        return done(subscribers
+        return done(directory
                 .current()
                 .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, now, until)));
     }

@@ -15,7 +15,7 @@ import tidings.contract.OrderExpired;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** What the tests of deliveries have in common: events as order-service sends them, and subscriptions to them. */
+/** Fixture for deliveries: events of order-service and subscriptions to them. */
 final class DeliveryFixture {
 
     /** 24 bytes in base64. */
@@ -39,7 +39,7 @@ final class DeliveryFixture {
         return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
     }
 
-    /** As a part of this flow. */
+    /** An event of a given flow. */
     static ProducerRecord<byte[], byte[]> marked(ProducerRecord<byte[], byte[]> event, String flow) {
         event.headers().remove("ce_correlationid").add("ce_correlationid", flow.getBytes(UTF_8));
         return event;
@@ -49,7 +49,7 @@ final class DeliveryFixture {
         KafkaProbe.send(events);
     }
 
-    /** To the events of one order. Returns its id. */
+    /** Subscribes to the events of one order and returns the id. */
     static String subscribe(WebhookEndpoint receiver, UUID order) {
         return subscribe(receiver, order, "binary");
     }

@@ -24,17 +24,17 @@ import tidings.eventmanager.deliveries.WebhookEndpoint.Got;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** A slow subscriber and a dead one delay nobody else. */
+/** A slow subscriber and a dead one delay no other. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class IsolationTest {
 
     private static final int ORDERS = 300;
-    /** Shorter than the second that a subscriber has for its answer. */
+    /** Below the timeout of one second. */
     private static final Duration SLOWNESS = Duration.ofMillis(800);
 
     @Test
-    void three_subscribers_have_every_event_once_and_in_order_while_one_is_slow_and_one_is_dead() {
+    void healthy_subscribers_receive_all_events_in_order_beside_slow_and_dead_ones() {
         try (WebhookEndpoint one = new WebhookEndpoint();
                 WebhookEndpoint two = new WebhookEndpoint();
                 WebhookEndpoint three = new WebhookEndpoint();

@@ -17,17 +17,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 
-/** Nothing between an event and its webhook waits for a clock. How long it takes is for the benchmark to say. */
+/** No timer delays an event on its way to a webhook. The benchmark measures the latency itself. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class LatencyTest {
 
     private static final int EVENTS = 50;
-    /** Who waits for the next look at what is due waits half a second. */
+    /** A delivery that waits for the tick takes half a second on average. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     @Test
-    void an_event_does_not_wait_for_the_next_look_at_what_is_due() {
+    void an_event_does_not_wait_for_the_next_tick() {
         UUID order = UUID.randomUUID();
         List<Duration> times = new ArrayList<>();
         try (WebhookEndpoint receiver = new WebhookEndpoint()) {

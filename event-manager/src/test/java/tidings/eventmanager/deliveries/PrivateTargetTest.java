@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.messaging.testing.Infrastructure;
 
-/** Nobody gets this service to call what is inside, and nothing is kept of who tries. */
+/** A webhook with a private address is rejected and stored nowhere. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @TestProfile(PrivateTargetTest.AsShipped.class)
 class PrivateTargetTest {
 
-    /** Without what makes other tests possible. */
+    /** Disables the setting that permits the local webhooks of other tests. */
     public static final class AsShipped implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -39,7 +39,7 @@ class PrivateTargetTest {
                 "http://[::1]/",
                 "http://2130706433/"
             })
-    void a_webhook_inside_is_refused(String sink) {
+    void a_private_webhook_is_rejected(String sink) {
         int before = get("/subscriptions").jsonPath().getList("$").size();
 
         given().contentType(ContentType.JSON)

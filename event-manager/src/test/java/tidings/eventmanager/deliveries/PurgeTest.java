@@ -36,24 +36,24 @@ class PurgeTest {
     void older_events_are_purged_with_their_deliveries_and_younger_ones_stay() throws Throwable {
         UUID order = UUID.randomUUID();
         try (WebhookEndpoint receiver = new WebhookEndpoint()) {
-            String told = subscribe(receiver, order);
+            String subscriber = subscribe(receiver, order);
             String waiting = subscribe(receiver, order);
             post("/subscriptions/" + waiting + "/pause");
             publish(List.of(confirmed(order)));
-            await().until(() -> log(told).getList("$").size() == 1
+            await().until(() -> log(subscriber).getList("$").size() == 1
                     && log(waiting).getList("$").size() == 1);
             Instant between = Instant.now();
             publish(List.of(expired(order)));
             await().until(() ->
                     receiver.ids().size() == 2 && log(waiting).getList("$").size() == 2);
-            await().until(() -> log(told).getList("status").equals(List.of("delivered", "delivered")));
+            await().until(() -> log(subscriber).getList("status").equals(List.of("delivered", "delivered")));
 
             Integer purged = VertxContextSupport.subscribeAndAwait(() -> deliveries.purge(between, Integer.MAX_VALUE));
 
             assertThat(purged).isPositive();
-            assertThat(rows("settled_delivery", told)).isEqualTo(1);
+            assertThat(rows("settled_delivery", subscriber)).isEqualTo(1);
             assertThat(rows("delivery", waiting)).isEqualTo(1);
-            assertThat(log(told).getList("type")).containsExactly("tidings.order.expired.v1");
+            assertThat(log(subscriber).getList("type")).containsExactly("tidings.order.expired.v1");
             assertThat(log(waiting).getList("type")).containsExactly("tidings.order.expired.v1");
         }
     }

@@ -46,7 +46,7 @@ class StreamAndReplayTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_browser_sees_events_happen_and_goes_on_where_it_was() {
+    void a_stream_continues_after_the_last_event_id() {
         var first = confirmed(order);
         var second = expired(order);
         List<String> lines = new CopyOnWriteArrayList<>();
@@ -74,7 +74,7 @@ class StreamAndReplayTest {
     }
 
     @Test
-    void a_stream_that_makes_no_sense_is_refused() {
+    void an_invalid_stream_request_is_rejected() {
         RestAssured.given()
                 .queryParam("filters", "[{\"exact\": 1}]")
                 .get("/events")
@@ -95,7 +95,7 @@ class StreamAndReplayTest {
     }
 
     @Test
-    void what_happened_since_a_time_is_delivered_once_more_in_order() {
+    void a_replay_delivers_events_since_a_time_in_order() {
         try (WebhookEndpoint receiver = new WebhookEndpoint()) {
             Instant before = Instant.now();
             var first = confirmed(order);
@@ -117,7 +117,7 @@ class StreamAndReplayTest {
     }
 
     @Test
-    void a_topic_gets_the_events_that_were_subscribed_to() throws Exception {
+    void a_topic_receives_the_selected_events() throws Exception {
         createTopic("partner.events.v1");
         String subscription = subscribe("""
                 {"filters": [{"exact": {"subject": "%s"}}, {"suffix": {"type": "confirmed.v1"}}],
@@ -177,7 +177,7 @@ class StreamAndReplayTest {
                 .toList();
     }
 
-    /** Keeps the lines of a response as they come. */
+    /** Collects the lines of a response as they arrive. */
     private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
         @Override
         public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {

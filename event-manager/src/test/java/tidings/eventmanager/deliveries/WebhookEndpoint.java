@@ -19,14 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-/** Somebody's webhook: it agrees to everything, keeps what it gets, and answers as it was told to, then with 204. */
+/** A webhook that agrees to the handshake, records its requests and answers as programmed, by default with 204. */
 public final class WebhookEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Got> got = new CopyOnWriteArrayList<>();
-    private final Queue<Answer> planned = new ConcurrentLinkedQueue<>();
-    private volatile Answer usual = new Answer(204, List.of());
+    private final Queue<WebhookResponse> planned = new ConcurrentLinkedQueue<>();
+    private volatile WebhookResponse usual = new WebhookResponse(204, List.of());
     private volatile String allowedOrigin = "*";
     private volatile Duration slowness = Duration.ZERO;
 
@@ -61,18 +61,18 @@ public final class WebhookEndpoint implements AutoCloseable {
         return got.stream().map(Got::id).toList();
     }
 
-    /** The next answer, once. */
+    /** Programs the next answer, once. */
     public WebhookEndpoint answersNext(int status, String... headers) {
-        planned.add(new Answer(status, List.of(headers)));
+        planned.add(new WebhookResponse(status, List.of(headers)));
         return this;
     }
 
     public WebhookEndpoint alwaysAnswers(int status, String... headers) {
-        usual = new Answer(status, List.of(headers));
+        usual = new WebhookResponse(status, List.of(headers));
         return this;
     }
 
-    /** Before it answers to an event. */
+    /** Delays the answer to events. */
     public WebhookEndpoint takes(Duration time) {
         slowness = time;
         return this;
@@ -99,12 +99,12 @@ public final class WebhookEndpoint implements AutoCloseable {
             if (!slowness.isZero()) {
                 LockSupport.parkNanos(slowness.toNanos());
             }
-            Answer answer = planned.poll();
+            WebhookResponse answer = planned.poll();
             respond(exchange, answer == null ? usual : answer);
         }
     }
 
-    private static void respond(HttpExchange exchange, Answer answer) throws IOException {
+    private static void respond(HttpExchange exchange, WebhookResponse answer) throws IOException {
         for (int i = 0; i < answer.headers().size(); i += 2) {
             exchange.getResponseHeaders()
                     .add(answer.headers().get(i), answer.headers().get(i + 1));
@@ -112,7 +112,7 @@ public final class WebhookEndpoint implements AutoCloseable {
         exchange.sendResponseHeaders(answer.status(), -1);
     }
 
-    /** Nobody listens there any more. */
+    /** Closes the endpoint. */
     public void dies() {
         server.stop(0);
     }
@@ -123,7 +123,7 @@ public final class WebhookEndpoint implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** A request that came. */
+    /** A recorded request. */
     public record Got(String uri, Headers headers, String body, Instant at) {
 
         public String header(String name) {
@@ -139,5 +139,5 @@ public final class WebhookEndpoint implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, List<String> headers) {}
+    private record WebhookResponse(int status, List<String> headers) {}
 }

@@ -40,7 +40,7 @@ class WebhookTest {
     }
 
     @Test
-    void who_subscribed_is_told_what_happens_and_only_that() {
+    void a_subscriber_receives_exactly_the_selected_events() {
         subscribe(receiver, order);
         var event = confirmed(order);
 
@@ -59,7 +59,7 @@ class WebhookTest {
     }
 
     @Test
-    void it_is_signed_so_that_its_receiver_knows_who_sent_it_and_when() throws GeneralSecurityException {
+    void a_delivery_is_signed_with_its_time() throws GeneralSecurityException {
         subscribe(receiver, order);
 
         publish(List.of(confirmed(order)));
@@ -90,7 +90,7 @@ class WebhookTest {
     }
 
     @Test
-    void what_fails_is_tried_again_and_what_is_behind_it_waits_its_turn() {
+    void a_failed_delivery_is_retried_before_later_events_of_its_order() {
         String subscription =
                 subscribe(receiver.answersNext(503).answersNext(302, "Location", "http://127.0.0.1:1/"), order);
         var first = confirmed(order);
@@ -107,7 +107,7 @@ class WebhookTest {
     }
 
     @Test
-    void who_asks_to_be_left_alone_is_left_alone() {
+    void retry_after_is_respected() {
         String subscription = subscribe(receiver.answersNext(429, "Retry-After", "2"), order);
 
         publish(List.of(confirmed(order)));
@@ -121,7 +121,7 @@ class WebhookTest {
     }
 
     @Test
-    void who_is_gone_is_told_nothing_more() {
+    void a_sink_that_is_gone_receives_no_more_events() {
         String subscription = subscribe(receiver.alwaysAnswers(410), order);
 
         publish(List.of(confirmed(order)));
@@ -132,7 +132,7 @@ class WebhookTest {
     }
 
     @Test
-    void who_fails_again_and_again_is_suspended_and_gets_all_of_it_when_reinstated() {
+    void a_failing_subscription_is_suspended_and_catches_up_when_reinstated() {
         String subscription = subscribe(receiver.alwaysAnswers(500), order);
         var first = confirmed(order);
         var second = expired(order);
@@ -151,7 +151,7 @@ class WebhookTest {
     }
 
     @Test
-    void who_pauses_gets_what_was_missed_when_it_resumes() {
+    void a_resumed_subscription_receives_the_missed_events() {
         String subscription = subscribe(receiver, order);
         post("/subscriptions/" + subscription + "/pause");
         var event = confirmed(order);
@@ -165,7 +165,7 @@ class WebhookTest {
     }
 
     @Test
-    void a_subscription_that_is_deleted_gets_nothing_more() {
+    void a_deleted_subscription_receives_no_more_events() {
         String subscription = subscribe(receiver, order);
         io.restassured.RestAssured.given()
                 .delete("/subscriptions/" + subscription)

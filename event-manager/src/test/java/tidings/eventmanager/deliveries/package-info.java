@@ -1,4 +1,4 @@
-/** What deliveries promise. */
+/** The promises of deliveries. */
 @NullMarked
 package tidings.eventmanager.deliveries;
 

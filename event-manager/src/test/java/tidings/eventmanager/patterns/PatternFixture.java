@@ -25,7 +25,7 @@ import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.messaging.testing.Tables;
 
-/** What the tests of patterns have in common: events as the other services send them, and a look from outside. */
+/** Fixture for patterns: events of other services and queries from outside. */
 @ApplicationScoped
 class PatternFixture {
 
@@ -64,19 +64,19 @@ class PatternFixture {
         return new String(record.headers().lastHeader("ce_id").value(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Told of an order, as it stands on the topic. */
+    /** The published matches of an order. */
     static List<ConsumerRecord<byte[], byte[]>> records(UUID order) {
         return KafkaProbe.read(Topics.NOTIFICATIONS_EVENTS, order).stream()
                 .filter(record -> "tidings.pattern.detected.v1".equals(header(record, "ce_type")))
                 .toList();
     }
 
-    static List<PatternDetected> told(UUID order) {
+    static List<PatternDetected> published(UUID order) {
         return records(order).stream().map(PatternFixture::read).toList();
     }
 
-    /** Whatever order it is told of. */
-    static List<PatternDetected> toldOf(String key) {
+    /** The published matches of any order. */
+    static List<PatternDetected> publishedOf(String key) {
         return KafkaProbe.read(Topics.NOTIFICATIONS_EVENTS).stream()
                 .filter(record -> "tidings.pattern.detected.v1".equals(header(record, "ce_type")))
                 .map(PatternFixture::read)

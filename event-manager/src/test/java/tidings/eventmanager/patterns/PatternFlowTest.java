@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import static tidings.eventmanager.patterns.PatternFixture.cancelled;
 import static tidings.eventmanager.patterns.PatternFixture.confirmed;
 import static tidings.eventmanager.patterns.PatternFixture.id;
+import static tidings.eventmanager.patterns.PatternFixture.published;
+import static tidings.eventmanager.patterns.PatternFixture.publishedOf;
 import static tidings.eventmanager.patterns.PatternFixture.records;
 import static tidings.eventmanager.patterns.PatternFixture.rejected;
 import static tidings.eventmanager.patterns.PatternFixture.requested;
-import static tidings.eventmanager.patterns.PatternFixture.told;
-import static tidings.eventmanager.patterns.PatternFixture.toldOf;
 import static tidings.messaging.testing.KafkaProbe.header;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,7 +40,7 @@ class PatternFlowTest {
     private final Instant now = Instant.now();
 
     @Test
-    void three_rejections_of_a_customer_in_five_minutes_are_told_of_with_their_ids() {
+    void three_rejections_in_five_minutes_are_published_with_their_ids() {
         var first = rejected(UUID.randomUUID(), customer, now.minusSeconds(200));
         var second = rejected(UUID.randomUUID(), customer, now.minusSeconds(100));
         var third = rejected(order, customer, now);
@@ -48,8 +48,8 @@ class PatternFlowTest {
         KafkaProbe.send(List.of(second, first));
         KafkaProbe.send(List.of(third));
 
-        await().until(() -> told(order).size() == 1);
-        var pattern = told(order).get(0);
+        await().until(() -> published(order).size() == 1);
+        var pattern = published(order).get(0);
         assertThat(pattern.pattern()).isEqualTo("repeated-rejections");
         assertThat(pattern.groupKey()).isEqualTo(customer.toString());
         assertThat(pattern.events()).containsExactly(reference(first), reference(second), reference(third));
@@ -60,7 +60,7 @@ class PatternFlowTest {
     }
 
     @Test
-    void the_last_to_happen_completes_a_match_whatever_came_last() {
+    void the_latest_event_time_completes_a_match() {
         var last = rejected(order, customer, now);
 
         KafkaProbe.send(List.of(last));
@@ -69,7 +69,7 @@ class PatternFlowTest {
                 rejected(UUID.randomUUID(), customer, now.minusSeconds(10)),
                 rejected(UUID.randomUUID(), customer, now.minusSeconds(20))));
 
-        await().until(() -> told(order).size() == 1);
+        await().until(() -> published(order).size() == 1);
     }
 
     @Test
@@ -81,13 +81,13 @@ class PatternFlowTest {
         KafkaProbe.send(List.of(first, first, second));
         KafkaProbe.send(List.of(first, second, second));
         settle();
-        assertThat(toldOf(customer.toString())).isEmpty();
+        assertThat(publishedOf(customer.toString())).isEmpty();
         KafkaProbe.send(List.of(third));
-        await().until(() -> toldOf(customer.toString()).size() == 1);
+        await().until(() -> publishedOf(customer.toString()).size() == 1);
         KafkaProbe.send(List.of(third, first, second, third));
         settle();
 
-        assertThat(toldOf(customer.toString())).hasSize(1);
+        assertThat(publishedOf(customer.toString())).hasSize(1);
     }
 
     @Test
@@ -95,18 +95,18 @@ class PatternFlowTest {
         KafkaProbe.send(Stream.of(30, 20, 10)
                 .map(ago -> rejected(order, customer, now.minusSeconds(ago)))
                 .toList());
-        await().until(() -> toldOf(customer.toString()).size() == 1);
+        await().until(() -> publishedOf(customer.toString()).size() == 1);
 
         var late = rejected(order, customer, now.minusSeconds(15));
         KafkaProbe.send(List.of(late, rejected(order, customer, now.minusSeconds(5))));
         await().until(() -> seen(late) == 1);
         settle();
 
-        assertThat(toldOf(customer.toString())).hasSize(1);
+        assertThat(publishedOf(customer.toString())).hasSize(1);
     }
 
     @Test
-    void an_event_that_comes_long_after_its_time_counts_for_nothing() {
+    void an_event_beyond_the_allowed_lateness_does_not_count() {
         settle();
         var late = rejected(order, customer, now.minus(Duration.ofHours(2)));
 
@@ -117,43 +117,43 @@ class PatternFlowTest {
         settle();
 
         assertThat(seen(late)).isZero();
-        assertThat(toldOf(customer.toString())).isEmpty();
+        assertThat(publishedOf(customer.toString())).isEmpty();
     }
 
     @Test
-    void an_order_that_is_confirmed_and_then_cancelled_is_told_of_once() {
+    void a_cancellation_after_a_confirmation_is_published_once() {
         var confirmed = confirmed(order, now.minusSeconds(60));
         var cancelled = cancelled(order, now);
 
         KafkaProbe.send(List.of(confirmed, cancelled, confirmed, cancelled));
 
-        await().until(() -> told(order).size() == 1);
-        assertThat(told(order).get(0).pattern()).isEqualTo("confirmed-then-cancelled");
-        assertThat(told(order).get(0).events()).containsExactly(reference(confirmed), reference(cancelled));
+        await().until(() -> published(order).size() == 1);
+        assertThat(published(order).get(0).pattern()).isEqualTo("confirmed-then-cancelled");
+        assertThat(published(order).get(0).events()).containsExactly(reference(confirmed), reference(cancelled));
         KafkaProbe.send(List.of(cancelled));
         settle();
-        assertThat(told(order)).hasSize(1);
+        assertThat(published(order)).hasSize(1);
     }
 
     @Test
-    void an_order_that_is_not_cancelled_in_time_is_told_of_once() {
+    void a_missing_cancellation_is_published_once() {
         UUID soon = UUID.randomUUID();
         var requested = requested(order, now);
 
         KafkaProbe.send(List.of(requested, requested, requested(soon, now), cancelled(soon, now.plusSeconds(1))));
 
-        await().until(() -> told(order).size() == 1);
+        await().until(() -> published(order).size() == 1);
         assertThat(Instant.now()).isAfter(now.plus(WITHIN));
-        assertThat(told(order).get(0).pattern()).isEqualTo("slow-cancellation");
-        assertThat(told(order).get(0).events()).containsExactly(reference(requested));
+        assertThat(published(order).get(0).pattern()).isEqualTo("slow-cancellation");
+        assertThat(published(order).get(0).events()).containsExactly(reference(requested));
         KafkaProbe.send(List.of(requested, cancelled(order, now.plusSeconds(1))));
         settle();
-        assertThat(told(order)).hasSize(1);
-        assertThat(told(soon)).isEmpty();
+        assertThat(published(order)).hasSize(1);
+        assertThat(published(soon)).isEmpty();
     }
 
     @Test
-    void what_was_seen_before_a_restart_still_counts() {
+    void events_before_a_restart_still_count() {
         for (String id : List.of("one", "two")) {
             fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
                             + " counts_until) values ('repeated-rejections', '/order-service', '%s-%s', '%s',"
@@ -164,33 +164,33 @@ class PatternFlowTest {
 
         KafkaProbe.send(List.of(rejected(order, customer, now)));
 
-        await().until(() -> told(order).size() == 1);
-        assertThat(told(order).get(0).events()).hasSize(3);
+        await().until(() -> published(order).size() == 1);
+        assertThat(published(order).get(0).events()).hasSize(3);
     }
 
     @Test
-    void nothing_is_told_to_be_absent_as_long_as_a_partition_is_not_read() {
+    void an_unread_partition_delays_absences() {
         fixture.sql("insert into pattern_progress values ('orders.events.v1', 999, now() - interval '1 hour')");
         try {
             KafkaProbe.send(List.of(requested(order, now)));
             await().until(() -> Instant.now().isAfter(now.plus(WITHIN).plusSeconds(4)));
-            assertThat(told(order)).isEmpty();
+            assertThat(published(order)).isEmpty();
         } finally {
             fixture.sql("delete from pattern_progress where partition = 999");
         }
 
-        await().until(() -> told(order).size() == 1);
+        await().until(() -> published(order).size() == 1);
     }
 
     @Test
-    void a_topic_that_is_not_read_any_more_holds_nothing_up() {
+    void a_topic_without_a_reader_delays_no_absence() {
         fixture.sql("insert into pattern_progress values ('left.events.v1', 0, now() - interval '1 hour')");
 
         await().until(() -> fixture.count("pattern_progress where topic = 'left.events.v1'") == 0);
     }
 
     @Test
-    void what_counts_for_nothing_any_more_is_forgotten() {
+    void events_without_further_use_are_purged() {
         fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
                         + " counts_until) values ('gone', '/test', '%1$s', 'key', 'type', gen_random_uuid(), 'flow',"
                         + " now() - interval '2 hours', now() - interval '1 hour')")
@@ -203,7 +203,7 @@ class PatternFlowTest {
         return fixture.count("pattern_event where pattern = 'repeated-rejections' and id = '" + id(record) + "'");
     }
 
-    /** Returns when all was handled that was sent before, on every partition. */
+    /** Returns when all earlier events have been handled, on every partition. */
     private void settle() {
         Instant since = Instant.now();
         await().until(() -> fixture.count("pattern_progress where read_until <= '" + since + "'") == 0

@@ -1,4 +1,4 @@
-/** What patterns promise. */
+/** The promises of patterns. */
 @NullMarked
 package tidings.eventmanager.patterns;
 

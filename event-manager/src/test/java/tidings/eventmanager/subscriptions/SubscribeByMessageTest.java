@@ -33,7 +33,7 @@ class SubscribeByMessageTest {
     private final UUID id = UUID.randomUUID();
 
     @Test
-    void a_service_subscribes_and_unsubscribes_and_is_answered() throws IOException {
+    void a_service_subscribes_and_unsubscribes_by_message() throws IOException {
         var filter = new EventFilter(null, Map.of("type", "tidings.order."), null, null, null, null, null);
         var command =
                 command(new Subscribe(id, List.of("tidings.order.placed.v1"), List.of(filter), "partner.events.v1"));
@@ -59,14 +59,14 @@ class SubscribeByMessageTest {
     }
 
     @Test
-    void a_wish_that_makes_no_sense_is_answered_with_the_reason() throws IOException {
+    void an_invalid_request_is_answered_with_the_reason() throws IOException {
         KafkaProbe.send(List.of(
                 command(new Subscribe(id, null, null, Topics.ORDERS_EVENTS)),
                 command(new Subscribe(id, List.of("tidings.order.place.v1"), null, "partner.events.v1"))));
 
         await().until(() -> replies().size() == 2);
         assertThat(reply(0).outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(reply(0).reason()).contains("not a topic that may be written to");
+        assertThat(reply(0).reason()).contains("not a permitted topic");
         assertThat(reply(1).reason()).contains("tidings.order.placed.v1");
         given().get("/subscriptions/" + id).then().statusCode(404);
     }

@@ -74,7 +74,7 @@ class SubscriptionHttpTest {
     }
 
     @Test
-    void one_that_asks_for_a_type_that_there_is_no_more_stays_and_harms_no_other() {
+    void a_subscription_to_a_removed_type_stays_and_harms_no_other() {
         String id = post("{\"types\": [\"tidings.order.placed.v1\"], \"sink\": \"%s\"}".formatted(receiver.address()))
                 .statusCode(201)
                 .extract()
@@ -90,7 +90,7 @@ class SubscriptionHttpTest {
     }
 
     @Test
-    void it_is_paused_and_resumed_by_a_call() {
+    void a_subscription_is_paused_and_resumed() {
         String id = post("{\"sink\": \"%s\"}".formatted(receiver.address()))
                 .statusCode(201)
                 .extract()
@@ -103,7 +103,7 @@ class SubscriptionHttpTest {
     }
 
     @Test
-    void an_unknown_type_is_told_the_nearest_one() {
+    void an_unknown_type_is_rejected_with_the_closest_one() {
         problem(
                         post("{\"types\": [\"tidings.order.place.v1\"], \"sink\": \"http://example.org/\"}"),
                         422,
@@ -130,7 +130,7 @@ class SubscriptionHttpTest {
                 "[{\"all\": []}]                                     | filters[0].all          | empty",
                 "{\"all\": []}                                       | filters                 | array"
             })
-    void a_filter_that_makes_no_sense_is_told_with_its_place(String filters, String field, String message) {
+    void an_invalid_filter_is_rejected_with_its_position(String filters, String field, String message) {
         problem(post("{\"filters\": %s, \"sink\": \"http://example.org/\"}".formatted(filters)), 422, "invalid-request")
                 .body("errors[0].field", equalTo(field))
                 .body("errors[0].message", containsString(message));
@@ -154,18 +154,18 @@ class SubscriptionHttpTest {
         "http:///nohost, HTTP, host",
         "http://127.1/, HTTP, host",
         "'http://a b/', HTTP, at character",
-        "kafka:orders.events.v1, KAFKA, not a topic that may be written to",
+        "kafka:orders.events.v1, KAFKA, not a permitted topic",
         "http://example.org/, KAFKA, kafka:<topic>"
     })
-    void a_sink_that_nothing_is_sent_to_is_refused(String sink, String protocol, String message) {
+    void a_forbidden_sink_is_rejected(String sink, String protocol, String message) {
         problem(post("{\"sink\": \"%s\", \"protocol\": \"%s\"}".formatted(sink, protocol)), 422, "invalid-request")
                 .body("errors[0].field", equalTo("sink"))
                 .body("errors[0].message", containsString(message));
     }
 
     @Test
-    void a_sink_that_does_not_agree_is_refused() {
-        receiver.agreesTo("somebody.else");
+    void a_sink_that_does_not_agree_is_rejected() {
+        receiver.agreesTo("other.example");
 
         problem(post("{\"sink\": \"%s\"}".formatted(receiver.address())), 422, "invalid-request")
                 .body("errors[0].message", containsString("WebHook-Allowed-Origin"));
@@ -173,14 +173,14 @@ class SubscriptionHttpTest {
     }
 
     @Test
-    void what_is_not_json_is_a_problem() {
+    void malformed_json_is_a_problem() {
         problem(post("{\"sink\": "), 400, "bad-request").body("detail", containsString("line 1"));
         problem(post("[]"), 422, "invalid-request");
         problem(post("{\"sinc\": 1}"), 422, "invalid-request").body("errors[0].field", equalTo("sinc"));
     }
 
     @Test
-    void the_catalogue_lists_what_can_be_subscribed_to() {
+    void the_catalogue_lists_all_event_types() {
         given().get("/event-types")
                 .then()
                 .statusCode(200)

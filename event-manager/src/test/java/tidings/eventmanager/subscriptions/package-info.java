@@ -1,4 +1,4 @@
-/** What subscriptions promise. */
+/** The promises of subscriptions. */
 @NullMarked
 package tidings.eventmanager.subscriptions;
 

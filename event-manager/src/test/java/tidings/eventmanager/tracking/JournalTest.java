@@ -28,17 +28,17 @@ class JournalTest {
     TrackingFixture fixture;
 
     @Inject
-    RollJournal keepJournal;
+    RollJournal rollJournal;
 
     @Test
-    void there_is_a_partition_for_each_day_that_is_kept_and_for_tomorrow_and_older_ones_are_dropped() {
+    void partitions_cover_the_retention_and_tomorrow() {
         fixture.sql(
                 "create table journal_20200101 partition of journal for values from ('2020-01-01') to ('2020-01-02')");
         fixture.sql("drop table " + partition(LocalDate.now(ZoneOffset.UTC).plusDays(1)));
         assertThat(fixture.days()).contains("20200101");
 
-        keep();
-        keep();
+        roll();
+        roll();
 
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         assertThat(fixture.days())
@@ -49,11 +49,11 @@ class JournalTest {
     }
 
     @Test
-    void replicas_that_do_so_at_once_do_not_disturb_each_other() {
+    void replicas_roll_partitions_concurrently() {
         fixture.sql("drop table " + partition(LocalDate.now(ZoneOffset.UTC).minusDays(6)));
 
         Uni.join()
-                .all(List.of(keepJournal.keep(), keepJournal.keep(), keepJournal.keep()))
+                .all(List.of(rollJournal.roll(), rollJournal.roll(), rollJournal.roll()))
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(10));
@@ -62,7 +62,7 @@ class JournalTest {
     }
 
     @Test
-    void what_is_sent_while_the_database_is_away_is_journalled_when_it_is_back() {
+    void messages_during_a_database_outage_are_journaled_afterwards() {
         UUID order = UUID.randomUUID();
         Infrastructure.stopDatabase();
         try {
@@ -80,8 +80,8 @@ class JournalTest {
                 .until(() -> fixture.count("order_id = '" + order + "'") == 2);
     }
 
-    private void keep() {
-        keepJournal.keep().await().atMost(Duration.ofSeconds(10));
+    private void roll() {
+        rollJournal.roll().await().atMost(Duration.ofSeconds(10));
     }
 
     private static String partition(LocalDate day) {

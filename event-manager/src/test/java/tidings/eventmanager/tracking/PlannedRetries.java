@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The retries of a host, as a test plans them. */
+/** The host's retries as a test plans them. */
 @ApplicationScoped
 class PlannedRetries implements PendingRetries {
 
@@ -19,7 +19,7 @@ class PlannedRetries implements PendingRetries {
     }
 
     @Override
-    public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
+    public Uni<Optional<Instant>> nextNotification(UUID order) {
         return Uni.createFrom().item(Optional.ofNullable(planned.get(order)));
     }
 }

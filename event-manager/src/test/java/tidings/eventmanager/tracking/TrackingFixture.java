@@ -23,7 +23,7 @@ import tidings.contract.OrderedItem;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.messaging.testing.Tables;
 
-/** What the tests of tracking have in common: flows as the other services send them, and a look from outside. */
+/** Fixture for tracking: flows of other services and queries from outside. */
 @ApplicationScoped
 public class TrackingFixture {
 
@@ -53,7 +53,7 @@ public class TrackingFixture {
         return new OrderConfirmed(order, UUID.randomUUID(), TOTAL);
     }
 
-    /** Sent by a service because of a message, some time after now. */
+    /** A record of a service with a cause, sent at an offset from now. */
     public static ProducerRecord<byte[], byte[]> sent(
             Message message,
             String service,
@@ -96,7 +96,7 @@ public class TrackingFixture {
         return Tables.count(pool, "journal where " + where);
     }
 
-    /** The days that there are partitions for, as their names end. */
+    /** The days with a partition, as in the partition names. */
     public List<String> days() {
         List<String> days = new ArrayList<>();
         pool.query("select right(relname, 8) as day from pg_inherits join pg_class on pg_class.oid = inhrelid"

@@ -80,7 +80,7 @@ class TrackingFlowTest {
     }
 
     @Test
-    void a_flow_is_a_diagram_for_whoever_accepts_one() {
+    void a_flow_is_a_diagram_on_request() {
         KafkaProbe.send(orchestrated());
 
         await().until(() -> flowMessages() == 7);
@@ -98,7 +98,7 @@ class TrackingFlowTest {
     }
 
     @Test
-    void a_choreographed_order_that_nobody_pays_is_diagnosed() {
+    void a_choreographed_order_without_a_payment_is_diagnosed() {
         Instant deadline = Instant.now().plusSeconds(60);
         KafkaProbe.send(List.of(sent(placed(order, Flow.CHOREOGRAPHED), "order-service", null, LONG_AGO, deadline)));
 
@@ -116,7 +116,7 @@ class TrackingFlowTest {
     }
 
     @Test
-    void a_message_is_journalled_once_however_often_it_comes() {
+    void a_duplicate_is_journaled_once() {
         var placed = sent(placed(order, Flow.ORCHESTRATED), "order-service", null, Duration.ZERO, null);
         var command = sent(collect(order), "order-service", placed, Duration.ZERO, null);
 
@@ -149,8 +149,8 @@ class TrackingFlowTest {
     }
 
     @Test
-    void what_is_no_message_at_all_is_journalled_too_and_harms_no_neighbour() {
-        byte[] huge = new byte[Payload.KEPT + 1000];
+    void malformed_records_are_journaled_beside_valid_ones() {
+        byte[] huge = new byte[Payload.MAX_BYTES + 1000];
         byte[] key = order.toString().getBytes(UTF_8);
         var hostile = new ProducerRecord<>(Topics.ORDERS_EVENTS, key, huge);
         hostile.headers()
@@ -169,14 +169,14 @@ class TrackingFlowTest {
         await().until(() -> fixture.count(here) == 4);
         assertThat(fixture.count(here + " and source = '' and id like '%@%'")).isEqualTo(2);
         assertThat(fixture.count(
-                        here + " and payload_bytes = " + huge.length + " and length(payload) = " + Payload.KEPT))
+                        here + " and payload_bytes = " + huge.length + " and length(payload) = " + Payload.MAX_BYTES))
                 .isOne();
         assertThat(fixture.count(here + " and sent_at < now() - interval '1 day'"))
                 .isZero();
     }
 
     @Test
-    void a_customer_that_is_not_told_yet_is_told_when_it_is_tried_again() {
+    void a_diagnosis_shows_the_next_notification_attempt() {
         retries.plan(order, Instant.parse("2999-01-01T00:00:00Z"));
         KafkaProbe.send(List.of(sent(
                 new NotifyCustomer(order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, TrackingFixture.TOTAL, null),
@@ -193,7 +193,7 @@ class TrackingFlowTest {
     }
 
     @Test
-    void a_flow_that_nobody_knows_is_a_problem() {
+    void an_unknown_flow_is_a_problem() {
         for (String path : List.of("/flows/unknown", "/flows/unknown/diagnosis")) {
             given().get(path)
                     .then()
@@ -211,7 +211,7 @@ class TrackingFlowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/flows", "/flows?orderId=", "/flows?orderId=42", "/flows/a%00b", "/flows/%C3%A4/diagnosis"})
-    void what_cannot_be_asked_is_a_problem(String path) {
+    void an_invalid_flow_query_is_a_problem(String path) {
         given().urlEncodingEnabled(false)
                 .get(path)
                 .then()

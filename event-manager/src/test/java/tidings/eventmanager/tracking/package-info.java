@@ -1,4 +1,4 @@
-/** What tracking promises. */
+/** The promises of tracking. */
 @NullMarked
 package tidings.eventmanager.tracking;
 

@@ -23,7 +23,7 @@ class NotificationRetries implements PendingRetries {
     }
 
     @Override
-    public Uni<Optional<Instant>> toTellTheCustomer(UUID order) {
+    public Uni<Optional<Instant>> nextNotification(UUID order) {
         return NonCancellable.of(notifications.of(new NotifiedOrderId(order)).map(views -> views.stream()
                 .map(NotificationView::nextAttemptAt)
                 .filter(Objects::nonNull)

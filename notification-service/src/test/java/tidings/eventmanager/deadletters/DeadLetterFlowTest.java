@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.corrected;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.mended;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.notificationStatuses;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.sent;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.told;
 import static tidings.messaging.testing.KafkaProbe.header;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,7 +32,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** A message that could not be handled, from the dead letters back to its work. */
+/** An unhandleable message on its way from the dead letters back to its service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class DeadLetterFlowTest {
@@ -50,12 +50,12 @@ class DeadLetterFlowTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void every_topic_of_dead_letters_is_read() {
+    void every_dead_letter_topic_is_read() {
         assertThat(read.stream().map(String::strip)).containsExactlyInAnyOrderElementsOf(Topics.deadLetterNames());
     }
 
     @Test
-    void what_failed_alike_is_one_group_with_its_cause() {
+    void equal_failures_form_one_group_with_their_cause() {
         UUID other = UUID.randomUUID();
         KafkaProbe.send(List.of(poison(order), poison(other)));
         await().until(() -> fixture.ids(order).size() == 1 && fixture.ids(other).size() == 1);
@@ -81,50 +81,50 @@ class DeadLetterFlowTest {
     }
 
     @Test
-    void a_letter_is_shown_with_payload_headers_and_the_way_it_came() {
+    void a_dead_letter_is_shown_with_payload_headers_and_hops() {
         long id = dead();
 
-        var letter = get(id);
-        assertThat(letter.getString("status")).isEqualTo("WAITING");
-        assertThat(letter.getString("key")).isEqualTo(order.toString());
-        assertThat(letter.getString("payload.total.currency")).isEqualTo("GOLD");
-        assertThat(letter.getString("correlationId")).isEqualTo("flow-" + order);
-        assertThat(letter.getString("headers.find { it.name == 'ce_source' }.value"))
+        var deadLetter = get(id);
+        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.getString("key")).isEqualTo(order.toString());
+        assertThat(deadLetter.getString("payload.total.currency")).isEqualTo("GOLD");
+        assertThat(deadLetter.getString("correlationId")).isEqualTo("flow-" + order);
+        assertThat(deadLetter.getString("headers.find { it.name == 'ce_source' }.value"))
                 .isEqualTo("/order-service");
-        assertThat(letter.<String>getList("hops.from.topic")).containsExactly(Topics.NOTIFICATIONS_COMMANDS);
-        assertThat(letter.getLong("hops[0].from.offset")).isNotNegative();
-        assertThat(letter.<String>getList("hops.to.topic")).containsExactly(DeadLetterFixture.COMMANDS);
-        assertThat(letter.<Object>getList("actions")).isEmpty();
+        assertThat(deadLetter.<String>getList("hops.from.topic")).containsExactly(Topics.NOTIFICATIONS_COMMANDS);
+        assertThat(deadLetter.getLong("hops[0].from.offset")).isNotNegative();
+        assertThat(deadLetter.<String>getList("hops.to.topic")).containsExactly(DeadLetterFixture.COMMANDS);
+        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
     }
 
     @Test
-    void what_is_mended_and_redriven_is_handled_once_under_its_own_identity() {
+    void an_edited_message_is_redriven_and_handled_once_with_its_identity() {
         long id = dead();
 
         operator("alice")
-                .body(mended(order))
+                .body(corrected(order))
                 .put("/dead-letters/" + id + "/payload")
                 .then()
                 .statusCode(200);
         post(id + "/redrive").statusCode(200).body("topic", equalTo(Topics.NOTIFICATIONS_COMMANDS));
 
-        await().until(() -> told(order).equals(List.of("SENT")));
+        await().until(() -> notificationStatuses(order).equals(List.of("SENT")));
         var records = sent(order);
         assertThat(records).hasSize(2);
-        for (String kept : List.of("ce_id", "ce_source", "ce_correlationid", "ce_causationid", "ce_type")) {
-            assertThat(header(records.get(1), kept)).isEqualTo(header(records.get(0), kept));
+        for (String name : List.of("ce_id", "ce_source", "ce_correlationid", "ce_causationid", "ce_type")) {
+            assertThat(header(records.get(1), name)).isEqualTo(header(records.get(0), name));
         }
         assertThat(header(records.get(1), "redrive-count")).isEqualTo("1");
         assertThat(header(records.get(1), "redriven-by")).isEqualTo("alice");
         assertThat(header(records.get(1), "redriven-at")).isNotNull();
         assertThat(header(records.get(1), "dead-letter-reason")).isNull();
         assertThat(header(records.get(1), "traceparent")).isNotEqualTo(DeadLetterFixture.TRACEPARENT);
-        var letter = get(id);
-        assertThat(letter.getString("status")).isEqualTo("REDRIVEN");
-        assertThat(letter.getString("payload.total.currency")).isEqualTo("EUR");
-        assertThat(letter.getString("asItCame.payload.total.currency")).isEqualTo("GOLD");
-        assertThat(letter.<String>getList("actions.action")).containsExactly("EDIT", "REDRIVE");
-        assertThat(letter.<String>getList("actions.by")).containsOnly("alice");
+        var deadLetter = get(id);
+        assertThat(deadLetter.getString("status")).isEqualTo("REDRIVEN");
+        assertThat(deadLetter.getString("payload.total.currency")).isEqualTo("EUR");
+        assertThat(deadLetter.getString("asItCame.payload.total.currency")).isEqualTo("GOLD");
+        assertThat(deadLetter.<String>getList("actions.action")).containsExactly("EDIT", "REDRIVE");
+        assertThat(deadLetter.<String>getList("actions.by")).containsOnly("alice");
         assertThat(get("/actions").<Integer>getList("letter")).contains((int) id);
     }
 
@@ -146,7 +146,7 @@ class DeadLetterFlowTest {
     }
 
     @Test
-    void operators_who_redrive_at_the_same_time_send_once() {
+    void concurrent_redrives_send_once() {
         long id = dead();
 
         var answers = IntStream.range(0, 8)
@@ -163,26 +163,26 @@ class DeadLetterFlowTest {
     }
 
     @Test
-    void what_fails_again_is_another_letter_that_knows_its_way() {
+    void a_repeated_failure_is_another_dead_letter_with_both_hops() {
         long id = dead();
 
         post(id + "/redrive").statusCode(200);
 
         await().until(() -> fixture.ids(order).size() == 2);
         long next = fixture.ids(order).get(1);
-        var letter = get(next);
-        assertThat(letter.getString("status")).isEqualTo("WAITING");
-        assertThat(letter.<Integer>getList("hops.letter")).containsExactly((int) id, (int) next);
-        assertThat(letter.getString("hops[0].redrivenBy")).isEqualTo("alice");
-        assertThat(letter.getString("hops[0].redrivenAt")).isNotNull();
-        assertThat(letter.getString("hops[1].redrivenBy")).isNull();
+        var deadLetter = get(next);
+        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.<Integer>getList("hops.letter")).containsExactly((int) id, (int) next);
+        assertThat(deadLetter.getString("hops[0].redrivenBy")).isEqualTo("alice");
+        assertThat(deadLetter.getString("hops[0].redrivenAt")).isNotNull();
+        assertThat(deadLetter.getString("hops[1].redrivenBy")).isNull();
         post(next + "/redrive").statusCode(200);
         await().until(() -> sent(order).size() == 3);
         assertThat(header(sent(order).get(2), "redrive-count")).isEqualTo("2");
     }
 
     @Test
-    void a_malformed_event_of_this_service_is_kept_too() {
+    void a_malformed_event_of_this_service_is_stored() {
         var event = new ProducerRecord<>(
                 Topics.NOTIFICATIONS_EVENTS, order.toString().getBytes(UTF_8), "nonsense".getBytes(UTF_8));
         event.headers().add("ce_correlationid", ("flow-" + order).getBytes(UTF_8));

@@ -2,6 +2,6 @@ package tidings.eventmanager.deliveries;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same of the built artifact: jar or native executable. */
+/** The same test against the built artifact: jar or native executable. */
 @QuarkusIntegrationTest
 class StreamAndReplayIT extends StreamAndReplayTest {}

@@ -2,6 +2,6 @@ package tidings.eventmanager.subscriptions;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same of the built artifact: jar or native executable. */
+/** The same test against the built artifact: jar or native executable. */
 @QuarkusIntegrationTest
 class SubscribeByMessageIT extends SubscribeByMessageTest {}

@@ -21,7 +21,7 @@ import tidings.contract.Occasion;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** A message that its service gave up, in the flow and the diagnosis of its order. */
+/** A dead letter in the flow and the diagnosis of its order. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class DeadLetterDiagnosisTest {
@@ -37,19 +37,15 @@ class DeadLetterDiagnosisTest {
 
     @Test
     void a_dead_letter_is_part_of_its_flow_and_of_the_diagnosis() {
-        var senseless = sent(
+        var invalid = sent(
                 new NotifyCustomer(
-                        order,
-                        UUID.randomUUID(),
-                        Occasion.ORDER_CONFIRMED,
-                        new MonetaryAmount(1, "???"),
-                        null),
+                        order, UUID.randomUUID(), Occasion.ORDER_CONFIRMED, new MonetaryAmount(1, "???"), null),
                 "order-service",
                 null,
                 Duration.ZERO,
                 null);
 
-        KafkaProbe.send(List.of(senseless));
+        KafkaProbe.send(List.of(invalid));
 
         await().until(() -> fixture.count("dead_letter_topic is not null and order_id = '" + order + "'") == 1);
         var diagnosis = diagnosis(order);
@@ -59,6 +55,6 @@ class DeadLetterDiagnosisTest {
         assertThat(diagnosis.getString("deadLetters[0].originalTopic")).isEqualTo("notifications.commands.v1");
         assertThat(diagnosis.getString("deadLetters[0].reason")).contains("ISO 4217");
         assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("notification-service");
-        assertThat(flow(order).getString("tree[0].deadLetters[0].id")).isEqualTo(header(senseless, "ce_id"));
+        assertThat(flow(order).getString("tree[0].deadLetters[0].id")).isEqualTo(header(invalid, "ce_id"));
     }
 }

@@ -1,4 +1,4 @@
-/** What tracking promises. */
+/** The promises of tracking that need a host. */
 @NullMarked
 package tidings.eventmanager.tracking;
 

@@ -7,9 +7,9 @@ public final class AlreadySettled extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public AlreadySettled(StoredDeadLetter letter) {
-        super("Dead letter " + letter.id() + " was "
-                + letter.status().name().toLowerCase(Locale.ROOT) + " already, at " + letter.settledAt()
+    public AlreadySettled(StoredDeadLetter deadLetter) {
+        super("Dead letter " + deadLetter.id() + " was "
+                + deadLetter.status().name().toLowerCase(Locale.ROOT) + " already, at " + deadLetter.settledAt()
                 + ". Nothing was done.");
     }
 }

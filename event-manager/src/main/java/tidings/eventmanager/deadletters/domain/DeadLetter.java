@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A message that a service could not handle, unchanged.
  *
- * @param place its position on the dead-letter topic
+ * @param position its position on the dead-letter topic
  * @param service the service that could not handle it
  * @param origin its original position
  */
 public record DeadLetter(
-        RecordPosition place,
+        RecordPosition position,
         Instant arrivedAt,
         String service,
         RecordPosition origin,
@@ -21,19 +21,19 @@ public record DeadLetter(
 
     /** The type in its headers; empty if missing. */
     public String type() {
-        return content.headers().usable("ce_type").orElse("");
+        return content.headers().printable("ce_type").orElse("");
     }
 
     public Optional<String> source() {
-        return content.headers().usable("ce_source");
+        return content.headers().printable("ce_source");
     }
 
     public Optional<String> messageId() {
-        return content.headers().usable("ce_id");
+        return content.headers().printable("ce_id");
     }
 
     public Optional<String> correlationId() {
-        return content.headers().usable("ce_correlationid");
+        return content.headers().printable("ce_correlationid");
     }
 
     public GroupId group() {
@@ -41,13 +41,13 @@ public record DeadLetter(
     }
 
     /** A copy without foreign content, which the database can always store. */
-    public DeadLetter hollow(String why) {
+    public DeadLetter withoutContent(String why) {
         return new DeadLetter(
-                place,
+                position,
                 arrivedAt,
                 service,
                 origin,
-                new FailureCause("", "is on the topic, and could not be kept here: " + why),
+                new FailureCause("", "is on the topic, the database rejected it: " + why),
                 new RecordContent(null, null, new Headers(List.of())));
     }
 }

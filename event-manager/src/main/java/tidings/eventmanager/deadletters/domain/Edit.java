@@ -34,7 +34,10 @@ public sealed interface Edit {
         @Override
         public String description(RecordContent before) {
             return "header " + name + ", before "
-                    + before.headers().usable(name).map(was -> "'" + was + "'").orElse("none or unprintable")
+                    + before.headers()
+                            .printable(name)
+                            .map(was -> "'" + was + "'")
+                            .orElse("none or unprintable")
                     + ", after '" + value + "'";
         }
     }

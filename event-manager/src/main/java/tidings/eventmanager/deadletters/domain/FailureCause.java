@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record FailureCause(String exception, String reason) {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     /** The parts of a reason that vary between messages with the same cause; the first match at a position wins. */
     private static final Map<Pattern, String> VARIABLES = new LinkedHashMap<>();
@@ -32,6 +32,6 @@ public record FailureCause(String exception, String reason) {
         for (Map.Entry<Pattern, String> variable : VARIABLES.entrySet()) {
             pattern = variable.getKey().matcher(pattern).replaceAll(variable.getValue());
         }
-        return pattern.length() <= LONGEST ? pattern : pattern.substring(0, LONGEST) + "…";
+        return pattern.length() <= MAX_LENGTH ? pattern : pattern.substring(0, MAX_LENGTH) + "…";
     }
 }

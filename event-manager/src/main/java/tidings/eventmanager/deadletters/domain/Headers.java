@@ -21,11 +21,11 @@ public record Headers(List<Header> all) {
     private static final String REDRIVEN_AT = "redriven-at";
     private static final Set<String> IDENTITY = Set.of("ce_id", "ce_source", "ce_correlationid");
     /** The traces of an earlier attempt: position and reason of the failure, number of attempts, trace ids. */
-    private static final Pattern LEFT_BEHIND =
+    private static final Pattern ATTEMPT_HEADERS =
             Pattern.compile("dead-letter-.*|delayed-retry-.*|__smallrye_.*|traceparent|tracestate|baggage|"
                     + String.join("|", REDRIVE_COUNT, REDRIVEN_BY, REDRIVEN_AT));
 
-    private static final Pattern USABLE = Pattern.compile("[\\x20-\\x7e]{1,256}");
+    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,256}");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
 
     public Headers {
@@ -42,8 +42,8 @@ public record Headers(List<Header> all) {
     }
 
     /** As {@code text}, if it has 1 to 256 printable characters and is fit for a search. */
-    public Optional<String> usable(String name) {
-        return text(name).filter(value -> USABLE.matcher(value).matches());
+    public Optional<String> printable(String name) {
+        return text(name).filter(value -> PRINTABLE.matcher(value).matches());
     }
 
     /** The number of earlier redrives. */
@@ -56,7 +56,7 @@ public record Headers(List<Header> all) {
 
     /** Whether an operator may edit a header: it does not identify the message, and a redrive does not remove it. */
     public static boolean mayEdit(String name) {
-        return !IDENTITY.contains(name) && !LEFT_BEHIND.matcher(name).matches();
+        return !IDENTITY.contains(name) && !ATTEMPT_HEADERS.matcher(name).matches();
     }
 
     public Headers without(String name) {
@@ -70,7 +70,7 @@ public record Headers(List<Header> all) {
 
     /** The headers of the redriven message, with operator, time and number of redrives. */
     public Headers redriven(Operator by, Instant at) {
-        return only(header -> !LEFT_BEHIND.matcher(header.name()).matches())
+        return only(header -> !ATTEMPT_HEADERS.matcher(header.name()).matches())
                 .and(Header.of(REDRIVE_COUNT, Integer.toString(redrives() + 1)))
                 .and(Header.of(REDRIVEN_BY, by.name()))
                 .and(Header.of(REDRIVEN_AT, at.toString()));

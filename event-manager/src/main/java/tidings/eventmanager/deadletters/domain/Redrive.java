@@ -1,4 +1,4 @@
 package tidings.eventmanager.deadletters.domain;
 
 /** A message to send again. */
-public record Redrive(long letter, String topic, RecordContent content) {}
+public record Redrive(long deadLetter, String topic, RecordContent content) {}

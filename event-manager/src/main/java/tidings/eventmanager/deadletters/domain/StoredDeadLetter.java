@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredDeadLetter(
         long id,
-        DeadLetter letter,
+        DeadLetter deadLetter,
         @Nullable RecordContent edited,
         int version,
         DeadLetterStatus status,
@@ -19,19 +19,19 @@ public record StoredDeadLetter(
 
     /** The content of a redrive, before the clean-up of its headers. */
     public RecordContent content() {
-        return edited == null ? letter.content() : edited;
+        return edited == null ? deadLetter.content() : edited;
     }
 
     /** Fails with {@link AlreadySettled}. */
     public StoredDeadLetter edit(Edit edit) {
-        return new StoredDeadLetter(id, waiting().letter, edit.of(content()), version + 1, status, settledAt);
+        return new StoredDeadLetter(id, waiting().deadLetter, edit.of(content()), version + 1, status, settledAt);
     }
 
     /** Creates the message to the original topic, with its key. Fails with {@link AlreadySettled}. */
     public Redrive redrive(Operator by, Instant at) {
         RecordContent content = waiting().content();
         return new Redrive(
-                id, letter.origin().topic(), content.with(content.headers().redriven(by, at)));
+                id, deadLetter.origin().topic(), content.with(content.headers().redriven(by, at)));
     }
 
     /** This dead letter; fails with {@link AlreadySettled} unless it waits. */

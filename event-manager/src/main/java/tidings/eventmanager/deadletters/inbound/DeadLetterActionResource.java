@@ -27,12 +27,12 @@ class DeadLetterActionResource {
     private static final String OPERATOR = "X-Operator";
     private static final String DRY_RUN = "dryRun";
 
-    private final RedriveDeadLetters redriveLetters;
-    private final DiscardDeadLetters discardLetters;
+    private final RedriveDeadLetters redriveDeadLetters;
+    private final DiscardDeadLetters discardDeadLetters;
 
-    DeadLetterActionResource(RedriveDeadLetters redriveLetters, DiscardDeadLetters discardLetters) {
-        this.redriveLetters = redriveLetters;
-        this.discardLetters = discardLetters;
+    DeadLetterActionResource(RedriveDeadLetters redriveDeadLetters, DiscardDeadLetters discardDeadLetters) {
+        this.redriveDeadLetters = redriveDeadLetters;
+        this.discardDeadLetters = discardDeadLetters;
     }
 
     /** Redrives the message. A dry run shows the message. */
@@ -42,12 +42,12 @@ class DeadLetterActionResource {
             @PathParam("id") String id,
             @HeaderParam(OPERATOR) @Nullable String operator,
             @QueryParam(DRY_RUN) @Nullable String dryRun) {
-        long letter = DeadLetterRequest.letter(id);
+        long deadLetter = DeadLetterRequest.deadLetter(id);
         Operator by = DeadLetterRequest.operator(operator);
         return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(redriveLetters.preview(letter, by).map(DeadLetterJson::dryRun))
-                : answer(redriveLetters
-                        .redrive(letter, by)
+                ? answer(redriveDeadLetters.preview(deadLetter, by).map(DeadLetterJson::dryRun))
+                : answer(redriveDeadLetters
+                        .redrive(deadLetter, by)
                         .map(redrive -> Map.of("redriven", 1, "topic", redrive.topic())));
     }
 
@@ -61,12 +61,12 @@ class DeadLetterActionResource {
             @PathParam("group") String group,
             @HeaderParam(OPERATOR) @Nullable String operator,
             @QueryParam(DRY_RUN) @Nullable String dryRun) {
-        GroupId letters = DeadLetterRequest.group(group);
+        GroupId deadLetters = DeadLetterRequest.group(group);
         Operator by = DeadLetterRequest.operator(operator);
         return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(redriveLetters.preview(letters, by).map(DeadLetterJson::dryRun))
-                : answer(redriveLetters
-                        .redrive(letters, by)
+                ? answer(redriveDeadLetters.preview(deadLetters, by).map(DeadLetterJson::dryRun))
+                : answer(redriveDeadLetters
+                        .redrive(deadLetters, by)
                         .map(done -> Map.of("redriven", done.settled(), "remaining", done.remaining())));
     }
 
@@ -78,12 +78,12 @@ class DeadLetterActionResource {
             @HeaderParam(OPERATOR) @Nullable String operator,
             @QueryParam(DRY_RUN) @Nullable String dryRun,
             String body) {
-        long letter = DeadLetterRequest.letter(id);
+        long deadLetter = DeadLetterRequest.deadLetter(id);
         Operator by = DeadLetterRequest.operator(operator);
         String reason = DeadLetterRequest.reason(body);
         return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(discardLetters.preview(letter).map(DeadLetterActionResource::wouldDiscard))
-                : answer(discardLetters.discard(letter, by, reason).replaceWith(Map.of("discarded", 1)));
+                ? answer(discardDeadLetters.preview(deadLetter).map(DeadLetterActionResource::wouldDiscard))
+                : answer(discardDeadLetters.discard(deadLetter, by, reason).replaceWith(Map.of("discarded", 1)));
     }
 
     @POST
@@ -93,13 +93,13 @@ class DeadLetterActionResource {
             @HeaderParam(OPERATOR) @Nullable String operator,
             @QueryParam(DRY_RUN) @Nullable String dryRun,
             String body) {
-        GroupId letters = DeadLetterRequest.group(group);
+        GroupId deadLetters = DeadLetterRequest.group(group);
         Operator by = DeadLetterRequest.operator(operator);
         String reason = DeadLetterRequest.reason(body);
         return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(discardLetters.preview(letters).map(DeadLetterActionResource::wouldDiscard))
-                : answer(discardLetters
-                        .discard(letters, by, reason)
+                ? answer(discardDeadLetters.preview(deadLetters).map(DeadLetterActionResource::wouldDiscard))
+                : answer(discardDeadLetters
+                        .discard(deadLetters, by, reason)
                         .map(done -> Map.of("discarded", done.settled(), "remaining", done.remaining())));
     }
 

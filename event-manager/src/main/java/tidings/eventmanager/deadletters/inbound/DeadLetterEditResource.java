@@ -29,12 +29,12 @@ class DeadLetterEditResource {
 
     private static final String OPERATOR = "X-Operator";
 
-    private final EditDeadLetter editLetter;
-    private final ShowDeadLetter showLetter;
+    private final EditDeadLetter editDeadLetter;
+    private final ShowDeadLetter showDeadLetter;
 
-    DeadLetterEditResource(EditDeadLetter editLetter, ShowDeadLetter showLetter) {
-        this.editLetter = editLetter;
-        this.showLetter = showLetter;
+    DeadLetterEditResource(EditDeadLetter editDeadLetter, ShowDeadLetter showDeadLetter) {
+        this.editDeadLetter = editDeadLetter;
+        this.showDeadLetter = showDeadLetter;
     }
 
     @PUT
@@ -69,10 +69,10 @@ class DeadLetterEditResource {
     }
 
     private Uni<Response> edit(String id, @Nullable String operator, @Nullable String ifMatch, Edit edit) {
-        long letter = DeadLetterRequest.letter(id);
-        return NonCancellable.of(editLetter
-                .edit(letter, DeadLetterRequest.version(ifMatch), edit, DeadLetterRequest.operator(operator))
-                .chain(() -> showLetter.show(letter))
+        long deadLetter = DeadLetterRequest.deadLetter(id);
+        return NonCancellable.of(editDeadLetter
+                .edit(deadLetter, DeadLetterRequest.version(ifMatch), edit, DeadLetterRequest.operator(operator))
+                .chain(() -> showDeadLetter.show(deadLetter))
                 .map(DeadLetterJson::answer));
     }
 }

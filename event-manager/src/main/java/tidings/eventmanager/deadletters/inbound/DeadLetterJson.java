@@ -25,35 +25,35 @@ final class DeadLetterJson {
 
     static Response answer(DeadLetterDetails details) {
         return Response.ok(shown(details))
-                .header(HttpHeaders.ETAG, "\"" + details.letter().version() + "\"")
+                .header(HttpHeaders.ETAG, "\"" + details.deadLetter().version() + "\"")
                 .build();
     }
 
     private static ObjectNode shown(DeadLetterDetails details) {
-        StoredDeadLetter kept = details.letter();
-        DeadLetter letter = kept.letter();
+        StoredDeadLetter stored = details.deadLetter();
+        DeadLetter deadLetter = stored.deadLetter();
         ObjectNode json = MAPPER.createObjectNode()
-                .put("id", kept.id())
-                .put("group", letter.group().value())
-                .put("status", kept.status().name())
-                .put("version", kept.version())
-                .put("service", letter.service())
-                .put("topic", letter.origin().topic())
-                .put("type", letter.type())
-                .put("exception", letter.cause().exception())
-                .put("reason", letter.cause().reason())
-                .put("arrivedAt", letter.arrivedAt().toString());
-        letter.messageId().ifPresent(id -> json.put("messageId", id));
-        letter.correlationId().ifPresent(id -> json.put("correlationId", id));
-        if (kept.settledAt() != null) {
-            json.put("settledAt", kept.settledAt().toString());
+                .put("id", stored.id())
+                .put("group", deadLetter.group().value())
+                .put("status", stored.status().name())
+                .put("version", stored.version())
+                .put("service", deadLetter.service())
+                .put("topic", deadLetter.origin().topic())
+                .put("type", deadLetter.type())
+                .put("exception", deadLetter.cause().exception())
+                .put("reason", deadLetter.cause().reason())
+                .put("arrivedAt", deadLetter.arrivedAt().toString());
+        deadLetter.messageId().ifPresent(id -> json.put("messageId", id));
+        deadLetter.correlationId().ifPresent(id -> json.put("correlationId", id));
+        if (stored.settledAt() != null) {
+            json.put("settledAt", stored.settledAt().toString());
         }
-        if (kept.status() == DeadLetterStatus.WAITING) {
+        if (stored.status() == DeadLetterStatus.WAITING) {
             details.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
         }
-        json.setAll(ContentJson.shown(kept.content()));
-        if (kept.edited() != null) {
-            json.set("asItCame", ContentJson.shown(letter.content()));
+        json.setAll(ContentJson.shown(stored.content()));
+        if (stored.edited() != null) {
+            json.set("asItCame", ContentJson.shown(deadLetter.content()));
         }
         ArrayNode hops = json.putArray("hops");
         details.hops().forEach(hop -> hops.add(hop(hop)));
@@ -65,7 +65,7 @@ final class DeadLetterJson {
         ArrayNode json = MAPPER.createArrayNode();
         all.forEach(recorded -> json.addObject()
                 .put("number", recorded.number())
-                .put("letter", recorded.letter())
+                .put("letter", recorded.deadLetter())
                 .put("at", recorded.action().at().toString())
                 .put("by", recorded.action().by().name())
                 .put("action", recorded.action().kind().name())
@@ -76,7 +76,7 @@ final class DeadLetterJson {
     static ObjectNode dryRun(DeadLetterPreview preview) {
         ObjectNode json = MAPPER.createObjectNode()
                 .put("dryRun", true)
-                .put("letter", preview.redrive().letter())
+                .put("letter", preview.redrive().deadLetter())
                 .put("topic", preview.redrive().topic());
         preview.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
         json.setAll(ContentJson.shown(preview.redrive().content()));
@@ -99,22 +99,22 @@ final class DeadLetterJson {
 
     private static ObjectNode hop(Hop hop) {
         ObjectNode json = MAPPER.createObjectNode()
-                .put("letter", hop.letter())
+                .put("letter", hop.deadLetter())
                 .put("service", hop.service())
                 .put("reason", hop.reason())
                 .put("at", hop.at().toString());
-        json.set("from", place(hop.from()));
-        json.set("to", place(hop.to()));
+        json.set("from", position(hop.from()));
+        json.set("to", position(hop.to()));
         if (hop.redrivenAt() != null) {
             json.put("redrivenAt", hop.redrivenAt().toString()).put("redrivenBy", hop.redrivenBy());
         }
         return json;
     }
 
-    private static ObjectNode place(RecordPosition place) {
+    private static ObjectNode position(RecordPosition position) {
         return MAPPER.createObjectNode()
-                .put("topic", place.topic())
-                .put("partition", place.partition())
-                .put("offset", place.offset());
+                .put("topic", position.topic())
+                .put("partition", position.partition())
+                .put("offset", position.offset());
     }
 }

@@ -27,7 +27,7 @@ final class DeadLetterMapper {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-    private static final int LONGEST_TEXT = 600;
+    private static final int MAX_TEXT = 600;
 
     private DeadLetterMapper() {}
 
@@ -54,7 +54,7 @@ final class DeadLetterMapper {
         return Topics.names().stream()
                 .filter(topic -> deadLetters.endsWith(Topics.deadLetters("", topic)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(deadLetters + " carries no dead letters"));
+                .orElseThrow(() -> new IllegalStateException(deadLetters + " is not a dead-letter topic"));
     }
 
     private static long number(Headers headers, String name) {
@@ -67,7 +67,7 @@ final class DeadLetterMapper {
     private static String shown(Headers headers, String name) {
         String text = headers.text(name).orElse("");
         return UNPRINTABLE
-                .matcher(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT))
+                .matcher(text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT))
                 .replaceAll(" ");
     }
 }

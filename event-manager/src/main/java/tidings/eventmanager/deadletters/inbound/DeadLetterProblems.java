@@ -18,13 +18,13 @@ class DeadLetterProblems {
 
     @ServerExceptionMapper
     Response on(DeadLetterNotFound notFound) {
-        return problem(404, "dead-letter-not-found", "There is no such dead letter", notFound)
+        return problem(404, "dead-letter-not-found", "Dead letter not found", notFound)
                 .build();
     }
 
     @ServerExceptionMapper
     Response on(DeadLetterGroupNotFound notFound) {
-        return problem(404, "dead-letter-group-not-found", "There is no such group of dead letters", notFound)
+        return problem(404, "dead-letter-group-not-found", "Group of dead letters not found", notFound)
                 .build();
     }
 
@@ -36,14 +36,14 @@ class DeadLetterProblems {
 
     @ServerExceptionMapper
     Response on(DeadLetterChanged changed) {
-        return problem(412, "dead-letter-changed", "Somebody has edited the dead letter meanwhile", changed)
+        return problem(412, "dead-letter-changed", "The dead letter was edited meanwhile", changed)
                 .build();
     }
 
     @ServerExceptionMapper
-    Response on(PartiallySettled halfDone) {
-        LOG.warnf("%s %s", halfDone.getMessage(), halfDone.getCause());
-        return problem(503, "half-done", "Not available for the moment", halfDone)
+    Response on(PartiallySettled partial) {
+        LOG.warnf("%s %s", partial.getMessage(), partial.getCause());
+        return problem(503, "half-done", "Temporarily unavailable", partial)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
     }

@@ -27,9 +27,9 @@ final class DeadLetterRequest {
 
     private DeadLetterRequest() {}
 
-    static long number(String name, String text, long most) {
-        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > most) {
-            throw new BadRequest(name, "must be a number from 1 to " + most);
+    static long number(String name, String text, long max) {
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > max) {
+            throw new BadRequest(name, "must be a number from 1 to " + max);
         }
         return Long.parseLong(text);
     }
@@ -44,22 +44,21 @@ final class DeadLetterRequest {
         throw new BadRequest(name, "must be true or false");
     }
 
-    static long letter(String id) {
+    static long deadLetter(String id) {
         if (!NUMBER.matcher(id).matches()) {
-            throw new NotFoundException("Dead letters have numbers.");
+            throw new NotFoundException("The id of a dead letter is a number.");
         }
         return Long.parseLong(id);
     }
 
     static GroupId group(String id) {
-        return GroupId.of(id)
-                .orElseThrow(() -> new NotFoundException("Groups of dead letters have 16 hexadecimal digits."));
+        return GroupId.of(id).orElseThrow(() -> new NotFoundException("The id of a group has 16 hexadecimal digits."));
     }
 
     static Operator operator(@Nullable String name) {
         return Operator.of(name == null ? "" : name)
                 .orElseThrow(
-                        () -> new BadRequest("X-Operator", "must say who you are, in 1 to 100 printable characters"));
+                        () -> new BadRequest("X-Operator", "must name the operator in 1 to 100 printable characters"));
     }
 
     /** The version that the operator read; null if the header is missing. */
@@ -69,7 +68,7 @@ final class DeadLetterRequest {
         }
         Matcher tag = ETAG.matcher(ifMatch);
         if (!tag.matches()) {
-            throw new BadRequest("If-Match", "must be the ETag that the dead letter was shown with");
+            throw new BadRequest("If-Match", "must be the ETag of the dead letter");
         }
         return Integer.valueOf(tag.group(1));
     }
@@ -110,7 +109,7 @@ final class DeadLetterRequest {
             throw new BadRequest("name", "must be 1 to 100 letters, digits, dots, hyphens or underscores");
         }
         if (!Headers.mayEdit(name)) {
-            throw new BadRequest("name", "must not be one that says which message this is, or that is not sent again");
+            throw new BadRequest("name", "must neither identify the message nor be removed by a redrive");
         }
         return name;
     }

@@ -25,23 +25,23 @@ import tidings.messaging.work.NonCancellable;
 @Produces(MediaType.APPLICATION_JSON)
 class DeadLetterResource {
 
-    private static final int MOST = 500;
+    private static final int MAX_LIMIT = 500;
     private static final String ANY = "999999999999999999";
 
     private final DeadLetterViews views;
-    private final ShowDeadLetter showLetter;
+    private final ShowDeadLetter showDeadLetter;
 
-    DeadLetterResource(DeadLetterViews views, ShowDeadLetter showLetter) {
+    DeadLetterResource(DeadLetterViews views, ShowDeadLetter showDeadLetter) {
         this.views = views;
-        this.showLetter = showLetter;
+        this.showDeadLetter = showDeadLetter;
     }
 
     /** The groups with waiting dead letters, the newest first; with {@code all=true} the others too. */
     @GET
     public Uni<List<Group>> groups(
             @QueryParam("all") @Nullable String all, @QueryParam("limit") @DefaultValue("100") String limit) {
-        return NonCancellable.of(
-                views.groups(DeadLetterRequest.flag("all", all), (int) DeadLetterRequest.number("limit", limit, MOST)));
+        return NonCancellable.of(views.groups(
+                DeadLetterRequest.flag("all", all), (int) DeadLetterRequest.number("limit", limit, MAX_LIMIT)));
     }
 
     /** Newest first. The next page begins before the last one of this page. */
@@ -53,17 +53,18 @@ class DeadLetterResource {
             @QueryParam("limit") @DefaultValue("50") String limit) {
         GroupId id = DeadLetterRequest.group(group);
         long end = DeadLetterRequest.number("before", before, Long.MAX_VALUE);
-        int most = (int) DeadLetterRequest.number("limit", limit, MOST);
+        int max = (int) DeadLetterRequest.number("limit", limit, MAX_LIMIT);
         return NonCancellable.of(views.waiting(id)
                 .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(id)))
-                .chain(() -> views.of(id, end, most)));
+                .chain(() -> views.of(id, end, max)));
     }
 
     /** A dead letter with payload, headers, hops and actions. */
     @GET
     @Path("/{id}")
-    public Uni<Response> letter(@PathParam("id") String id) {
-        return NonCancellable.of(showLetter.show(DeadLetterRequest.letter(id)).map(DeadLetterJson::answer));
+    public Uni<Response> deadLetter(@PathParam("id") String id) {
+        return NonCancellable.of(
+                showDeadLetter.show(DeadLetterRequest.deadLetter(id)).map(DeadLetterJson::answer));
     }
 
     /** All actions, newest first. The next page begins before the last number of this page. */
@@ -73,7 +74,7 @@ class DeadLetterResource {
             @QueryParam("before") @DefaultValue(ANY) String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return NonCancellable.of(views.actionsBefore(DeadLetterRequest.number("before", before, Long.MAX_VALUE), (int)
-                        DeadLetterRequest.number("limit", limit, MOST))
+                        DeadLetterRequest.number("limit", limit, MAX_LIMIT))
                 .map(DeadLetterJson::actions));
     }
 }

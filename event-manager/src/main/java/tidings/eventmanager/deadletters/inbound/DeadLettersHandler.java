@@ -22,11 +22,11 @@ class DeadLettersHandler {
 
     private static final Logger LOG = Logger.getLogger(DeadLettersHandler.class);
 
-    private final DeadLetters letters;
+    private final DeadLetters deadLetters;
     private final TransientRetry outages;
 
-    DeadLettersHandler(DeadLetters letters, TransientRetry outages) {
-        this.letters = letters;
+    DeadLettersHandler(DeadLetters deadLetters, TransientRetry outages) {
+        this.deadLetters = deadLetters;
         this.outages = outages;
     }
 
@@ -36,30 +36,30 @@ class DeadLettersHandler {
         List<DeadLetter> batch = StreamSupport.stream(records.spliterator(), false)
                 .map(DeadLetterMapper::read)
                 .toList();
-        return keep(batch, context).onFailure().recoverWithUni(() -> oneByOne(batch, context));
+        return store(batch, context).onFailure().recoverWithUni(() -> oneByOne(batch, context));
     }
 
-    private Uni<Void> keep(List<DeadLetter> batch, Executor context) {
-        return outages.run(batch.size(), context, () -> letters.add(batch));
+    private Uni<Void> store(List<DeadLetter> batch, Executor context) {
+        return outages.run(batch.size(), context, () -> deadLetters.add(batch));
     }
 
     private Uni<Void> oneByOne(List<DeadLetter> batch, Executor context) {
         return Multi.createFrom()
                 .iterable(batch)
                 .onItem()
-                .transformToUniAndConcatenate(letter -> insistently(letter, context))
+                .transformToUniAndConcatenate(deadLetter -> storeInAnyCase(deadLetter, context))
                 .onItem()
                 .ignoreAsUni();
     }
 
     /** Stores a dead letter without its content if the database rejects it, so an operator sees each one. */
-    private Uni<Void> insistently(DeadLetter letter, Executor context) {
-        return keep(List.of(letter), context)
+    private Uni<Void> storeInAnyCase(DeadLetter deadLetter, Executor context) {
+        return store(List.of(deadLetter), context)
                 .onFailure()
-                .invoke(failure -> LOG.errorf("kept without its content: %s: %s", letter.place(), failure))
+                .invoke(failure -> LOG.errorf("stored without its content: %s: %s", deadLetter.position(), failure))
                 .onFailure()
-                .recoverWithUni(
-                        failure -> keep(List.of(letter.hollow(failure.getClass().getName())), context))
+                .recoverWithUni(failure -> store(
+                        List.of(deadLetter.withoutContent(failure.getClass().getName())), context))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(30))

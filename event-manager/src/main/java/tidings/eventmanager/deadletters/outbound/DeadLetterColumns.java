@@ -24,71 +24,86 @@ final class DeadLetterColumns {
 
     private DeadLetterColumns() {}
 
-    static Tuple of(List<DeadLetter> letters) {
+    static Tuple of(List<DeadLetter> deadLetters) {
         Function<DeadLetter, RecordContent> content = DeadLetter::content;
         return Tuple.tuple()
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.place().topic()))
-                .addValue(
-                        column(letters, Integer[]::new, letter -> letter.place().partition()))
-                .addValue(column(letters, Long[]::new, letter -> letter.place().offset()))
-                .addValue(column(letters, OffsetDateTime[]::new, letter -> utc(letter.arrivedAt())))
-                .addValue(column(letters, String[]::new, DeadLetter::service))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.origin().topic()))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .position()
+                        .topic()))
+                .addValue(column(deadLetters, Integer[]::new, deadLetter -> deadLetter
+                        .position()
+                        .partition()))
+                .addValue(column(deadLetters, Long[]::new, deadLetter -> deadLetter
+                        .position()
+                        .offset()))
+                .addValue(column(deadLetters, OffsetDateTime[]::new, deadLetter -> utc(deadLetter.arrivedAt())))
+                .addValue(column(deadLetters, String[]::new, DeadLetter::service))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .origin()
+                        .topic()))
+                .addValue(column(deadLetters, Integer[]::new, deadLetter -> deadLetter
+                        .origin()
+                        .partition()))
+                .addValue(column(deadLetters, Long[]::new, deadLetter -> deadLetter
+                        .origin()
+                        .offset()))
+                .addValue(column(deadLetters, String[]::new, DeadLetter::type))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .source()
+                        .orElse(null)))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .messageId()
+                        .orElse(null)))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .correlationId()
+                        .orElse(null)))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .cause()
+                        .exception()))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .cause()
+                        .reason()))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .cause()
+                        .pattern()))
+                .addValue(column(deadLetters, String[]::new, deadLetter -> deadLetter
+                        .group()
+                        .value()))
                 .addValue(column(
-                        letters, Integer[]::new, letter -> letter.origin().partition()))
-                .addValue(column(letters, Long[]::new, letter -> letter.origin().offset()))
-                .addValue(column(letters, String[]::new, DeadLetter::type))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.source().orElse(null)))
-                .addValue(column(
-                        letters, String[]::new, letter -> letter.messageId().orElse(null)))
-                .addValue(column(
-                        letters, String[]::new, letter -> letter.correlationId().orElse(null)))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.cause().exception()))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.cause().reason()))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.cause().pattern()))
-                .addValue(
-                        column(letters, String[]::new, letter -> letter.group().value()))
-                .addValue(column(
-                        letters,
+                        deadLetters,
                         Buffer[]::new,
                         content.andThen(RecordContent::key).andThen(DeadLetterColumns::buffer)))
                 .addValue(column(
-                        letters,
+                        deadLetters,
                         Buffer[]::new,
                         content.andThen(RecordContent::payload).andThen(DeadLetterColumns::buffer)))
                 .addValue(column(
-                        letters,
+                        deadLetters,
                         String[]::new,
                         content.andThen(RecordContent::headers).andThen(HeadersJson::write)));
     }
 
     /** Reads the columns in the order of {@link DeadLetterSql}. */
-    static StoredDeadLetter letter(IntFunction<@Nullable Object> column) {
+    static StoredDeadLetter deadLetter(IntFunction<@Nullable Object> column) {
         Bytes key = bytes(column.apply(11));
-        DeadLetter letter = new DeadLetter(
+        DeadLetter deadLetter = new DeadLetter(
                 new RecordPosition(
-                        text(column.apply(1)), (Integer) there(column.apply(2)), (Long) there(column.apply(3))),
+                        text(column.apply(1)), (Integer) required(column.apply(2)), (Long) required(column.apply(3))),
                 time(column.apply(4)),
                 text(column.apply(5)),
                 new RecordPosition(
-                        text(column.apply(6)), (Integer) there(column.apply(7)), (Long) there(column.apply(8))),
+                        text(column.apply(6)), (Integer) required(column.apply(7)), (Long) required(column.apply(8))),
                 new FailureCause(text(column.apply(9)), text(column.apply(10))),
                 new RecordContent(key, bytes(column.apply(12)), HeadersJson.read(text(column.apply(13)))));
         Object editedHeaders = column.apply(15);
         Object settledAt = column.apply(18);
         return new StoredDeadLetter(
-                (Long) there(column.apply(0)),
-                letter,
+                (Long) required(column.apply(0)),
+                deadLetter,
                 editedHeaders == null
                         ? null
                         : new RecordContent(key, bytes(column.apply(14)), HeadersJson.read(text(editedHeaders))),
-                (Integer) there(column.apply(16)),
+                (Integer) required(column.apply(16)),
                 DeadLetterStatus.valueOf(text(column.apply(17))),
                 settledAt == null ? null : time(settledAt));
     }
@@ -106,19 +121,19 @@ final class DeadLetterColumns {
     }
 
     private static String text(@Nullable Object column) {
-        return (String) there(column);
+        return (String) required(column);
     }
 
     private static Instant time(@Nullable Object column) {
-        return ((OffsetDateTime) there(column)).toInstant();
+        return ((OffsetDateTime) required(column)).toInstant();
     }
 
-    private static Object there(@Nullable Object column) {
+    private static Object required(@Nullable Object column) {
         return Objects.requireNonNull(column);
     }
 
     private static <T> Object column(
-            List<DeadLetter> letters, IntFunction<T[]> array, Function<DeadLetter, ? extends @Nullable T> value) {
-        return letters.stream().map(value).toArray(array);
+            List<DeadLetter> deadLetters, IntFunction<T[]> array, Function<DeadLetter, ? extends @Nullable T> value) {
+        return deadLetters.stream().map(value).toArray(array);
     }
 }

@@ -39,7 +39,7 @@ class DeadLetterQueries implements DeadLetterViews {
 
     @Override
     public Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes) {
-        return select(DeadLetterSql.SAMPLE, Tuple.of(group.value(), limit, bytes), DeadLetterQueries::letter);
+        return select(DeadLetterSql.SAMPLE, Tuple.of(group.value(), limit, bytes), DeadLetterQueries::deadLetter);
     }
 
     @Override
@@ -49,25 +49,25 @@ class DeadLetterQueries implements DeadLetterViews {
 
     @Override
     public Uni<Optional<StoredDeadLetter>> find(long id) {
-        return select(DeadLetterSql.FIND, Tuple.of(id), DeadLetterQueries::letter)
+        return select(DeadLetterSql.FIND, Tuple.of(id), DeadLetterQueries::deadLetter)
                 .map(found -> found.stream().findFirst());
     }
 
     @Override
-    public Uni<List<Hop>> hops(StoredDeadLetter letter, int limit) {
+    public Uni<List<Hop>> hops(StoredDeadLetter deadLetter, int limit) {
         return select(
                 DeadLetterSql.HOPS,
                 Tuple.of(
-                        letter.id(),
-                        letter.letter().source().orElse(null),
-                        letter.letter().messageId().orElse(null),
+                        deadLetter.id(),
+                        deadLetter.deadLetter().source().orElse(null),
+                        deadLetter.deadLetter().messageId().orElse(null),
                         limit),
                 DeadLetterRows::hop);
     }
 
     @Override
-    public Uni<List<Recorded>> actions(long letter, int limit) {
-        return select(DeadLetterSql.ACTIONS, Tuple.of(letter, limit), DeadLetterRows::recorded);
+    public Uni<List<Recorded>> actions(long deadLetter, int limit) {
+        return select(DeadLetterSql.ACTIONS, Tuple.of(deadLetter, limit), DeadLetterRows::recorded);
     }
 
     @Override
@@ -75,8 +75,8 @@ class DeadLetterQueries implements DeadLetterViews {
         return select(DeadLetterSql.ACTIONS_BEFORE, Tuple.of(number, limit), DeadLetterRows::recorded);
     }
 
-    private static StoredDeadLetter letter(Row row) {
-        return DeadLetterColumns.letter(row::getValue);
+    private static StoredDeadLetter deadLetter(Row row) {
+        return DeadLetterColumns.deadLetter(row::getValue);
     }
 
     private <T> Uni<List<T>> select(String sql, Tuple parameters, Function<Row, T> view) {

@@ -20,12 +20,12 @@ final class DeadLetterSql {
             on conflict do nothing""";
 
     static final String FIND = "select " + ALL + " from dead_letter where id = $1";
-    static final String HOLD = FIND + " for update";
+    static final String LOCK = FIND + " for update";
 
     /** A second statement reads after the lock: the locking statement may see the row as it was before. */
-    static final String HELD = "select " + ALL + " from dead_letter where id = any($1::bigint[]) order by id";
+    static final String FIND_LOCKED = "select " + ALL + " from dead_letter where id = any($1::bigint[]) order by id";
 
-    static final String HOLD_SOME = """
+    static final String LOCK_GROUP = """
             with waiting as (
                 select id, %s as size from dead_letter
                 where group_id = $1 and status = 'WAITING' and id <= $2 order by id limit $3

@@ -41,35 +41,35 @@ class DeadLetterStore implements DeadLetters, Expiring {
     }
 
     @Override
-    public Uni<Void> add(List<DeadLetter> letters) {
-        return execute(DeadLetterSql.ADD, DeadLetterColumns.of(letters)).replaceWithVoid();
+    public Uni<Void> add(List<DeadLetter> deadLetters) {
+        return execute(DeadLetterSql.ADD, DeadLetterColumns.of(deadLetters)).replaceWithVoid();
     }
 
     @Override
     public Uni<Optional<StoredDeadLetter>> findForUpdate(long id) {
-        return select(DeadLetterSql.HOLD, id).map(DeadLetterStore::letters).map(found -> found.stream()
+        return select(DeadLetterSql.LOCK, id).map(DeadLetterStore::deadLetters).map(found -> found.stream()
                 .findFirst());
     }
 
     @Override
     public Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes) {
-        return select(DeadLetterSql.HOLD_SOME, group.value(), last, limit, bytes)
+        return select(DeadLetterSql.LOCK_GROUP, group.value(), last, limit, bytes)
                 .chain(rows -> {
                     List<Long> ids = new ArrayList<>(rows.size());
                     rows.forEachRemaining(row -> ids.add((Long) row[0]));
-                    return select(DeadLetterSql.HELD, (Object) ids.toArray(Long[]::new))
-                            .map(DeadLetterStore::letters);
+                    return select(DeadLetterSql.FIND_LOCKED, (Object) ids.toArray(Long[]::new))
+                            .map(DeadLetterStore::deadLetters);
                 });
     }
 
     @Override
-    public Uni<Void> edit(StoredDeadLetter letter, Action action) {
+    public Uni<Void> edit(StoredDeadLetter deadLetter, Action action) {
         return update(
                 DeadLetterSql.EDIT,
-                letter.id(),
-                DeadLetterColumns.buffer(letter.content().payload()),
-                HeadersJson.write(letter.content().headers()),
-                letter.version(),
+                deadLetter.id(),
+                DeadLetterColumns.buffer(deadLetter.content().payload()),
+                HeadersJson.write(deadLetter.content().headers()),
+                deadLetter.version(),
                 DeadLetterColumns.utc(action.at()),
                 action.by().name(),
                 action.kind().name(),
@@ -80,14 +80,19 @@ class DeadLetterStore implements DeadLetters, Expiring {
     public Uni<Void> redrive(List<Redrive> redrives, Operator by, Instant at) {
         Action action =
                 new Action(at, by, Action.Kind.REDRIVE, "to " + redrives.get(0).topic());
-        return settle(redrives.stream().map(Redrive::letter).toArray(Long[]::new), DeadLetterStatus.REDRIVEN, action)
+        return settle(
+                        redrives.stream().map(Redrive::deadLetter).toArray(Long[]::new),
+                        DeadLetterStatus.REDRIVEN,
+                        action)
                 .chain(() -> outbox.add(redrives.stream().map(RedriveRecord::of).toList()));
     }
 
     @Override
-    public Uni<Void> discard(List<StoredDeadLetter> letters, Action action) {
+    public Uni<Void> discard(List<StoredDeadLetter> deadLetters, Action action) {
         return settle(
-                letters.stream().map(StoredDeadLetter::id).toArray(Long[]::new), DeadLetterStatus.DISCARDED, action);
+                deadLetters.stream().map(StoredDeadLetter::id).toArray(Long[]::new),
+                DeadLetterStatus.DISCARDED,
+                action);
     }
 
     @Override
@@ -116,10 +121,10 @@ class DeadLetterStore implements DeadLetters, Expiring {
                 action.detail());
     }
 
-    private static List<StoredDeadLetter> letters(Result rows) {
-        List<StoredDeadLetter> letters = new ArrayList<>(rows.size());
-        rows.forEachRemaining(row -> letters.add(DeadLetterColumns.letter(column -> row[column])));
-        return letters;
+    private static List<StoredDeadLetter> deadLetters(Result rows) {
+        List<StoredDeadLetter> deadLetters = new ArrayList<>(rows.size());
+        rows.forEachRemaining(row -> deadLetters.add(DeadLetterColumns.deadLetter(column -> row[column])));
+        return deadLetters;
     }
 
     private Uni<Integer> execute(String sql, Tuple parameters) {

@@ -25,15 +25,15 @@ public record AttemptResult(long event, Outcome outcome, State state, Instant du
      * @param before the number of earlier attempts
      */
     public static AttemptResult after(
-            long event, int before, Outcome outcome, Instant at, Instant now, RetryPolicy patience, double chance) {
+            long event, int before, Outcome outcome, Instant at, Instant now, RetryPolicy retryPolicy, double chance) {
         Duration took = Duration.between(at, now);
         if (outcome instanceof Outcome.Delivered) {
             return new AttemptResult(event, outcome, State.DELIVERED, now, at, took);
         }
         if (outcome instanceof Outcome.Failed failed) {
-            Duration usual = patience.waitAfter(before + 1, chance);
+            Duration usual = retryPolicy.delayAfter(before + 1, chance);
             Duration wait = failed.pause().compareTo(usual) > 0 ? failed.pause() : usual;
-            State state = before + 1 < patience.attempts() ? State.PENDING : State.GIVEN_UP;
+            State state = before + 1 < retryPolicy.maxAttempts() ? State.PENDING : State.GIVEN_UP;
             return new AttemptResult(event, outcome, state, now.plus(wait), at, took);
         }
         return new AttemptResult(event, outcome, State.PENDING, now, at, took);

@@ -6,22 +6,22 @@ import java.time.Duration;
 public sealed interface Outcome {
 
     /** The text in the delivery log, for example {@code 503}. */
-    String words();
+    String description();
 
     /** The sink accepted the event. */
-    record Delivered(String words) implements Outcome {}
+    record Delivered(String description) implements Outcome {}
 
     /**
      * The sink did not confirm the event.
      *
      * @param pause the pause that the sink asks for; zero without one
      */
-    record Failed(String words, Duration pause) implements Outcome {
-        public static Failed because(String words) {
-            return new Failed(words, Duration.ZERO);
+    record Failed(String description, Duration pause) implements Outcome {
+        public static Failed because(String description) {
+            return new Failed(description, Duration.ZERO);
         }
     }
 
     /** The sink wants no more events. */
-    record Gone(String words) implements Outcome {}
+    record Gone(String description) implements Outcome {}
 }

@@ -28,7 +28,7 @@ public final class PublicAddress {
             range(3, 224)); // multicast and reserved: 224 to 255
 
     /** Only 2000::/3 is allocated; Teredo, documentation and 6to4 within it are excluded. */
-    private static final Range GIVEN_OUT = range(3, 0x20);
+    private static final Range ALLOCATED = range(3, 0x20);
 
     private static final List<Range> SPECIAL_6 = List.of(
             range(23, 0x20, 0x01, 0x00),
@@ -38,11 +38,11 @@ public final class PublicAddress {
 
     private PublicAddress() {}
 
-    public static boolean isOne(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address instanceof Inet4Address
                 ? SPECIAL.stream().noneMatch(range -> range.contains(bytes))
-                : GIVEN_OUT.contains(bytes) && SPECIAL_6.stream().noneMatch(range -> range.contains(bytes));
+                : ALLOCATED.contains(bytes) && SPECIAL_6.stream().noneMatch(range -> range.contains(bytes));
     }
 
     private static Range range(int bits, int... first) {

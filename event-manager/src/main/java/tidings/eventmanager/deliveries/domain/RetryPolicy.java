@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param maxConsecutiveFailures the failures in a row after which a subscription is suspended
  * @param maxAttempts the attempts after which a delivery is given up
  */
-public record RetryPolicy(Duration firstWait, Duration longestWait, int failuresInARow, int attempts) {
+public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxConsecutiveFailures, int maxAttempts) {
 
     private static final int DOUBLINGS = 20;
 
@@ -18,9 +18,9 @@ public record RetryPolicy(Duration firstWait, Duration longestWait, int failures
      * @param failures at least 1
      * @param chance between 0 and 1
      */
-    public Duration waitAfter(int failures, double chance) {
-        long doubled = firstWait.toMillis() << Math.min(failures - 1, DOUBLINGS);
-        long longest = Math.min(doubled, longestWait.toMillis());
-        return Duration.ofMillis(longest / 2 + Math.round(longest / 2.0 * chance));
+    public Duration delayAfter(int failures, double chance) {
+        long doubled = retryDelay.toMillis() << Math.min(failures - 1, DOUBLINGS);
+        long pause = Math.min(doubled, maxRetryDelay.toMillis());
+        return Duration.ofMillis(pause / 2 + Math.round(pause / 2.0 * chance));
     }
 }

@@ -26,7 +26,7 @@ import tidings.messaging.work.NonCancellable;
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
 
-    private static final int MOST = 500;
+    private static final int MAX_LIMIT = 500;
 
     private final DeliveryViews deliveries;
 
@@ -41,7 +41,7 @@ class DeliveryResource {
             @QueryParam("before") @DefaultValue("9223372036854775807") String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
         return NonCancellable.of(deliveries
-                .of(subscription(id), number("before", before, Long.MAX_VALUE), (int) number("limit", limit, MOST))
+                .of(subscription(id), number("before", before, Long.MAX_VALUE), (int) number("limit", limit, MAX_LIMIT))
                 .map(views -> views.stream().map(DeliveryResource::shown).toList()));
     }
 
@@ -61,20 +61,19 @@ class DeliveryResource {
         return json;
     }
 
-    private static long number(String name, String text, long most) {
+    private static long number(String name, String text, long max) {
         try {
             long number = Long.parseLong(text);
-            if (number >= 1 && number <= most) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException none) {
             // reported below
         }
-        throw new BadRequest(name, "must be a number from 1 to " + most);
+        throw new BadRequest(name, "must be a number from 1 to " + max);
     }
 
     static SubscriptionId subscription(String text) {
-        return SubscriptionId.of(text)
-                .orElseThrow(() -> new NotFoundException("There is no subscription of this name."));
+        return SubscriptionId.of(text).orElseThrow(() -> new NotFoundException("No subscription has this id."));
     }
 }

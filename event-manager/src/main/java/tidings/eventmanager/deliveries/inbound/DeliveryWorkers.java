@@ -31,13 +31,13 @@ class DeliveryWorkers {
     private final DeliverEvents deliver;
     private final Vertx vertx;
     private final BackgroundWorker sweep;
-    private final Map<SubscriptionId, BackgroundWorker> lanes = new ConcurrentHashMap<>();
+    private final Map<SubscriptionId, BackgroundWorker> workers = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     DeliveryWorkers(DeliverEvents deliver, Vertx vertx) {
         this.deliver = deliver;
         this.vertx = vertx;
-        this.sweep = new BackgroundWorker("deliveries that are due", TICK, vertx, this::sweep);
+        this.sweep = new BackgroundWorker("due deliveries", TICK, vertx, this::sweep);
     }
 
     void start(@Observes StartupEvent started) {
@@ -49,21 +49,22 @@ class DeliveryWorkers {
     void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
         running = false;
         sweep.stop(Duration.ofSeconds(5));
-        lanes.values().forEach(lane -> lane.stop(Duration.ofSeconds(5)));
-        lanes.clear();
+        workers.values().forEach(worker -> worker.stop(Duration.ofSeconds(5)));
+        workers.clear();
     }
 
     /** Triggers the workers of subscriptions that may have a due delivery. */
     void trigger(Collection<SubscriptionId> subscriptions) {
         if (running) {
-            subscriptions.forEach(id -> lanes.computeIfAbsent(id, this::lane).trigger());
+            subscriptions.forEach(
+                    id -> workers.computeIfAbsent(id, this::worker).trigger());
         }
     }
 
-    private BackgroundWorker lane(SubscriptionId id) {
-        BackgroundWorker lane = new BackgroundWorker("deliveries for " + id, Duration.ZERO, vertx, () -> deliver(id));
-        lane.start();
-        return lane;
+    private BackgroundWorker worker(SubscriptionId id) {
+        BackgroundWorker worker = new BackgroundWorker("deliveries for " + id, Duration.ZERO, vertx, () -> deliver(id));
+        worker.start();
+        return worker;
     }
 
     private Uni<Boolean> deliver(SubscriptionId id) {

@@ -18,30 +18,30 @@ import tidings.messaging.inbox.Inbox;
 class EventsHandler {
 
     /** The topics that no other service reads. A malformed record there becomes a dead letter here, once. */
-    private static final Set<String> OURS = Set.of(Topics.NOTIFICATIONS_EVENTS);
+    private static final Set<String> OWN_TOPICS = Set.of(Topics.NOTIFICATIONS_EVENTS);
 
     private final Inbox inbox;
     private final FanOutEvents fanOut;
-    private final DeliveryWorkers lanes;
+    private final DeliveryWorkers workers;
     private final StreamEvents stream;
 
-    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers lanes, StreamEvents stream) {
+    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers workers, StreamEvents stream) {
         this.inbox = inbox;
         this.fanOut = fanOut;
-        this.lanes = lanes;
+        this.workers = workers;
         this.stream = stream;
     }
 
     @Incoming("deliveries.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.atLeastOnce(records, OURS, envelope -> envelope.message() instanceof Event, this::react);
+        return inbox.atLeastOnce(records, OWN_TOPICS, envelope -> envelope.message() instanceof Event, this::react);
     }
 
     private Uni<Void> react(List<Envelope> envelopes) {
         return fanOut.fanOut(
                         envelopes.stream().map(PublishedEventMapper::toEvent).toList())
-                .invoke(lanes::trigger)
-                .invoke(stream::wake)
+                .invoke(workers::trigger)
+                .invoke(stream::signal)
                 .replaceWithVoid();
     }
 }

@@ -28,11 +28,11 @@ class ReplayResource {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final ReplayEvents replayEvents;
-    private final DeliveryWorkers lanes;
+    private final DeliveryWorkers workers;
 
-    ReplayResource(ReplayEvents replayEvents, DeliveryWorkers lanes) {
+    ReplayResource(ReplayEvents replayEvents, DeliveryWorkers workers) {
         this.replayEvents = replayEvents;
-        this.lanes = lanes;
+        this.workers = workers;
     }
 
     @POST
@@ -40,7 +40,7 @@ class ReplayResource {
         SubscriptionId subscription = DeliveryResource.subscription(id);
         return NonCancellable.of(replayEvents
                 .replay(subscription, from(body))
-                .invoke(() -> lanes.trigger(List.of(subscription)))
+                .invoke(() -> workers.trigger(List.of(subscription)))
                 .map(count -> Map.of("events", count)));
     }
 

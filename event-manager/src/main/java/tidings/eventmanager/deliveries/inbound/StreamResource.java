@@ -18,7 +18,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.deliveries.EventLog.Kept;
+import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.deliveries.StreamEvents;
 import tidings.eventmanager.http.BadRequest;
 import tidings.eventmanager.subscriptions.FilterParser;
@@ -35,7 +35,7 @@ import tidings.eventmanager.subscriptions.domain.Filter;
 class StreamResource {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST = 200;
+    private static final int MAX_CLIENTS = 200;
     /** Detects clients that disconnected silently. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
@@ -66,32 +66,32 @@ class StreamResource {
         if (sql != null) {
             throw filters.unknownDialect("sql", "sql");
         }
-        List<Filter> all = filters.read(parse(filterJson));
-        EventSelector interest = new EventSelector(source, subscriptions.types(types), all);
+        List<Filter> all = filters.parse(parse(filterJson));
+        EventSelector selector = new EventSelector(source, subscriptions.types(types), all);
         Long position = position(lastEventId);
-        if (stream.watching() >= MOST) {
-            throw new ServiceUnavailableException("So many watch already.", 10L);
+        if (stream.watching() >= MAX_CLIENTS) {
+            throw new ServiceUnavailableException("The maximum number of clients is connected.", 10L);
         }
         return Multi.createBy()
                 .merging()
                 .streams(
-                        stream.follow(interest, position).map(kept -> event(kept, sse)),
+                        stream.follow(selector, position).map(logged -> event(logged, sse)),
                         Multi.createFrom()
                                 .ticks()
                                 .every(HEARTBEAT)
                                 .onOverflow()
                                 .drop()
                                 .map(tick -> sse.newEventBuilder()
-                                        .comment("still here")
+                                        .comment("keep-alive")
                                         .build()));
     }
 
-    private static OutboundSseEvent event(Kept kept, Sse sse) {
+    private static OutboundSseEvent event(LoggedEvent logged, Sse sse) {
         ObjectNode json = MAPPER.createObjectNode();
-        kept.event().attributes().forEach(json::put);
-        json.set("data", parse(kept.event().payload()));
+        logged.event().attributes().forEach(json::put);
+        json.set("data", parse(logged.event().payload()));
         return sse.newEventBuilder()
-                .id(String.valueOf(kept.position()))
+                .id(String.valueOf(logged.position()))
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(json)
                 .build();

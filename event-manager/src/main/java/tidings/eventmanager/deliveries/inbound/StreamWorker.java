@@ -18,7 +18,7 @@ class StreamWorker {
 
     StreamWorker(StreamEvents stream, Vertx vertx) {
         this.worker = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, () -> {
-            stream.wake();
+            stream.signal();
             return Uni.createFrom().item(false);
         });
     }

@@ -52,7 +52,7 @@ final class DeliveryColumns {
     static String logEntry(AttemptResult settled) {
         JsonObject entry = new JsonObject()
                 .put("at", settled.at().toString())
-                .put("status", settled.outcome().words())
+                .put("status", settled.outcome().description())
                 .put("millis", settled.took().toMillis());
         if (settled.state() == State.PENDING) {
             entry.put("next", settled.dueAt().toString());

@@ -36,7 +36,7 @@ final class DeliverySql {
                 where not $6 or known.in_a_row > 0
             returning in_a_row""".formatted(IN_PASSING);
 
-    static final String FORGIVE = """
+    static final String RESET_FAILURES = """
             with forgiven as (delete from delivery_failures where subscription_id = $1)
             update delivery set attempts = 0, due_at = now() where subscription_id = $1 and attempts > 0""";
 

@@ -3,8 +3,8 @@ package tidings.eventmanager.deliveries.outbound;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.ADD;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.CLAIM;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.DUE;
-import static tidings.eventmanager.deliveries.outbound.DeliverySql.FORGIVE;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.PURGE;
+import static tidings.eventmanager.deliveries.outbound.DeliverySql.RESET_FAILURES;
 import static tidings.eventmanager.deliveries.outbound.DeliverySql.SETTLE;
 
 import io.smallrye.mutiny.Uni;
@@ -45,11 +45,11 @@ class DeliveryStore implements Deliveries, Expiring {
 
     @Override
     public Uni<Boolean> add(List<Wanted> events, long version) {
-        List<UUID> subscribers = new ArrayList<>();
+        List<UUID> directory = new ArrayList<>();
         List<Long> numbers = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             for (SubscriptionId each : events.get(i).subscriptions()) {
-                subscribers.add(each.value());
+                directory.add(each.value());
                 numbers.add(i + 1L);
             }
         }
@@ -63,7 +63,7 @@ class DeliveryStore implements Deliveries, Expiring {
                                 events,
                                 wanted -> DeliveryColumns.json(wanted.event().attributes())),
                         DeliveryColumns.texts(events, wanted -> wanted.event().payload()),
-                        subscribers.toArray(UUID[]::new),
+                        directory.toArray(UUID[]::new),
                         numbers.toArray(Long[]::new),
                         version)
                 .map(rows -> rows.iterator().next().getLong(0) == version);
@@ -97,8 +97,8 @@ class DeliveryStore implements Deliveries, Expiring {
     }
 
     @Override
-    public Uni<Void> forgiveFailures(SubscriptionId subscription) {
-        return execute(FORGIVE, subscription.value()).replaceWithVoid();
+    public Uni<Void> resetFailures(SubscriptionId subscription) {
+        return execute(RESET_FAILURES, subscription.value()).replaceWithVoid();
     }
 
     @Override

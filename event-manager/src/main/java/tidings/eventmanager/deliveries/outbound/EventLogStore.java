@@ -30,7 +30,7 @@ class EventLogStore implements EventLog {
             select position, key, time, attributes, payload from published_event
             where time >= $1 and position > $2 order by position limit $3""";
 
-    private static final String DELIVER_AGAIN = """
+    private static final String REDELIVER = """
             with settled as (
                 delete from settled_delivery where subscription_id = $1 and event = any($2::bigint[])
                 returning event, log
@@ -55,30 +55,30 @@ class EventLogStore implements EventLog {
     @Override
     public Uni<Page> after(long position, int limit) {
         return execute(AFTER, Tuple.of(position, limit)).map(rows -> {
-            List<Kept> events = new ArrayList<>();
+            List<LoggedEvent> events = new ArrayList<>();
             for (Row row : rows) {
                 if (!row.getBoolean("final")) {
                     return new Page(events, true);
                 }
-                events.add(kept(row));
+                events.add(loggedEvent(row));
             }
             return new Page(events, events.size() == limit);
         });
     }
 
     @Override
-    public Uni<List<Kept>> since(Instant time, long position, int limit) {
+    public Uni<List<LoggedEvent>> since(Instant time, long position, int limit) {
         return execute(SINCE, Tuple.of(DeliveryColumns.time(time), position, limit))
                 .map(rows -> {
-                    List<Kept> events = new ArrayList<>();
-                    rows.forEach(row -> events.add(kept(row)));
+                    List<LoggedEvent> events = new ArrayList<>();
+                    rows.forEach(row -> events.add(loggedEvent(row)));
                     return events;
                 });
     }
 
     @Override
-    public Uni<Void> deliverAgain(SubscriptionId subscription, List<Long> positions) {
-        return execute(DELIVER_AGAIN, Tuple.of(subscription.value(), positions.toArray(Long[]::new)))
+    public Uni<Void> redeliver(SubscriptionId subscription, List<Long> positions) {
+        return execute(REDELIVER, Tuple.of(subscription.value(), positions.toArray(Long[]::new)))
                 .replaceWithVoid();
     }
 
@@ -86,7 +86,7 @@ class EventLogStore implements EventLog {
         return pool.withConnection(connection -> connection.preparedQuery(sql).execute(parameters));
     }
 
-    private static Kept kept(Row row) {
-        return new Kept(row.getLong("position"), DeliveryColumns.event(row));
+    private static LoggedEvent loggedEvent(Row row) {
+        return new LoggedEvent(row.getLong("position"), DeliveryColumns.event(row));
     }
 }

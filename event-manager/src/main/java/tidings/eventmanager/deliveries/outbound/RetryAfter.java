@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
 
     /** The longest pause that a sink may request. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MAX_PAUSE = Duration.ofDays(1);
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
@@ -21,7 +21,7 @@ final class RetryAfter {
     /** Zero if the header is missing or invalid. */
     static Duration of(@Nullable String header, Instant now) {
         Duration wait = header == null ? Duration.ZERO : read(header.trim(), now);
-        return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(MAX_PAUSE) < 0 ? wait : MAX_PAUSE;
     }
 
     private static Duration read(String text, Instant now) {

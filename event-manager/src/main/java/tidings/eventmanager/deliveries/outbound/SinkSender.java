@@ -21,18 +21,18 @@ class SinkSender implements EventSender, SinkValidator {
     }
 
     @Override
-    public Uni<Outcome> carry(PublishedEvent event, Sink sink) {
+    public Uni<Outcome> send(PublishedEvent event, Sink sink) {
         if (sink instanceof Sink.Webhook webhook) {
-            return webhooks.carry(event, webhook);
+            return webhooks.send(event, webhook);
         }
-        return topics.carry(event, (Sink.Topic) sink);
+        return topics.send(event, (Sink.Topic) sink);
     }
 
     @Override
-    public Uni<Void> check(Sink sink) {
+    public Uni<Void> validate(Sink sink) {
         if (sink instanceof Sink.Webhook webhook) {
-            return webhooks.shakeHands(webhook);
+            return webhooks.validate(webhook);
         }
-        return topics.check((Sink.Topic) sink);
+        return topics.validate((Sink.Topic) sink);
     }
 }

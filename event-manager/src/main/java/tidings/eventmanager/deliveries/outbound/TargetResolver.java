@@ -45,7 +45,7 @@ class TargetResolver {
     private InetAddress lookUp(String host) {
         try {
             InetAddress[] addresses = InetAddress.getAllByName(host);
-            if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isOne)) {
+            if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
                 throw new Forbidden(host + " is not a public address");
             }
             return addresses[0];
@@ -57,7 +57,7 @@ class TargetResolver {
     private InetAddress checked(String host, byte[] literal) {
         try {
             InetAddress address = InetAddress.getByAddress(literal);
-            if (!privateAllowed && !PublicAddress.isOne(address)) {
+            if (!privateAllowed && !PublicAddress.isPublic(address)) {
                 throw new Forbidden(host + " is not a public address");
             }
             return address;

@@ -28,9 +28,9 @@ class TopicSender {
         this.timeout = config.timeout();
     }
 
-    Uni<Outcome> carry(PublishedEvent event, Topic topic) {
+    Uni<Outcome> send(PublishedEvent event, Topic topic) {
         if (!allowed.contains(topic.name())) {
-            return Uni.createFrom().item(Outcome.Failed.because("not a topic that may be written to"));
+            return Uni.createFrom().item(Outcome.Failed.because("not a permitted topic"));
         }
         return Uni.createFrom()
                 .deferred(() -> kafka.<byte[], byte[]>getProducer("outbox").send(record(event, topic)))
@@ -44,10 +44,10 @@ class TopicSender {
     }
 
     /** Fails with {@link InvalidSubscription}. */
-    Uni<Void> check(Topic topic) {
+    Uni<Void> validate(Topic topic) {
         return allowed.contains(topic.name())
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom().failure(new InvalidSubscription("sink", "not a topic that may be written to"));
+                : Uni.createFrom().failure(new InvalidSubscription("sink", "not a permitted topic"));
     }
 
     private static ProducerRecord<byte[], byte[]> record(PublishedEvent event, Topic topic) {

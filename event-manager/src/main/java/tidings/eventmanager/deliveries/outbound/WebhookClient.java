@@ -16,10 +16,10 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicReference;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 
@@ -27,7 +27,7 @@ import tidings.eventmanager.deliveries.DeliveryConfig;
 @ApplicationScoped
 class WebhookClient {
 
-    private static final int LONGEST_RESPONSE = 64 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
     /** More than one subscription uses, so that a slow one leaves connections for others on the same host. */
     private static final int CONNECTIONS_PER_HOST = 1000;
 
@@ -51,7 +51,7 @@ class WebhookClient {
     }
 
     /** Fails with {@link TargetResolver.Forbidden}, {@link TimeoutException} or the error of the network. */
-    Uni<Answer> ask(HttpMethod method, URI target, MultiMap headers, Buffer body) {
+    Uni<WebhookResponse> send(HttpMethod method, URI target, MultiMap headers, Buffer body) {
         if (target.getHost() == null) {
             return Uni.createFrom().failure(new TargetResolver.Forbidden("no host"));
         }
@@ -93,15 +93,15 @@ class WebhookClient {
                 .setTimeout(timeout.toMillis());
     }
 
-    private static Future<Answer> drained(HttpClientResponse response) {
-        Promise<Answer> drained = Promise.promise();
-        Answer answer = new Answer(response.statusCode(), response.headers());
+    private static Future<WebhookResponse> drained(HttpClientResponse response) {
+        Promise<WebhookResponse> drained = Promise.promise();
+        WebhookResponse answer = new WebhookResponse(response.statusCode(), response.headers());
         int[] length = {0};
         response.exceptionHandler(drained::tryFail);
         response.endHandler(end -> drained.tryComplete(answer));
         response.handler(chunk -> {
             length[0] += chunk.length();
-            if (length[0] > LONGEST_RESPONSE && drained.tryComplete(answer)) {
+            if (length[0] > MAX_RESPONSE_BYTES && drained.tryComplete(answer)) {
                 response.request().reset();
             }
         });
@@ -109,7 +109,7 @@ class WebhookClient {
     }
 
     /** Status and headers of a response. */
-    record Answer(int status, MultiMap headers) {
+    record WebhookResponse(int status, MultiMap headers) {
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }

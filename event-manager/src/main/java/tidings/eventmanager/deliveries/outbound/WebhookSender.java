@@ -11,7 +11,7 @@ import java.time.Instant;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.deliveries.outbound.WebhookClient.Answer;
+import tidings.eventmanager.deliveries.outbound.WebhookClient.WebhookResponse;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
 import tidings.eventmanager.subscriptions.domain.Sink.Webhook;
 
@@ -30,7 +30,7 @@ class WebhookSender {
         this.origin = config.origin();
     }
 
-    Uni<Outcome> carry(PublishedEvent event, Webhook webhook) {
+    Uni<Outcome> send(PublishedEvent event, Webhook webhook) {
         Instant now = Instant.now();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         Buffer body = HttpBinding.write(event, webhook.mode(), headers);
@@ -38,24 +38,24 @@ class WebhookSender {
                 .set("webhook-id", event.id())
                 .set("webhook-timestamp", String.valueOf(now.getEpochSecond()))
                 .set("webhook-signature", Signature.of(webhook.secret(), event.id(), now, body.getBytes()));
-        return client.ask(HttpMethod.POST, webhook.target(), headers, body)
+        return client.send(HttpMethod.POST, webhook.target(), headers, body)
                 .map(WebhookSender::outcome)
                 .onFailure()
-                .recoverWithItem(failure -> Outcome.Failed.because(words(failure)));
+                .recoverWithItem(failure -> Outcome.Failed.because(description(failure)));
     }
 
     /** Fails with {@link InvalidSubscription} if the target is forbidden or does not agree (section 4). */
-    Uni<Void> shakeHands(Webhook webhook) {
+    Uni<Void> validate(Webhook webhook) {
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set("WebHook-Request-Origin", origin);
-        return client.ask(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
+        return client.send(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
                 .onFailure()
-                .transform(failure -> new InvalidSubscription("sink", "cannot be asked: " + words(failure)))
+                .transform(failure -> new InvalidSubscription("sink", "cannot be reached: " + description(failure)))
                 .invoke(this::checkAgreed)
                 .replaceWithVoid();
     }
 
-    private void checkAgreed(Answer answer) {
+    private void checkAgreed(WebhookResponse answer) {
         String allowed = answer.headers().get(ALLOWED_ORIGIN);
         if (!answer.isSuccess() || allowed == null || !(allowed.equals("*") || allowed.equalsIgnoreCase(origin))) {
             throw new InvalidSubscription(
@@ -65,23 +65,23 @@ class WebhookSender {
         }
     }
 
-    private static Outcome outcome(Answer answer) {
-        String words = String.valueOf(answer.status());
+    private static Outcome outcome(WebhookResponse answer) {
+        String description = String.valueOf(answer.status());
         if (answer.isSuccess()) {
-            return new Outcome.Delivered(words);
+            return new Outcome.Delivered(description);
         }
         return answer.status() == GONE
-                ? new Outcome.Gone(words)
-                : new Outcome.Failed(words, RetryAfter.of(answer.headers().get("Retry-After"), Instant.now()));
+                ? new Outcome.Gone(description)
+                : new Outcome.Failed(description, RetryAfter.of(answer.headers().get("Retry-After"), Instant.now()));
     }
 
-    private static String words(Throwable failure) {
+    private static String description(Throwable failure) {
         if (failure instanceof TimeoutException) {
             return "no answer in time";
         }
         String message = failure.getMessage();
-        boolean isSaid = failure instanceof TargetResolver.Forbidden || failure instanceof IOException;
-        String words = isSaid && message != null ? message : failure.toString();
-        return words.length() <= 200 ? words : words.substring(0, 200) + "…";
+        boolean isReadable = failure instanceof TargetResolver.Forbidden || failure instanceof IOException;
+        String description = isReadable && message != null ? message : failure.toString();
+        return description.length() <= 200 ? description : description.substring(0, 200) + "…";
     }
 }

@@ -20,12 +20,12 @@ public record Absence(String name, String by, Duration within, String start, Lis
     }
 
     @Override
-    public List<Match> matches(List<ObservedEvent> unused, Instant complete) {
+    public List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
         return unused.stream()
                 .filter(event -> event.type().equals(start))
-                .filter(event -> !event.at().plus(within).isAfter(complete))
+                .filter(event -> !event.at().plus(within).isAfter(watermark))
                 .filter(event -> unused.stream().noneMatch(other -> ends(event, other)))
-                .sorted(ObservedEvent.AS_THEY_HAPPENED)
+                .sorted(ObservedEvent.BY_EVENT_TIME)
                 .map(event -> new Match(this, event.key(), List.of(event)))
                 .toList();
     }

@@ -15,7 +15,7 @@ public record ObservedEvent(
         String pattern, String key, String source, String id, String type, UUID order, String flow, Instant at) {
 
     /** Orders events by event time. */
-    public static final Comparator<ObservedEvent> AS_THEY_HAPPENED = Comparator.comparing(ObservedEvent::at)
+    public static final Comparator<ObservedEvent> BY_EVENT_TIME = Comparator.comparing(ObservedEvent::at)
             .thenComparing(ObservedEvent::source)
             .thenComparing(ObservedEvent::id);
 }

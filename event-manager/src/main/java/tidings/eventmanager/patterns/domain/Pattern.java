@@ -26,7 +26,7 @@ public sealed interface Pattern permits Threshold, Absence, Sequence {
      *
      * @param watermark every earlier event has been read
      */
-    List<Match> matches(List<ObservedEvent> unused, Instant complete);
+    List<Match> matches(List<ObservedEvent> unused, Instant watermark);
 
     /** Whether time alone can complete a match. */
     default boolean isCompletedByTime() {

@@ -16,7 +16,7 @@ public record Sequence(String name, String by, Duration within, List<String> ste
     }
 
     @Override
-    public List<Match> matches(List<ObservedEvent> unused, Instant complete) {
+    public List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
         List<ObservedEvent> left =
                 new ArrayList<>(unused.stream().sorted(inStep()).toList());
         List<Match> matches = new ArrayList<>();
@@ -33,8 +33,8 @@ public record Sequence(String name, String by, Duration within, List<String> ste
     /** By event time; at the same time, the earlier step first. */
     private Comparator<ObservedEvent> inStep() {
         return Comparator.comparing(ObservedEvent::at)
-                .thenComparing(sighting -> steps.indexOf(sighting.type()))
-                .thenComparing(ObservedEvent.AS_THEY_HAPPENED);
+                .thenComparing(event -> steps.indexOf(event.type()))
+                .thenComparing(ObservedEvent.BY_EVENT_TIME);
     }
 
     /** The earliest event of each step after the one before; shorter than the steps if one is missing. */

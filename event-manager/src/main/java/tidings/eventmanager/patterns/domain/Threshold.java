@@ -11,9 +11,9 @@ public record Threshold(String name, String by, Duration within, Collection<Stri
         implements Pattern {
 
     @Override
-    public List<Match> matches(List<ObservedEvent> unused, Instant complete) {
+    public List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
         List<ObservedEvent> sorted =
-                unused.stream().sorted(ObservedEvent.AS_THEY_HAPPENED).toList();
+                unused.stream().sorted(ObservedEvent.BY_EVENT_TIME).toList();
         List<Match> matches = new ArrayList<>();
         int first = 0;
         while (first + count <= sorted.size()) {

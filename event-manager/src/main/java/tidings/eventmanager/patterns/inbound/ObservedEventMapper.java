@@ -21,7 +21,7 @@ import tidings.messaging.envelope.Envelope;
 class ObservedEventMapper {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int LONGEST_KEY = 256;
+    private static final int MAX_KEY = 256;
 
     private final Patterns patterns;
 
@@ -70,7 +70,7 @@ class ObservedEventMapper {
         try {
             JsonNode value = MAPPER.readTree(MessageJson.write(event)).path(field);
             return value.isValueNode() && !value.isNull()
-                    ? Stream.of(value.asText()).filter(text -> text.length() <= LONGEST_KEY)
+                    ? Stream.of(value.asText()).filter(text -> text.length() <= MAX_KEY)
                     : Stream.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

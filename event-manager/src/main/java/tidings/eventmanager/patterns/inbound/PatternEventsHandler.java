@@ -16,26 +16,26 @@ class PatternEventsHandler {
 
     private final Inbox inbox;
     private final DetectPatterns detectPatterns;
-    private final ObservedEventMapper format;
-    private final WatermarkTracker progress;
+    private final ObservedEventMapper mapper;
+    private final WatermarkTracker watermarks;
 
     PatternEventsHandler(
-            Inbox inbox, DetectPatterns detectPatterns, ObservedEventMapper format, WatermarkTracker progress) {
+            Inbox inbox, DetectPatterns detectPatterns, ObservedEventMapper mapper, WatermarkTracker watermarks) {
         this.inbox = inbox;
         this.detectPatterns = detectPatterns;
-        this.format = format;
-        this.progress = progress;
+        this.mapper = mapper;
+        this.watermarks = watermarks;
     }
 
     @Incoming(WatermarkTracker.CHANNEL)
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.atLeastOnce(records, Set.of(), format::concerns, this::take)
-                .invoke(() -> progress.handled(records));
+        return inbox.atLeastOnce(records, Set.of(), mapper::concerns, this::take)
+                .invoke(() -> watermarks.handled(records));
     }
 
     private Uni<Void> take(List<Envelope> envelopes) {
         return detectPatterns.take(envelopes.stream()
-                .flatMap(envelope -> format.read(envelope).stream())
+                .flatMap(envelope -> mapper.read(envelope).stream())
                 .toList());
     }
 }

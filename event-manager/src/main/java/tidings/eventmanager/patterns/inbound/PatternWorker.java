@@ -21,14 +21,14 @@ class PatternWorker {
     private static final int EARLY = 1000;
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final WatermarkTracker progress;
+    private final WatermarkTracker watermarks;
     private final DetectPatterns detectPatterns;
     private final BackgroundWorker worker;
 
-    PatternWorker(WatermarkTracker progress, DetectPatterns detectPatterns, Vertx vertx) {
-        this.progress = progress;
+    PatternWorker(WatermarkTracker watermarks, DetectPatterns detectPatterns, Vertx vertx) {
+        this.watermarks = watermarks;
         this.detectPatterns = detectPatterns;
         this.worker = new BackgroundWorker("patterns", TICK, vertx, this::run);
     }
@@ -43,6 +43,12 @@ class PatternWorker {
 
     private Uni<Boolean> run() {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return progress.note().ifNoItem().after(PATIENCE).fail().emitOn(context).chain(detectPatterns::sweep);
+        return watermarks
+                .record()
+                .ifNoItem()
+                .after(TIMEOUT)
+                .fail()
+                .emitOn(context)
+                .chain(detectPatterns::sweep);
     }
 }

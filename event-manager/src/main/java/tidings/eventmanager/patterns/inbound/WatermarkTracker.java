@@ -28,12 +28,12 @@ class WatermarkTracker {
     static final String CHANNEL = "patterns.events";
 
     private final KafkaClientService kafka;
-    private final Watermarks progress;
+    private final Watermarks watermarks;
     private final Map<Partition, Instant> handled = new ConcurrentHashMap<>();
 
-    WatermarkTracker(KafkaClientService kafka, Watermarks progress) {
+    WatermarkTracker(KafkaClientService kafka, Watermarks watermarks) {
         this.kafka = kafka;
-        this.progress = progress;
+        this.watermarks = watermarks;
     }
 
     /** Marks all of these records as handled. */
@@ -45,11 +45,11 @@ class WatermarkTracker {
     }
 
     /** Stores the progress. */
-    Uni<Void> note() {
+    Uni<Void> record() {
         return kafka.<byte[], byte[]>getConsumer(CHANNEL)
                 .runOnPollingThread(WatermarkTracker::readToTheEnd)
                 .map(this::readUntil)
-                .chain(progress::note);
+                .chain(watermarks::record);
     }
 
     private Map<Partition, Instant> readUntil(Map<Partition, Instant> atTheEnd) {

@@ -17,24 +17,24 @@ final class ObservedEventColumns {
 
     private ObservedEventColumns() {}
 
-    static String[] texts(List<ObservedEvent> sightings, Function<ObservedEvent, String> value) {
-        return sightings.stream().map(value).toArray(String[]::new);
+    static String[] texts(List<ObservedEvent> events, Function<ObservedEvent, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
     }
 
-    static UUID[] orders(List<ObservedEvent> sightings) {
-        return sightings.stream().map(ObservedEvent::order).toArray(UUID[]::new);
+    static UUID[] orders(List<ObservedEvent> events) {
+        return events.stream().map(ObservedEvent::order).toArray(UUID[]::new);
     }
 
     /** The event times plus a duration per event. */
-    static OffsetDateTime[] times(List<ObservedEvent> sightings, Function<ObservedEvent, Duration> later) {
-        return sightings.stream()
-                .map(sighting -> sighting.at().plus(later.apply(sighting)).atOffset(ZoneOffset.UTC))
+    static OffsetDateTime[] times(List<ObservedEvent> events, Function<ObservedEvent, Duration> later) {
+        return events.stream()
+                .map(event -> event.at().plus(later.apply(event)).atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
     }
 
     static List<ObservedEvent> read(Result rows) {
-        List<ObservedEvent> sightings = new ArrayList<>(rows.size());
-        rows.forEachRemaining(row -> sightings.add(new ObservedEvent(
+        List<ObservedEvent> events = new ArrayList<>(rows.size());
+        rows.forEachRemaining(row -> events.add(new ObservedEvent(
                 (String) row[0],
                 (String) row[1],
                 (String) row[2],
@@ -43,6 +43,6 @@ final class ObservedEventColumns {
                 (UUID) row[5],
                 (String) row[6],
                 ((OffsetDateTime) row[7]).toInstant())));
-        return sightings;
+        return events;
     }
 }

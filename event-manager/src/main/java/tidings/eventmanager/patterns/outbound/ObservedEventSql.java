@@ -24,7 +24,7 @@ final class ObservedEventSql {
 
     static final String UNUSED = RELATED + " and not settled";
 
-    static final String TAKE_TURN = "select pg_try_advisory_xact_lock(hashtextextended('pattern sweep', 0))";
+    static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtextextended('pattern sweep', 0))";
 
     static final String OVERDUE = "select " + ALL + " from pattern_event where not settled and counts_until <= $2"
             + " and pattern = any($1::text[]) order by counts_until, id limit $3";
@@ -33,11 +33,11 @@ final class ObservedEventSql {
             update pattern_event set settled = true
             where (pattern, source, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))""";
 
-    static final String FORGET = """
+    static final String PURGE = """
             delete from pattern_event where ctid = any(array(
                 select ctid from pattern_event where counts_until < $1 order by counts_until limit 10000))""";
 
-    static final String COMPLETE = "select nullif(min(read_until), '-infinity') from pattern_progress";
+    static final String WATERMARK = "select nullif(min(read_until), '-infinity') from pattern_progress";
 
     private ObservedEventSql() {}
 }

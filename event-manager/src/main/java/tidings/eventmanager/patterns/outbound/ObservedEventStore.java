@@ -34,18 +34,18 @@ class ObservedEventStore implements ObservedEvents {
     }
 
     @Override
-    public Uni<List<ObservedEvent>> add(List<ObservedEvent> sightings) {
+    public Uni<List<ObservedEvent>> add(List<ObservedEvent> events) {
         return select(
                         ObservedEventSql.ADD,
-                        ObservedEventColumns.texts(sightings, ObservedEvent::pattern),
-                        ObservedEventColumns.texts(sightings, ObservedEvent::key),
-                        ObservedEventColumns.texts(sightings, ObservedEvent::source),
-                        ObservedEventColumns.texts(sightings, ObservedEvent::id),
-                        ObservedEventColumns.texts(sightings, ObservedEvent::type),
-                        ObservedEventColumns.orders(sightings),
-                        ObservedEventColumns.texts(sightings, ObservedEvent::flow),
-                        ObservedEventColumns.times(sightings, any -> Duration.ZERO),
-                        ObservedEventColumns.times(sightings, this::counts))
+                        ObservedEventColumns.texts(events, ObservedEvent::pattern),
+                        ObservedEventColumns.texts(events, ObservedEvent::key),
+                        ObservedEventColumns.texts(events, ObservedEvent::source),
+                        ObservedEventColumns.texts(events, ObservedEvent::id),
+                        ObservedEventColumns.texts(events, ObservedEvent::type),
+                        ObservedEventColumns.orders(events),
+                        ObservedEventColumns.texts(events, ObservedEvent::flow),
+                        ObservedEventColumns.times(events, any -> Duration.ZERO),
+                        ObservedEventColumns.times(events, this::counts))
                 .map(ObservedEventColumns::read);
     }
 
@@ -59,10 +59,10 @@ class ObservedEventStore implements ObservedEvents {
     }
 
     @Override
-    public Uni<Overdue> overdue(Collection<String> names, Instant complete, int limit) {
-        return select(ObservedEventSql.TAKE_TURN)
+    public Uni<Overdue> overdue(Collection<String> names, Instant watermark, int limit) {
+        return select(ObservedEventSql.TRY_LOCK)
                 .chain(turn -> Boolean.TRUE.equals(turn.next()[0])
-                        ? select(ObservedEventSql.OVERDUE, names.toArray(String[]::new), utc(complete), limit)
+                        ? select(ObservedEventSql.OVERDUE, names.toArray(String[]::new), utc(watermark), limit)
                                 .map(ObservedEventColumns::read)
                                 .chain(due -> related(due, due.size() == limit))
                         : Uni.createFrom().item(new Overdue(List.of(), List.of(), false)));
@@ -97,19 +97,19 @@ class ObservedEventStore implements ObservedEvents {
     }
 
     @Override
-    public Uni<Void> forget(Instant complete) {
-        return update(ObservedEventSql.FORGET, utc(complete)).replaceWithVoid();
+    public Uni<Void> purge(Instant watermark) {
+        return update(ObservedEventSql.PURGE, utc(watermark)).replaceWithVoid();
     }
 
     @Override
-    public Uni<Optional<Instant>> complete() {
-        return select(ObservedEventSql.COMPLETE).map(rows -> Optional.ofNullable((OffsetDateTime) rows.next()[0])
+    public Uni<Optional<Instant>> watermark() {
+        return select(ObservedEventSql.WATERMARK).map(rows -> Optional.ofNullable((OffsetDateTime) rows.next()[0])
                 .map(OffsetDateTime::toInstant));
     }
 
     /** The time for which an event counts. */
-    private Duration counts(ObservedEvent sighting) {
-        return patterns.named(sighting.pattern())
+    private Duration counts(ObservedEvent event) {
+        return patterns.named(event.pattern())
                 .map(Pattern::within)
                 .orElse(Duration.ZERO)
                 .plus(patterns.allowedLateness());

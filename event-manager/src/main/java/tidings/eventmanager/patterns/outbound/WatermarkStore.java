@@ -18,7 +18,7 @@ import tidings.eventmanager.patterns.Watermarks;
 class WatermarkStore implements Watermarks {
 
     /** The latest time wins. A topic without a reader does not hold the watermark back. */
-    private static final String NOTE = """
+    private static final String RECORD = """
             with gone as (delete from pattern_progress where not topic = any($1::text[]))
             insert into pattern_progress (topic, partition, read_until)
             select * from unnest($1::text[], $2::int[], $3::timestamptz[])
@@ -32,7 +32,7 @@ class WatermarkStore implements Watermarks {
     }
 
     @Override
-    public Uni<Void> note(Map<Partition, Instant> readUntil) {
+    public Uni<Void> record(Map<Partition, Instant> readUntil) {
         List<Entry<Partition, Instant>> sorted = readUntil.entrySet().stream()
                 .sorted(Entry.comparingByKey(
                         Comparator.comparing(Partition::topic).thenComparing(Partition::number)))
@@ -45,8 +45,8 @@ class WatermarkStore implements Watermarks {
                 .toArray(OffsetDateTime[]::new);
         return sorted.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pool.withConnection(
-                                connection -> connection.preparedQuery(NOTE).execute(Tuple.of(topics, numbers, times)))
+                : pool.withConnection(connection ->
+                                connection.preparedQuery(RECORD).execute(Tuple.of(topics, numbers, times)))
                         .replaceWithVoid();
     }
 }

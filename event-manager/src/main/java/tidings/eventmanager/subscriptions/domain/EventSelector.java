@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record EventSelector(@Nullable String source, List<String> types, List<Filter> filters) {
 
     /** Whether an event with these attributes is selected. */
-    public boolean covers(Map<String, String> attributes) {
+    public boolean matches(Map<String, String> attributes) {
         return (source == null || source.equals(attributes.get("source")))
                 && (types.isEmpty() || types.contains(attributes.get("type")))
                 && filters.stream().allMatch(filter -> filter.matches(attributes));

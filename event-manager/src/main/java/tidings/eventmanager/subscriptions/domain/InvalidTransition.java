@@ -8,7 +8,7 @@ public final class InvalidTransition extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public InvalidTransition(SubscriptionStatus actual, SubscriptionStatus wanted) {
-        super("It is " + name(actual) + " and cannot become " + name(wanted) + " by this.");
+        super("It is " + name(actual) + " and cannot become " + name(wanted) + " by this request.");
     }
 
     private static String name(SubscriptionStatus status) {

@@ -22,7 +22,7 @@ public record Secret(String value) {
     }
 
     /** Whether a text has the form of a secret. */
-    public static boolean isOne(String text) {
+    public static boolean isValid(String text) {
         if (!FORM.matcher(text).matches()) {
             return false;
         }

@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subscription(
         SubscriptionId id,
-        EventSelector interest,
+        EventSelector selector,
         Sink sink,
         String document,
         SubscriptionStatus status,
         @Nullable String reason,
         Instant createdAt) {
 
-    public static Subscription begin(SubscriptionId id, Wish wish, Instant now) {
-        return new Subscription(id, wish.interest(), wish.sink(), wish.document(), ACTIVE, null, now);
+    public static Subscription begin(SubscriptionId id, SubscriptionRequest request, Instant now) {
+        return new Subscription(id, request.selector(), request.sink(), request.document(), ACTIVE, null, now);
     }
 
     /** Replaces the request. */
-    public Subscription change(Wish wish) {
-        return new Subscription(id, wish.interest(), wish.sink(), wish.document(), status, reason, createdAt);
+    public Subscription change(SubscriptionRequest request) {
+        return new Subscription(id, request.selector(), request.sink(), request.document(), status, reason, createdAt);
     }
 
     public Subscription pause() {
@@ -67,9 +67,9 @@ public record Subscription(
     }
 
     private Subscription with(SubscriptionStatus newStatus, @Nullable String why) {
-        return new Subscription(id, interest, sink, document, newStatus, why, createdAt);
+        return new Subscription(id, selector, sink, document, newStatus, why, createdAt);
     }
 
     /** The request of a subscriber. */
-    public record Wish(EventSelector interest, Sink sink, String document) {}
+    public record SubscriptionRequest(EventSelector selector, Sink sink, String document) {}
 }

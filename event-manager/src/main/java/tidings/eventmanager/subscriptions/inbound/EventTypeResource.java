@@ -36,7 +36,7 @@ class EventTypeResource {
         return ALL.stream()
                 .filter(each -> each.path("type").asText().equals(type))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("There is no such type of event."));
+                .orElseThrow(() -> new NotFoundException("No event type has this name."));
     }
 
     private static JsonNode shown(MessageType type) {

@@ -18,7 +18,7 @@ import tidings.eventmanager.subscriptions.CreateSubscription;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
 import tidings.eventmanager.subscriptions.TooManySubscriptions;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.OutgoingMessage;
@@ -40,19 +40,19 @@ class SubscriptionCommandsHandler {
 
     private final Inbox inbox;
     private final Outbox outbox;
-    private final SubscriptionParser format;
+    private final SubscriptionParser parser;
     private final CreateSubscription createSubscription;
     private final ChangeSubscription changeSubscription;
 
     SubscriptionCommandsHandler(
             Inbox inbox,
             Outbox outbox,
-            SubscriptionParser format,
+            SubscriptionParser parser,
             CreateSubscription createSubscription,
             ChangeSubscription changeSubscription) {
         this.inbox = inbox;
         this.outbox = outbox;
-        this.format = format;
+        this.parser = parser;
         this.createSubscription = createSubscription;
         this.changeSubscription = changeSubscription;
     }
@@ -66,11 +66,11 @@ class SubscriptionCommandsHandler {
         SubscriptionId id = new SubscriptionId(envelope.message().key());
         if (envelope.message() instanceof Subscribe command) {
             return Uni.createFrom()
-                    .deferred(() -> createSubscription.create(id, wish(command)))
+                    .deferred(() -> createSubscription.create(id, request(command)))
                     .chain(() -> reply(id, Outcome.SUBSCRIBED, null))
                     .onFailure(failure ->
                             failure instanceof InvalidSubscription || failure instanceof TooManySubscriptions)
-                    .recoverWithUni(refused -> reply(id, Outcome.REFUSED, refused.getMessage()));
+                    .recoverWithUni(invalid -> reply(id, Outcome.REFUSED, invalid.getMessage()));
         }
         if (envelope.message() instanceof Unsubscribe) {
             return changeSubscription.remove(id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
@@ -79,7 +79,7 @@ class SubscriptionCommandsHandler {
                 + envelope.message().getClass().getSimpleName());
     }
 
-    private Wish wish(Subscribe command) {
+    private SubscriptionRequest request(Subscribe command) {
         ObjectNode document = MAPPER.createObjectNode().put("sink", "kafka:" + command.topic());
         document.put("protocol", "KAFKA");
         if (command.types() != null) {
@@ -88,7 +88,7 @@ class SubscriptionCommandsHandler {
         if (command.filters() != null) {
             document.set("filters", MAPPER.valueToTree(command.filters()));
         }
-        return format.read(document, null);
+        return parser.parse(document, null);
     }
 
     private Uni<Void> reply(SubscriptionId id, Outcome outcome, @Nullable String reason) {

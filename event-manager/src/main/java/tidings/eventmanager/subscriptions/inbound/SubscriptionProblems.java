@@ -12,30 +12,30 @@ import tidings.eventmanager.subscriptions.domain.InvalidTransition;
 class SubscriptionProblems {
 
     @ServerExceptionMapper
-    Response on(InvalidSubscription refused) {
+    Response on(InvalidSubscription invalid) {
         return ProblemDetails.of(
                         422,
                         "invalid-request",
-                        "The request makes no sense",
-                        "See the errors, field by field.",
-                        new ProblemDetails.FieldError(refused.field(), refused.reason()))
+                        "Invalid request",
+                        "See the errors per field.",
+                        new ProblemDetails.FieldError(invalid.field(), invalid.reason()))
                 .toResponse()
                 .build();
     }
 
     @ServerExceptionMapper
     Response on(SubscriptionNotFound notFound) {
-        return problem(404, "subscription-not-found", "There is no such subscription", notFound);
+        return problem(404, "subscription-not-found", "Subscription not found", notFound);
     }
 
     @ServerExceptionMapper
-    Response on(InvalidTransition refused) {
-        return problem(409, "subscription-status", "The subscription is in another status", refused);
+    Response on(InvalidTransition invalid) {
+        return problem(409, "subscription-status", "The subscription is in another status", invalid);
     }
 
     @ServerExceptionMapper
     Response on(TooManySubscriptions tooMany) {
-        return problem(409, "too-many-subscriptions", "There may be no more subscriptions", tooMany);
+        return problem(409, "too-many-subscriptions", "Too many subscriptions", tooMany);
     }
 
     private static Response problem(int status, String name, String title, RuntimeException failure) {

@@ -39,17 +39,17 @@ class SubscriptionResource {
     private final Subscriptions subscriptions;
     private final CreateSubscription createSubscription;
     private final ChangeSubscription changeSubscription;
-    private final SubscriptionParser format;
+    private final SubscriptionParser parser;
 
     SubscriptionResource(
             Subscriptions subscriptions,
             CreateSubscription createSubscription,
             ChangeSubscription changeSubscription,
-            SubscriptionParser format) {
+            SubscriptionParser parser) {
         this.subscriptions = subscriptions;
         this.createSubscription = createSubscription;
         this.changeSubscription = changeSubscription;
-        this.format = format;
+        this.parser = parser;
     }
 
     /** Only this response shows the secret. */
@@ -57,11 +57,11 @@ class SubscriptionResource {
     public Uni<Response> create(String body) {
         JsonNode document = SubscriptionJson.parse(body);
         if (document.has("id")) {
-            throw new InvalidSubscription("id", "is given by this service");
+            throw new InvalidSubscription("id", "is assigned by this service");
         }
-        var wish = format.read(document, null);
+        var request = parser.parse(document, null);
         return NonCancellable.of(createSubscription
-                .create(new SubscriptionId(UUID.randomUUID()), wish)
+                .create(new SubscriptionId(UUID.randomUUID()), request)
                 .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
                         .entity(SubscriptionJson.shownOnce(created))
                         .build()));
@@ -76,7 +76,7 @@ class SubscriptionResource {
     @GET
     @Path("/{id}")
     public Uni<JsonNode> retrieve(@PathParam("id") String id) {
-        return NonCancellable.of(there(id(id)).map(SubscriptionJson::shown));
+        return NonCancellable.of(existing(id(id)).map(SubscriptionJson::shown));
     }
 
     /** Keeps the secret if the body has none. */
@@ -87,9 +87,9 @@ class SubscriptionResource {
         if (document.has("id") && !document.path("id").asText().equals(id)) {
             throw new InvalidSubscription("id", "cannot be changed");
         }
-        return NonCancellable.of(there(id(id))
-                .map(there -> format.read(document, secret(there)))
-                .chain(wish -> changeSubscription.change(id(id), wish))
+        return NonCancellable.of(existing(id(id))
+                .map(existing -> parser.parse(document, secret(existing)))
+                .chain(request -> changeSubscription.change(id(id), request))
                 .map(SubscriptionJson::shown));
     }
 
@@ -117,7 +117,7 @@ class SubscriptionResource {
         return NonCancellable.of(changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
     }
 
-    private Uni<Subscription> there(SubscriptionId id) {
+    private Uni<Subscription> existing(SubscriptionId id) {
         return Panache.withSession(() -> subscriptions.find(id))
                 .map(found -> found.orElseThrow(() -> new SubscriptionNotFound(id)));
     }
@@ -127,7 +127,6 @@ class SubscriptionResource {
     }
 
     private static SubscriptionId id(String text) {
-        return SubscriptionId.of(text)
-                .orElseThrow(() -> new NotFoundException("There is no subscription of this name."));
+        return SubscriptionId.of(text).orElseThrow(() -> new NotFoundException("No subscription has this id."));
     }
 }

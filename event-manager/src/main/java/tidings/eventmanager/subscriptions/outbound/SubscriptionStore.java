@@ -14,7 +14,7 @@ import tidings.eventmanager.subscriptions.Subscriptions;
 import tidings.eventmanager.subscriptions.domain.Secret;
 import tidings.eventmanager.subscriptions.domain.Sink;
 import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** Subscriptions in PostgreSQL: the subscriber's document, and the secret in a column of its own. */
@@ -23,10 +23,10 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final SubscriptionParser format;
+    private final SubscriptionParser parser;
 
-    SubscriptionStore(SubscriptionParser format) {
-        this.format = format;
+    SubscriptionStore(SubscriptionParser parser) {
+        this.parser = parser;
     }
 
     @Override
@@ -81,11 +81,11 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
     private Subscription subscription(SubscriptionRow row) {
         try {
             Secret secret = row.secret == null ? null : new Secret(row.secret);
-            Wish wish = format.accepted(MAPPER.readTree(row.document), secret);
+            SubscriptionRequest request = parser.parseStored(MAPPER.readTree(row.document), secret);
             return new Subscription(
                     new SubscriptionId(row.id),
-                    wish.interest(),
-                    wish.sink(),
+                    request.selector(),
+                    request.sink(),
                     row.document,
                     row.status,
                     row.reason,

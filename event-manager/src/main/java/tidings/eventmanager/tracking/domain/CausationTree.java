@@ -20,14 +20,14 @@ final class CausationTree {
 
     private final Map<String, List<TrackedMessage>> effects;
     private final Map<String, List<TrackedMessage>> deadLetters;
-    private final Set<TrackedMessage> left;
+    private final Set<TrackedMessage> remaining;
 
     private CausationTree(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
         this.effects = messages.stream()
                 .filter(message -> message.cause() != null)
                 .collect(groupingBy(message -> String.valueOf(message.cause())));
         this.deadLetters = deadLetters.stream().collect(groupingBy(TrackedMessage::id));
-        this.left = new LinkedHashSet<>(messages);
+        this.remaining = new LinkedHashSet<>(messages);
     }
 
     /** Siblings keep the order of {@code messages}. */
@@ -38,14 +38,14 @@ final class CausationTree {
         messages.stream()
                 .filter(message -> message.cause() == null || !ids.contains(message.cause()))
                 .forEach(root -> roots.add(tree.grow(root, null)));
-        while (!tree.left.isEmpty()) {
-            roots.add(tree.grow(tree.left.iterator().next(), null));
+        while (!tree.remaining.isEmpty()) {
+            roots.add(tree.grow(tree.remaining.iterator().next(), null));
         }
         return roots;
     }
 
     private Step grow(TrackedMessage message, @Nullable Step cause) {
-        left.remove(message);
+        remaining.remove(message);
         List<Step> grown = new ArrayList<>();
         Step step = new Step(
                 message,
@@ -54,7 +54,7 @@ final class CausationTree {
                 deadLetters.getOrDefault(message.id(), List.of()),
                 grown);
         for (TrackedMessage effect : effects.getOrDefault(message.id(), List.of())) {
-            if (left.contains(effect)) {
+            if (remaining.contains(effect)) {
                 grown.add(grow(effect, step));
             }
         }

@@ -25,7 +25,7 @@ public record Diagnosis(
         @Nullable NextStep next) {
 
     /** A message that is missing for less than this time is under way. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
     /** The status of a flow. */
     public enum Status {
@@ -69,13 +69,13 @@ public record Diagnosis(
             return Status.COMPLETE;
         }
         return flow.deadLetters().isEmpty()
-                        && now.isBefore(missing.get(0).since().plus(PATIENCE))
+                        && now.isBefore(missing.get(0).since().plus(GRACE_PERIOD))
                 ? Status.UNDER_WAY
                 : Status.STUCK;
     }
 
     /** The order whose notification by this service is missing. */
-    public Optional<String> untold() {
+    public Optional<String> orderWithPendingNotification() {
         return missing.stream()
                 .filter(each -> each.names().contains("CustomerNotified"))
                 .map(each -> each.after().order())
@@ -95,7 +95,7 @@ public record Diagnosis(
                 + " after " + missing.get(0).after().name()
                 + deadLetters.stream()
                         .findFirst()
-                        .map(letter -> "; " + letter.name() + " went to the dead letters " + letter.topic())
+                        .map(deadLetter -> "; " + deadLetter.name() + " went to the dead letters " + deadLetter.topic())
                         .orElse("")
                 + (next == null ? "" : "; " + next.by() + " " + next.what() + " at " + next.at());
     }

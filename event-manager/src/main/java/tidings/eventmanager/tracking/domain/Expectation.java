@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param unless the messages of the same order that cancel the expectation, anywhere in the flow
  */
-record Expectation(String after, Condition given, List<String> next, String sender, List<String> unless) {
+record Expectation(String after, Condition condition, List<String> next, String sender, List<String> unless) {
 
     private static final String ORDERS = "order-service";
     private static final String PAYMENTS = "payment-service";
@@ -26,49 +26,49 @@ record Expectation(String after, Condition given, List<String> next, String send
     /** The expectations of both flows. {@code OrderConfirmed} may have no reply, so no reply is expected. */
     static final List<Expectation> ALL = List.of(
             // Orchestrated.
-            after("OrderPlaced", WITHOUT_DEADLINE, ORDERS, "CollectPayment").needless(),
+            after("OrderPlaced", WITHOUT_DEADLINE, ORDERS, "CollectPayment").cancelledBy(),
             after("CollectPayment", ALWAYS, PAYMENTS, "CollectPaymentReply")
-                    .needless("OrderExpired", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("CollectPayment", OVERDUE, ORDERS, "OrderExpired")
-                    .needless("OrderExpired", "CollectPaymentReply", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "CollectPaymentReply", "OrderCancellationRequested"),
             after("CollectPaymentReply", ALWAYS, ORDERS, "OrderConfirmed", "OrderRejected", "OrderExpired")
-                    .needless("OrderExpired", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             // Choreographed.
             after("OrderPlaced", WITH_DEADLINE, PAYMENTS, "PaymentCollected", "PaymentDeclined")
-                    .needless("OrderExpired", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("OrderPlaced", OVERDUE, ORDERS, "OrderExpired")
-                    .needless("OrderExpired", "PaymentCollected", "PaymentDeclined", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "PaymentCollected", "PaymentDeclined", "OrderCancellationRequested"),
             after("PaymentCollected", CHOREOGRAPHED, ORDERS, "OrderConfirmed")
-                    .needless("OrderExpired", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("PaymentDeclined", CHOREOGRAPHED, ORDERS, "OrderRejected", "OrderExpired")
-                    .needless("OrderExpired", "OrderCancellationRequested"),
+                    .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             // Refunds: of late payments and of cancelled orders.
-            after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").needless("RefundPayment"),
-            after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment").needless(),
-            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").needless(),
+            after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").cancelledBy("RefundPayment"),
+            after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment").cancelledBy(),
+            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").cancelledBy(),
             after("RefundPaymentReply", ORDER_CANCELLING, ORDERS, "OrderCancelled")
-                    .needless("OrderCancelled"),
+                    .cancelledBy("OrderCancelled"),
             // Notifications of the customer, for every outcome.
-            after("OrderConfirmed", ALWAYS, ORDERS, "NotifyCustomer").needless(),
-            after("OrderRejected", ALWAYS, ORDERS, "NotifyCustomer").needless(),
-            after("OrderExpired", ALWAYS, ORDERS, "NotifyCustomer").needless(),
-            after("OrderCancelled", ALWAYS, ORDERS, "NotifyCustomer").needless(),
-            after("NotifyCustomer", ALWAYS, NOTIFICATIONS, "CustomerNotified").needless(),
+            after("OrderConfirmed", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
+            after("OrderRejected", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
+            after("OrderExpired", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
+            after("OrderCancelled", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
+            after("NotifyCustomer", ALWAYS, NOTIFICATIONS, "CustomerNotified").cancelledBy(),
             // Queries: a reply after the deadline is not expected.
-            after("GetPayment", IN_TIME, PAYMENTS, "GetPaymentReply").needless());
+            after("GetPayment", IN_TIME, PAYMENTS, "GetPaymentReply").cancelledBy());
 
-    private static Expectation after(String name, Condition given, String sender, String... next) {
-        return new Expectation(name, given, List.of(next), sender, List.of());
+    private static Expectation after(String name, Condition condition, String sender, String... next) {
+        return new Expectation(name, condition, List.of(next), sender, List.of());
     }
 
-    private Expectation needless(String... names) {
-        return new Expectation(after, given, next, sender, List.of(names));
+    private Expectation cancelledBy(String... names) {
+        return new Expectation(after, condition, next, sender, List.of(names));
     }
 
     /** Whether this message lacks the expected effect. */
     boolean isMissing(TrackedMessage message, TrackedFlow flow, Instant now) {
         return message.name().equals(after)
-                && given.holds(message, flow, now)
+                && condition.holds(message, flow, now)
                 && unless.stream().noneMatch(name -> flow.has(message.order(), name))
                 && flow.messages().stream()
                         .noneMatch(other ->
@@ -78,6 +78,6 @@ record Expectation(String after, Condition given, List<String> next, String send
     /** The time since which the effect is expected. */
     Instant since(TrackedMessage message) {
         Instant deadline = message.expiresAt();
-        return given == OVERDUE && deadline != null ? deadline : message.sentAt();
+        return condition == OVERDUE && deadline != null ? deadline : message.sentAt();
     }
 }

@@ -10,7 +10,7 @@ public record NextStep(Instant at, String by, String what) {
     }
 
     /** The next attempt of a notification that failed or is in progress. */
-    public static NextStep tellingTheCustomer(Instant at) {
+    public static NextStep notificationRetry(Instant at) {
         return new NextStep(at, "notification-service", "tries again to tell the customer");
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Payload {
 
     /** The maximum length in bytes. */
-    public static final int KEPT = 64 * 1024;
+    public static final int MAX_BYTES = 64 * 1024;
 
     private final byte[] beginning;
     private final int size;
@@ -19,7 +19,7 @@ public final class Payload {
 
     public static Payload of(byte @Nullable [] body) {
         byte[] whole = body == null ? new byte[0] : body;
-        return new Payload(Arrays.copyOf(whole, Math.min(whole.length, KEPT)), whole.length);
+        return new Payload(Arrays.copyOf(whole, Math.min(whole.length, MAX_BYTES)), whole.length);
     }
 
     /** At most {@link #MAX_BYTES} bytes. */

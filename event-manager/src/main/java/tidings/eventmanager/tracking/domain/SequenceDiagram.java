@@ -52,8 +52,8 @@ public final class SequenceDiagram {
         }
         receivers.forEach(to -> lines.add(from + arrow(message.kind()) + participant(to) + ": " + text));
         step.deadLetters()
-                .forEach(letter -> lines.add(from + "-x" + participant(reader(letter)) + ": " + text + ", dead letter: "
-                        + safe(reason(letter))));
+                .forEach(deadLetter -> lines.add(from + "-x" + participant(reader(deadLetter)) + ": " + text + ", dead letter: "
+                        + safe(reason(deadLetter))));
     }
 
     /** The services that reacted; for a command or a reply without a reaction, the expected one. */
@@ -86,15 +86,15 @@ public final class SequenceDiagram {
     }
 
     /** The service that could not handle the message: the dead-letter topic begins with its name. */
-    private static String reader(TrackedMessage letter) {
-        JournaledDeadLetter why = letter.deadLetter();
-        int end = why == null ? -1 : letter.topic().indexOf("." + why.topic());
-        return end > 0 ? letter.topic().substring(0, end) : letter.topic();
+    private static String reader(TrackedMessage deadLetter) {
+        JournaledDeadLetter failure = deadLetter.deadLetter();
+        int end = failure == null ? -1 : deadLetter.topic().indexOf("." + failure.topic());
+        return end > 0 ? deadLetter.topic().substring(0, end) : deadLetter.topic();
     }
 
-    private static String reason(TrackedMessage letter) {
-        JournaledDeadLetter why = letter.deadLetter();
-        return why == null ? "" : why.reason();
+    private static String reason(TrackedMessage deadLetter) {
+        JournaledDeadLetter failure = deadLetter.deadLetter();
+        return failure == null ? "" : failure.reason();
     }
 
     private String participant(String service) {

@@ -13,17 +13,17 @@ import tidings.eventmanager.tracking.domain.TrackedMessage;
 record DeadLetterView(
         String id, String name, String topic, String reason, String originalTopic, int partition, long offset) {
 
-    static DeadLetterView of(TrackedMessage letter) {
-        @Nullable JournaledDeadLetter why = letter.deadLetter();
-        return why == null
-                ? new DeadLetterView(letter.id(), letter.name(), letter.topic(), "", "", -1, -1)
+    static DeadLetterView of(TrackedMessage deadLetter) {
+        @Nullable JournaledDeadLetter failure = deadLetter.deadLetter();
+        return failure == null
+                ? new DeadLetterView(deadLetter.id(), deadLetter.name(), deadLetter.topic(), "", "", -1, -1)
                 : new DeadLetterView(
-                        letter.id(),
-                        letter.name(),
-                        letter.topic(),
-                        why.reason(),
-                        why.topic(),
-                        why.partition(),
-                        why.offset());
+                        deadLetter.id(),
+                        deadLetter.name(),
+                        deadLetter.topic(),
+                        failure.reason(),
+                        failure.topic(),
+                        failure.partition(),
+                        failure.offset());
     }
 }

@@ -10,7 +10,7 @@ class FlowProblems {
 
     @ServerExceptionMapper
     Response on(FlowNotFound notFound) {
-        return ProblemDetails.of(404, "flow-not-found", "There is no such flow", String.valueOf(notFound.getMessage()))
+        return ProblemDetails.of(404, "flow-not-found", "Flow not found", String.valueOf(notFound.getMessage()))
                 .toResponse()
                 .build();
     }

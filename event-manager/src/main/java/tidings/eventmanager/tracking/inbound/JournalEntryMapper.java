@@ -34,7 +34,7 @@ final class JournalEntryMapper {
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Duration CREDIBLE = Duration.ofDays(2);
-    private static final int LONGEST_TEXT = 600;
+    private static final int MAX_TEXT = 600;
 
     private JournalEntryMapper() {}
 
@@ -53,7 +53,7 @@ final class JournalEntryMapper {
         String id = identity(record, "ce_id");
         String source = identity(record, "ce_source");
         String type = Objects.requireNonNullElse(identity(record, "ce_type"), "");
-        String known = id == null || source == null ? place(record, deadLetter) : id;
+        String known = id == null || source == null ? position(record, deadLetter) : id;
         return new TrackedMessage(
                 record.topic(),
                 id == null || source == null ? "" : source,
@@ -71,7 +71,7 @@ final class JournalEntryMapper {
     }
 
     /** A dead letter has the position of its original record. */
-    private static String place(ConsumerRecord<byte[], byte[]> record, @Nullable JournaledDeadLetter deadLetter) {
+    private static String position(ConsumerRecord<byte[], byte[]> record, @Nullable JournaledDeadLetter deadLetter) {
         return deadLetter == null
                 ? record.topic() + "-" + record.partition() + "@" + record.offset()
                 : deadLetter.topic() + "-" + deadLetter.partition() + "@" + deadLetter.offset();
@@ -121,7 +121,7 @@ final class JournalEntryMapper {
         Header header = record.headers().lastHeader(name);
         String text = header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
         return UNPRINTABLE
-                .matcher(text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT))
+                .matcher(text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT))
                 .replaceAll(" ");
     }
 }

@@ -17,9 +17,9 @@ class JournalWorker {
 
     private final BackgroundWorker worker;
 
-    JournalWorker(RollJournal keepJournal, Vertx vertx) {
+    JournalWorker(RollJournal rollJournal, Vertx vertx) {
         this.worker = new BackgroundWorker(
-                "journal", TICK, vertx, () -> keepJournal.keep().replaceWith(false));
+                "journal", TICK, vertx, () -> rollJournal.roll().replaceWith(false));
     }
 
     void start(@Observes StartupEvent started) {

@@ -50,7 +50,7 @@ class MessagesHandler {
                 .transformToUniAndConcatenate(entry -> record(List.of(entry), context)
                         .onFailure()
                         .invoke(failure -> LOG.errorf(
-                                "not in the journal: %s-%d@%d: %s",
+                                "not stored in the journal: %s-%d@%d: %s",
                                 entry.message().topic(), entry.partition(), entry.offset(), failure))
                         .onFailure()
                         .recoverWithNull())

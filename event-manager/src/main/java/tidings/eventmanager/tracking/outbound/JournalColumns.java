@@ -50,11 +50,11 @@ final class JournalColumns {
                         entry -> entry.message().flow(),
                         entry -> entry.message().cause(),
                         JournalEntry::traceparent,
-                        letter(JournaledDeadLetter::topic),
-                        letter(JournaledDeadLetter::reason))
+                        deadLetter(JournaledDeadLetter::topic),
+                        deadLetter(JournaledDeadLetter::reason))
                 .forEach(value -> columns.addValue(column(entries, String[]::new, value)));
-        return columns.addValue(column(entries, Integer[]::new, letter(JournaledDeadLetter::partition)))
-                .addValue(column(entries, Long[]::new, letter(JournaledDeadLetter::offset)))
+        return columns.addValue(column(entries, Integer[]::new, deadLetter(JournaledDeadLetter::partition)))
+                .addValue(column(entries, Long[]::new, deadLetter(JournaledDeadLetter::offset)))
                 .addValue(column(entries, Integer[]::new, JournalEntry::partition))
                 .addValue(column(entries, Long[]::new, JournalEntry::offset))
                 .addValue(
@@ -109,10 +109,10 @@ final class JournalColumns {
         };
     }
 
-    private static <T> Function<JournalEntry, @Nullable T> letter(Function<JournaledDeadLetter, T> value) {
+    private static <T> Function<JournalEntry, @Nullable T> deadLetter(Function<JournaledDeadLetter, T> value) {
         return entry -> {
-            JournaledDeadLetter letter = entry.message().deadLetter();
-            return letter == null ? null : value.apply(letter);
+            JournaledDeadLetter deadLetter = entry.message().deadLetter();
+            return deadLetter == null ? null : value.apply(deadLetter);
         };
     }
 

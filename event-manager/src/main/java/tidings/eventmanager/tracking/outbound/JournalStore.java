@@ -18,7 +18,7 @@ import tidings.eventmanager.tracking.domain.TrackedMessage;
 @ApplicationScoped
 class JournalStore implements Journal {
 
-    private static final String KEEP = "select journal_keep($1, $2)";
+    private static final String ROLL = "select journal_keep($1, $2)";
 
     private static final String MESSAGES = """
             select * from journal where correlation_id = $1
@@ -43,8 +43,8 @@ class JournalStore implements Journal {
     }
 
     @Override
-    public Uni<Void> keep(LocalDate oldest, LocalDate newest) {
-        return execute(KEEP, Tuple.of(oldest, newest)).replaceWithVoid();
+    public Uni<Void> roll(LocalDate oldest, LocalDate newest) {
+        return execute(ROLL, Tuple.of(oldest, newest)).replaceWithVoid();
     }
 
     @Override

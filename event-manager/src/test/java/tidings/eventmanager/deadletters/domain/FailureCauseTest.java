@@ -20,12 +20,12 @@ class FailureCauseTest {
             unknown type tidings.made.up.v1                    | unknown type tidings.made.up.v1
             missing property 'orderId'                         | missing property 'orderId'
             """)
-    void what_differs_from_message_to_message_is_left_out(String reason, String pattern) {
+    void a_pattern_leaves_out_varying_parts(String reason, String pattern) {
         assertThat(new FailureCause("X", reason).pattern()).isEqualTo(pattern);
     }
 
     @Test
-    void those_that_failed_alike_are_one_group_and_others_are_not() {
+    void equal_causes_form_one_group() {
         GroupId group = group("order-service", "orders", "placed", "X", "order 17 is gone");
 
         assertThat(group("order-service", "orders", "placed", "X", "order 18 is gone"))

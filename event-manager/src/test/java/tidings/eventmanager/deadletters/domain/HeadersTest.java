@@ -15,7 +15,7 @@ class HeadersTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
-    void what_says_which_message_it_is_stays_and_what_an_attempt_left_goes() {
+    void a_redrive_keeps_identifying_headers_and_removes_those_of_attempts() {
         Headers redriven = headers(
                         "ce_id",
                         "ce_source",
@@ -53,7 +53,7 @@ class HeadersTest {
     }
 
     @Test
-    void who_and_when_and_how_often_are_those_of_the_last_time() {
+    void redrive_headers_describe_the_last_redrive() {
         Headers twice = headers("ce_id").redriven(ALICE, NOON).redriven(new Operator("bob"), NOON.plusSeconds(60));
 
         assertThat(twice.all())
@@ -66,7 +66,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "many", "-1", "99999999999999999999"})
-    void a_count_that_is_none_begins_anew(String count) {
+    void an_invalid_redrive_count_restarts_at_one(String count) {
         Headers headers = new Headers(List.of(Header.of("redrive-count", count)));
 
         assertThat(headers.redriven(ALICE, NOON).text("redrive-count")).hasValue("1");
@@ -75,13 +75,13 @@ class HeadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "traceparent", "redriven-by"})
-    void what_tells_the_message_or_is_not_sent_is_not_edited(String name) {
+    void identifying_and_removed_headers_are_not_editable(String name) {
         assertThat(Headers.mayEdit(name)).isFalse();
         assertThat(Headers.mayEdit("ce_type")).isTrue();
     }
 
     @Test
-    void the_last_of_a_name_counts_and_one_that_is_set_is_the_only_one() {
+    void the_last_header_counts_and_a_set_header_is_unique() {
         Headers headers = new Headers(List.of(Header.of("a", "1"), Header.of("a", "2"), new Header("b", null)));
 
         assertThat(headers.text("a")).hasValue("2");
@@ -91,7 +91,7 @@ class HeadersTest {
     }
 
     @Test
-    void what_is_no_text_or_too_long_is_nothing_to_find_a_message_by() {
+    void unprintable_or_long_values_are_not_searchable() {
         Headers headers = new Headers(List.of(
                 new Header("binary", Bytes.of(new byte[] {(byte) 0xc3, 0x28})),
                 Header.of("nul", "a\u0000b"),
@@ -99,9 +99,9 @@ class HeadersTest {
                 Header.of("good", "x".repeat(256))));
 
         assertThat(headers.text("binary")).isEmpty();
-        assertThat(headers.usable("nul")).isEmpty();
-        assertThat(headers.usable("long")).isEmpty();
-        assertThat(headers.usable("good")).isPresent();
+        assertThat(headers.printable("nul")).isEmpty();
+        assertThat(headers.printable("long")).isEmpty();
+        assertThat(headers.printable("good")).isPresent();
     }
 
     private static Headers headers(String... names) {

@@ -1,4 +1,4 @@
-/** What is decided about dead letters. */
+/** Decisions about dead letters. */
 @NullMarked
 package tidings.eventmanager.deadletters.domain;
 

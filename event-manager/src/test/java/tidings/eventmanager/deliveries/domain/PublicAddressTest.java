@@ -38,13 +38,13 @@ class PublicAddressTest {
                 "2001:db8::1",
                 "::127.0.0.1"
             })
-    void what_is_inside_is_not_public(String address) throws UnknownHostException {
-        assertThat(PublicAddress.isOne(InetAddress.getByName(address))).isFalse();
+    void internal_addresses_are_not_public(String address) throws UnknownHostException {
+        assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"93.184.216.34", "8.8.8.8", "172.32.0.1", "100.128.0.1", "198.20.0.1", "2606:4700::1111"})
-    void what_anybody_can_reach_is_public(String address) throws UnknownHostException {
-        assertThat(PublicAddress.isOne(InetAddress.getByName(address))).isTrue();
+    void internet_addresses_are_public(String address) throws UnknownHostException {
+        assertThat(PublicAddress.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }

@@ -10,23 +10,23 @@ import tidings.eventmanager.deliveries.domain.AttemptResult.State;
 class RetryPolicyTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 10, 3);
+    private static final RetryPolicy POLICY = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 10, 3);
 
     @Test
-    void the_wait_doubles_with_each_failure_up_to_the_longest() {
-        assertThat(PATIENCE.waitAfter(1, 1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(PATIENCE.waitAfter(4, 1)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(PATIENCE.waitAfter(1000, 1)).isEqualTo(Duration.ofMinutes(10));
+    void the_delay_doubles_per_failure_up_to_its_maximum() {
+        assertThat(POLICY.delayAfter(1, 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(POLICY.delayAfter(4, 1)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(POLICY.delayAfter(1000, 1)).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
-    void chance_takes_up_to_half_of_it() {
-        assertThat(PATIENCE.waitAfter(4, 0)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(PATIENCE.waitAfter(4, 0.5)).isEqualTo(Duration.ofSeconds(6));
+    void jitter_reduces_the_delay_by_up_to_half() {
+        assertThat(POLICY.delayAfter(4, 0)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(POLICY.delayAfter(4, 0.5)).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
-    void what_failed_is_due_again_when_the_sink_wants_it_but_not_sooner_than_usual() {
+    void retry_after_extends_the_usual_delay() {
         assertThat(after(0, Outcome.Failed.because("503")).dueAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(after(0, new Outcome.Failed("429", Duration.ofSeconds(30))).dueAt())
                 .isEqualTo(NOW.plusSeconds(30));
@@ -43,6 +43,6 @@ class RetryPolicyTest {
     }
 
     private static AttemptResult after(int attempts, Outcome outcome) {
-        return AttemptResult.after(1, attempts, outcome, NOW, NOW, PATIENCE, 1);
+        return AttemptResult.after(1, attempts, outcome, NOW, NOW, POLICY, 1);
     }
 }

@@ -1,4 +1,4 @@
-/** What is decided about deliveries. */
+/** Decisions about deliveries. */
 @NullMarked
 package tidings.eventmanager.deliveries.domain;
 

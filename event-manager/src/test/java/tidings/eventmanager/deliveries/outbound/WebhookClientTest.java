@@ -26,11 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tidings.eventmanager.deliveries.outbound.WebhookClient.Answer;
+import tidings.eventmanager.deliveries.outbound.WebhookClient.WebhookResponse;
 
 class WebhookClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicLong sent = new AtomicLong();
@@ -69,14 +69,14 @@ class WebhookClientTest {
                 "http://10.0.0.1/", "http://[::ffff:192.168.0.1]/", "http://127.1/", "http://2130706433/",
                 "http://0x7f.0.0.1/", "http://0/"
             })
-    void nothing_inside_is_asked(String target) {
+    void private_targets_receive_no_request(String target) {
         assertThatThrownBy(() -> ask(new TargetResolver(vertx, false), target))
                 .isInstanceOf(TargetResolver.Forbidden.class);
     }
 
-    /** No resolver knows the name: whoever asked one again, as DNS rebinding wants it, would not get there. */
+    /** The host has no DNS entry, so a second resolution, as DNS rebinding needs it, would fail. */
     @Test
-    void the_request_goes_to_the_address_that_was_looked_at_and_nobody_is_asked_for_the_name_again() {
+    void the_request_goes_to_the_checked_address() {
         TargetResolver once = new TargetResolver(vertx, false) {
             @Override
             Uni<InetAddress> resolve(String host) {
@@ -84,13 +84,13 @@ class WebhookClientTest {
             }
         };
 
-        Answer answer = ask(once, "http://rebound.invalid:" + port() + "/host");
+        WebhookResponse answer = ask(once, "http://rebound.invalid:" + port() + "/host");
 
         assertThat(answer.headers().get("seen-host")).isEqualTo("rebound.invalid:" + port());
     }
 
     @Test
-    void a_redirect_is_an_answer_and_nothing_to_follow() {
+    void a_redirect_is_not_followed() {
         assertThat(ask(new TargetResolver(vertx, true), at("/elsewhere")).status())
                 .isEqualTo(307);
     }
@@ -103,12 +103,12 @@ class WebhookClientTest {
     }
 
     @Test
-    void a_response_that_trickles_is_not_waited_for() {
+    void a_trickling_response_times_out() {
         Instant before = Instant.now();
 
         assertThatThrownBy(() -> ask(new TargetResolver(vertx, true), at("/trickle")))
                 .isInstanceOf(TimeoutException.class);
-        assertThat(Duration.between(before, Instant.now())).isLessThan(PATIENCE.multipliedBy(3));
+        assertThat(Duration.between(before, Instant.now())).isLessThan(TIMEOUT.multipliedBy(3));
     }
 
     private void drip(HttpExchange exchange, String drop, Duration pause) throws IOException {
@@ -123,9 +123,9 @@ class WebhookClientTest {
         }
     }
 
-    private Answer ask(TargetResolver targets, String target) {
-        return new WebhookClient(targets, vertx, PATIENCE)
-                .ask(HttpMethod.POST, URI.create(target), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("{}"))
+    private WebhookResponse ask(TargetResolver targets, String target) {
+        return new WebhookClient(targets, vertx, TIMEOUT)
+                .send(HttpMethod.POST, URI.create(target), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("{}"))
                 .await()
                 .atMost(Duration.ofSeconds(10));
     }

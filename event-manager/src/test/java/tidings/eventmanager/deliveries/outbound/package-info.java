@@ -1,4 +1,4 @@
-/** How deliveries leave. */
+/** Outbound adapters of deliveries. */
 @NullMarked
 package tidings.eventmanager.deliveries.outbound;
 

@@ -27,7 +27,7 @@ class PatternTest {
     }
 
     @Test
-    void a_threshold_looks_at_any_window() {
+    void a_threshold_matches_in_any_window() {
         matches(REJECTIONS, "rejected@0 rejected@240 rejected@360 rejected@420").containsExactly("240 360 420");
     }
 
@@ -39,13 +39,13 @@ class PatternTest {
     }
 
     @Test
-    void events_count_as_they_happened_not_as_they_came() {
+    void events_count_by_event_time_not_by_arrival() {
         matches(REJECTIONS, "rejected@300 rejected@0 rejected@60").containsExactly("0 60 300");
         matches(CANCELLED, "cancelled@10 confirmed@5").containsExactly("5 10");
     }
 
     @Test
-    void a_sequence_is_its_steps_in_order_within_its_time() {
+    void a_sequence_matches_its_steps_in_order_within_its_time() {
         matches(CANCELLED, "confirmed@0 cancelled@3600").containsExactly("0 3600");
         matches(CANCELLED, "confirmed@0 cancelled@3601").isEmpty();
         matches(CANCELLED, "cancelled@0 confirmed@1").isEmpty();
@@ -53,7 +53,7 @@ class PatternTest {
     }
 
     @Test
-    void steps_at_the_same_time_are_in_order() {
+    void simultaneous_steps_are_in_order() {
         matches(CANCELLED, "cancelled@7 confirmed@7").containsExactly("7 7");
     }
 
@@ -73,19 +73,19 @@ class PatternTest {
     }
 
     @Test
-    void an_absence_is_told_when_its_time_is_over() {
+    void an_absence_matches_when_its_time_is_over() {
         assertThat(at(UNSETTLED, "placed@0", 29)).isEmpty();
         assertThat(at(UNSETTLED, "placed@0", 30)).containsExactly("0");
     }
 
     @Test
-    void an_event_in_time_ends_an_absence_whenever_it_comes() {
+    void a_follow_up_in_time_ends_an_absence_even_late() {
         assertThat(at(UNSETTLED, "confirmed@30 placed@0", 1000)).isEmpty();
         assertThat(at(UNSETTLED, "placed@0 rejected@0", 1000)).isEmpty();
     }
 
     @Test
-    void an_event_after_its_time_or_before_it_began_does_not_end_an_absence() {
+    void a_follow_up_outside_the_window_does_not_end_an_absence() {
         assertThat(at(UNSETTLED, "placed@10 confirmed@41", 1000)).containsExactly("10");
         assertThat(at(UNSETTLED, "confirmed@9 placed@10", 1000)).containsExactly("10");
     }
@@ -93,18 +93,18 @@ class PatternTest {
     @Test
     void the_last_event_completes_a_match() {
         Match match = REJECTIONS
-                .matches(sightings("rejected@2 rejected@0 rejected@1"), Instant.MIN)
+                .matches(observed("rejected@2 rejected@0 rejected@1"), Instant.MIN)
                 .get(0);
 
         assertThat(match.last().id()).isEqualTo("2");
     }
 
     private static org.assertj.core.api.ListAssert<String> matches(Pattern pattern, String events) {
-        return assertThat(ids(pattern.matches(sightings(events), Instant.MIN)));
+        return assertThat(ids(pattern.matches(observed(events), Instant.MIN)));
     }
 
-    private static List<String> at(Pattern pattern, String events, long complete) {
-        return ids(pattern.matches(sightings(events), NOON.plusSeconds(complete)));
+    private static List<String> at(Pattern pattern, String events, long watermark) {
+        return ids(pattern.matches(observed(events), NOON.plusSeconds(watermark)));
     }
 
     private static List<String> ids(List<Match> matches) {
@@ -114,8 +114,8 @@ class PatternTest {
                 .toList();
     }
 
-    /** {@code <type>@<seconds after noon>}, each with these seconds as its id. */
-    private static List<ObservedEvent> sightings(String events) {
+    /** Parses {@code <type>@<seconds after noon>}; the seconds are the id. */
+    private static List<ObservedEvent> observed(String events) {
         return Stream.of(events.split(" "))
                 .map(event -> event.split("@"))
                 .map(event -> new ObservedEvent(

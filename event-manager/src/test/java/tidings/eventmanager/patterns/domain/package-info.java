@@ -1,4 +1,4 @@
-/** What is decided about patterns. */
+/** Decisions about patterns. */
 @NullMarked
 package tidings.eventmanager.patterns.domain;
 

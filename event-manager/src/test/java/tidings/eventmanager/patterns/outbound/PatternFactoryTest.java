@@ -18,7 +18,7 @@ import tidings.eventmanager.patterns.domain.Threshold;
 
 class PatternFactoryTest {
 
-    private static final Map<String, String> SENSE = Map.of(
+    private static final Map<String, String> VALID = Map.of(
             "kind",
             "threshold",
             "events",
@@ -32,27 +32,27 @@ class PatternFactoryTest {
 
     @Test
     void a_declaration_is_a_pattern() {
-        assertThat(pattern(SENSE))
+        assertThat(pattern(VALID))
                 .isEqualTo(new Threshold(
                         "p", "customerId", Duration.ofMinutes(5), List.of("tidings.order.rejected.v1"), 3));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "within, 0s, within has to be positive",
-        "events, tidings.order.rejcted.v1, there is no event tidings.order.rejcted.v1",
-        "events, tidings.payment.collect.v1, there is no event tidings.payment.collect.v1",
+        "within, 0s, within must be positive",
+        "events, tidings.order.rejcted.v1, unknown event type tidings.order.rejcted.v1",
+        "events, tidings.payment.collect.v1, unknown event type tidings.payment.collect.v1",
         "events, tidings.payment.declined.v1, tidings.payment.declined.v1 has no field customerId",
-        "events, tidings.pattern.detected.v1, a pattern of patterns would never end",
-        "count, 1, count has to be 2 or more",
-        "kind, sequence, events have to be 2 or more",
+        "events, tidings.pattern.detected.v1, a pattern must not match its own results",
+        "count, 1, count must be 2 or more",
+        "kind, sequence, events must be 2 or more",
         "kind, absence, until must not be empty",
     })
-    void what_makes_no_sense_is_refused(String property, String value, String reason) {
-        Map<String, String> nonsense = new HashMap<>(SENSE);
-        nonsense.put(property, value);
+    void an_invalid_declaration_is_rejected(String property, String value, String reason) {
+        Map<String, String> invalid = new HashMap<>(VALID);
+        invalid.put(property, value);
 
-        assertThatThrownBy(() -> pattern(nonsense))
+        assertThatThrownBy(() -> pattern(invalid))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("declared.\"p\"")
                 .hasMessageContaining(reason);

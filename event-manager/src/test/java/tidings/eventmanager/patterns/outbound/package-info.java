@@ -1,4 +1,4 @@
-/** How patterns are declared. */
+/** Declarations of patterns. */
 @NullMarked
 package tidings.eventmanager.patterns.outbound;
 

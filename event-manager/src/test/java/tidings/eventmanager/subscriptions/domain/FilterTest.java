@@ -21,7 +21,7 @@ class FilterTest {
     private static final Filter PAYMENTS = new Prefix(Map.of("type", "tidings.payment."));
 
     @Test
-    void exact_wants_the_whole_value_of_each_attribute() {
+    void exact_compares_the_whole_value() {
         assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order-service"))))
                 .isTrue();
         assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order"))))
@@ -30,7 +30,7 @@ class FilterTest {
     }
 
     @Test
-    void prefix_and_suffix_want_a_part_of_it() {
+    void prefix_and_suffix_compare_a_part() {
         assertThat(matches(ORDERS)).isTrue();
         assertThat(matches(PAYMENTS)).isFalse();
         assertThat(matches(new Suffix(Map.of("type", ".v1")))).isTrue();
@@ -38,7 +38,7 @@ class FilterTest {
     }
 
     @Test
-    void an_attribute_that_is_not_there_matches_nothing() {
+    void a_missing_attribute_matches_nothing() {
         assertThat(matches(new Exact(Map.of("causationid", "1")))).isFalse();
         assertThat(matches(new Prefix(Map.of("causationid", "")))).isFalse();
         assertThat(matches(new Not(new Exact(Map.of("causationid", "1"))))).isTrue();
@@ -53,21 +53,22 @@ class FilterTest {
     }
 
     @Test
-    void an_interest_is_all_of_its_parts() {
-        assertThat(new EventSelector(null, List.of(), List.of()).covers(PLACED)).isTrue();
-        assertThat(new EventSelector("/order-service", List.of("tidings.order.placed.v1"), List.of(ORDERS))
-                        .covers(PLACED))
+    void a_selector_requires_all_its_parts() {
+        assertThat(new EventSelector(null, List.of(), List.of()).matches(PLACED))
                 .isTrue();
-        assertThat(new EventSelector("/payment-service", List.of(), List.of()).covers(PLACED))
+        assertThat(new EventSelector("/order-service", List.of("tidings.order.placed.v1"), List.of(ORDERS))
+                        .matches(PLACED))
+                .isTrue();
+        assertThat(new EventSelector("/payment-service", List.of(), List.of()).matches(PLACED))
                 .isFalse();
-        assertThat(new EventSelector(null, List.of("tidings.order.expired.v1"), List.of()).covers(PLACED))
+        assertThat(new EventSelector(null, List.of("tidings.order.expired.v1"), List.of()).matches(PLACED))
                 .isFalse();
-        assertThat(new EventSelector(null, List.of(), List.of(ORDERS, PAYMENTS)).covers(PLACED))
+        assertThat(new EventSelector(null, List.of(), List.of(ORDERS, PAYMENTS)).matches(PLACED))
                 .isFalse();
     }
 
     @Test
-    void the_nearest_word_has_the_fewest_letters_to_change() {
+    void the_closest_match_has_the_smallest_edit_distance() {
         List<String> known =
                 List.of("tidings.order.placed.v1", "tidings.order.expired.v1", "tidings.payment.declined.v1");
 

@@ -7,23 +7,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.subscriptions.domain.Subscription.Wish;
+import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
 
 class SubscriptionTest {
 
     private final Subscription active = Subscription.begin(
             new SubscriptionId(UUID.randomUUID()),
-            new Wish(new EventSelector(null, List.of(), List.of()), new Sink.Topic("partner.events.v1"), "{}"),
+            new SubscriptionRequest(
+                    new EventSelector(null, List.of(), List.of()), new Sink.Topic("partner.events.v1"), "{}"),
             Instant.EPOCH);
 
     @Test
-    void it_pauses_and_resumes_by_its_subscribers_wish() {
+    void a_subscriber_pauses_and_resumes() {
         assertThat(active.pause().status()).isEqualTo(SubscriptionStatus.PAUSED);
         assertThat(active.pause().pause().resume().resume()).isEqualTo(active);
     }
 
     @Test
-    void a_suspended_one_has_to_be_reinstated() {
+    void a_suspended_subscription_must_be_reinstated() {
         Subscription suspended = active.suspend("5 failures in a row");
 
         assertThat(suspended.reason()).isEqualTo("5 failures in a row");
@@ -33,25 +34,25 @@ class SubscriptionTest {
     }
 
     @Test
-    void who_paused_has_the_last_word() {
+    void a_paused_subscription_is_not_suspended() {
         assertThat(active.pause().suspend("late").status()).isEqualTo(SubscriptionStatus.PAUSED);
     }
 
     @Test
-    void one_that_ended_may_come_back() {
+    void an_ended_subscription_can_be_reinstated() {
         assertThat(active.end("gone").status()).isEqualTo(SubscriptionStatus.ENDED);
         assertThat(active.end("gone").suspend("late").status()).isEqualTo(SubscriptionStatus.ENDED);
         assertThat(active.end("gone").reinstate()).isEqualTo(active);
     }
 
     @Test
-    void a_secret_does_not_show_itself() {
+    void a_secret_is_not_revealed_by_to_string() {
         Secret secret = Secret.random();
 
-        assertThat(Secret.isOne(secret.value())).isTrue();
+        assertThat(Secret.isValid(secret.value())).isTrue();
         assertThat(secret.bytes()).hasSize(32);
         assertThat(secret).asString().doesNotContain(secret.value().substring(6));
-        assertThat(Secret.isOne("whsec_c2hvcnQ=")).isFalse();
-        assertThat(Secret.isOne("hunter2")).isFalse();
+        assertThat(Secret.isValid("whsec_c2hvcnQ=")).isFalse();
+        assertThat(Secret.isValid("hunter2")).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-/** What is decided about subscriptions. */
+/** Decisions about subscriptions. */
 @NullMarked
 package tidings.eventmanager.subscriptions.domain;
 

@@ -16,7 +16,7 @@ class DiagnosisTest {
     private static final Duration TOO_LATE = Duration.ofSeconds(60);
 
     @Test
-    void nothing_is_missing_of_an_order_whose_customer_was_told() {
+    void an_order_with_a_notified_customer_is_complete() {
         Diagnosis diagnosis = confirmed()
                 .then("NotifyCustomer", "OrderConfirmed")
                 .then("CustomerNotified", "NotifyCustomer")
@@ -30,7 +30,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void payment_service_is_named_when_it_does_not_answer() {
+    void payment_service_is_named_when_its_reply_is_missing() {
         Diagnosis diagnosis = commanded().diagnosis(LATER);
 
         misses(diagnosis, "payment-service has not sent CollectPaymentReply");
@@ -47,7 +47,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void payment_service_is_named_when_it_does_not_react_in_a_choreographed_flow() {
+    void payment_service_is_named_when_its_event_is_missing() {
         Diagnosis diagnosis = choreographed().diagnosis(LATER);
 
         misses(diagnosis, "payment-service has not sent PaymentCollected or PaymentDeclined");
@@ -55,13 +55,13 @@ class DiagnosisTest {
     }
 
     @Test
-    void what_takes_a_moment_is_under_way() {
+    void a_recent_message_is_under_way() {
         assertThat(commanded().diagnosis(SOON).status()).isEqualTo(UNDER_WAY);
         assertThat(choreographed().diagnosis(SOON).status()).isEqualTo(UNDER_WAY);
     }
 
     @Test
-    void a_dead_letter_makes_it_stuck_at_once() {
+    void a_dead_letter_makes_a_flow_stuck_at_once() {
         Diagnosis diagnosis =
                 commanded().deadLetter("CollectPayment", "payment-service").diagnosis(SOON);
 
@@ -72,7 +72,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void order_service_is_named_when_it_does_not_expire_what_is_overdue() {
+    void order_service_is_named_when_an_expiry_is_missing() {
         misses(
                 commanded().diagnosis(TOO_LATE),
                 "payment-service has not sent CollectPaymentReply",
@@ -84,15 +84,15 @@ class DiagnosisTest {
     }
 
     @Test
-    void an_expired_order_waits_for_no_payment() {
-        misses(told(commanded().then("OrderExpired", "OrderPlaced"), "OrderExpired")
+    void an_expired_order_expects_no_payment() {
+        misses(notified(commanded().then("OrderExpired", "OrderPlaced"), "OrderExpired")
                 .diagnosis(TOO_LATE));
-        misses(told(choreographed().then("OrderExpired", "OrderPlaced"), "OrderExpired")
+        misses(notified(choreographed().then("OrderExpired", "OrderPlaced"), "OrderExpired")
                 .diagnosis(TOO_LATE));
     }
 
     @Test
-    void order_service_is_named_when_it_does_not_go_on() {
+    void order_service_is_named_when_its_next_step_is_missing() {
         misses(
                 commanded().then("CollectPaymentReply", "CollectPayment").diagnosis(LATER),
                 "order-service has not sent OrderConfirmed or OrderRejected or OrderExpired");
@@ -107,17 +107,17 @@ class DiagnosisTest {
     }
 
     @Test
-    void notification_service_is_named_when_the_customer_is_not_told() {
+    void notification_service_is_named_when_the_notification_is_missing() {
         Diagnosis diagnosis =
                 confirmed().then("NotifyCustomer", "OrderConfirmed").diagnosis(LATER);
 
         misses(diagnosis, "notification-service has not sent CustomerNotified");
-        assertThat(diagnosis.untold()).contains(Story.ORDER);
+        assertThat(diagnosis.orderWithPendingNotification()).contains(Story.ORDER);
     }
 
     @Test
-    void what_was_collected_too_late_has_to_be_refunded() {
-        Story late = told(commanded().then("OrderExpired", "OrderPlaced"), "OrderExpired")
+    void a_late_payment_expects_a_refund() {
+        Story late = notified(commanded().then("OrderExpired", "OrderPlaced"), "OrderExpired")
                 .then("CollectPaymentReply", "CollectPayment")
                 .then("PaymentCollected", "CollectPayment");
 
@@ -129,8 +129,8 @@ class DiagnosisTest {
     }
 
     @Test
-    void a_cancellation_takes_a_refund_and_an_end_that_the_customer_hears_of() {
-        Story cancelled = told(confirmed(), "OrderConfirmed").then("OrderCancellationRequested", "OrderConfirmed");
+    void a_cancellation_expects_a_refund_and_a_notification() {
+        Story cancelled = notified(confirmed(), "OrderConfirmed").then("OrderCancellationRequested", "OrderConfirmed");
 
         misses(cancelled.diagnosis(LATER), "order-service has not sent RefundPayment");
         misses(
@@ -159,7 +159,7 @@ class DiagnosisTest {
         return commanded().then("CollectPaymentReply", "CollectPayment").then("OrderConfirmed", "CollectPaymentReply");
     }
 
-    private static Story told(Story story, String end) {
+    private static Story notified(Story story, String end) {
         return story.then("NotifyCustomer", end).then("CustomerNotified", "NotifyCustomer");
     }
 

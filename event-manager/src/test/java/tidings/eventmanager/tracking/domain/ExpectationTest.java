@@ -1,7 +1,7 @@
 package tidings.eventmanager.tracking.domain;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
 
-/** Ties the names in {@link Expectation} to the contract: the domain knows no record of it. */
+/** Ties the names in {@link Expectation} to the contract, which the domain does not depend on. */
 class ExpectationTest {
 
     @Test

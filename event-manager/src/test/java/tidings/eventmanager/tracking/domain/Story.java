@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A flow, message by message, a second each. */
+/** Builds a flow, one message per second. */
 final class Story {
 
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -21,7 +21,7 @@ final class Story {
     private final List<TrackedMessage> messages = new ArrayList<>();
     private final List<TrackedMessage> deadLetters = new ArrayList<>();
 
-    /** Named by its type; nothing has caused it. */
+    /** A root message, named by its type. */
     Story first(String name) {
         return add(name, null, null);
     }
@@ -67,7 +67,7 @@ final class Story {
         return Diagnosis.of(flow(), NOON.plus(afterNoon));
     }
 
-    /** The tree on one line, what follows from each in brackets. */
+    /** The tree on one line, effects in brackets. */
     static String shape(List<Step> steps) {
         return String.join(
                 " ",

@@ -18,7 +18,7 @@ class TrackedFlowTest {
             .then("CustomerNotified", "NotifyCustomer");
 
     @Test
-    void each_message_stands_under_the_message_that_caused_it() {
+    void each_message_is_below_its_cause() {
         assertThat(Story.shape(ORCHESTRATED.flow().tree()))
                 .isEqualTo("OrderPlaced[CollectPayment[CollectPaymentReply[OrderConfirmed[NotifyCustomer"
                         + "[CustomerNotified]]] PaymentCollected]]");
@@ -36,7 +36,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void a_message_whose_cause_was_not_seen_begins_a_tree_of_its_own() {
+    void a_message_with_an_unknown_cause_is_a_root() {
         TrackedFlow flow = new Story()
                 .first("OrderPlaced")
                 .then("OrderConfirmed", "never-seen")
@@ -46,7 +46,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void messages_that_cause_each_other_are_shown_once() {
+    void messages_in_a_cycle_are_shown_once() {
         TrackedFlow flow = new Story()
                 .then("OrderPlaced", "OrderConfirmed")
                 .then("OrderConfirmed", "OrderPlaced")
@@ -57,7 +57,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void a_dead_letter_hangs_on_its_message() {
+    void a_dead_letter_belongs_to_its_message() {
         TrackedFlow flow = new Story()
                 .first("OrderPlaced")
                 .deadLetter("OrderPlaced", "payment-service")
@@ -68,8 +68,8 @@ class TrackedFlowTest {
     }
 
     @Test
-    void a_dead_letter_without_its_message_is_shown_all_the_same() {
-        TrackedMessage letter = new Story()
+    void a_dead_letter_without_its_message_is_shown() {
+        TrackedMessage deadLetter = new Story()
                 .first("OrderPlaced")
                 .deadLetter("OrderPlaced", "payment-service")
                 .flow()
@@ -77,12 +77,12 @@ class TrackedFlowTest {
                 .get(0);
 
         assertThat(Story.shape(
-                        TrackedFlow.of("the-flow", List.of(letter), false).tree()))
+                        TrackedFlow.of("the-flow", List.of(deadLetter), false).tree()))
                 .isEqualTo("OrderPlaced");
     }
 
     @Test
-    void a_diagram_has_an_arrow_to_whoever_reacted() {
+    void a_diagram_has_an_arrow_to_each_reacting_service() {
         assertThat(SequenceDiagram.of(ORCHESTRATED.flow())).isEqualTo("""
                 sequenceDiagram
                     participant p1 as order-service
@@ -99,7 +99,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void a_diagram_of_a_choreographed_flow_shows_who_listens_to_whom() {
+    void a_diagram_of_a_choreographed_flow_shows_the_listeners() {
         TrackedFlow flow = new Story()
                 .first("OrderPlaced")
                 .then("PaymentCollected", "OrderPlaced")
@@ -110,7 +110,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void a_diagram_shows_where_a_command_should_have_gone_and_where_a_dead_letter_ended() {
+    void a_diagram_shows_expected_receivers_and_dead_letters() {
         Story story = new Story().first("OrderPlaced").then("CollectPayment", "OrderPlaced");
 
         assertThat(SequenceDiagram.of(story.flow())).contains("p1->>p2: CollectPayment +1000 ms");
@@ -120,7 +120,7 @@ class TrackedFlowTest {
     }
 
     @Test
-    void nothing_that_stands_on_the_wire_breaks_a_diagram() {
+    void hostile_headers_do_not_break_a_diagram() {
         TrackedFlow flow = new Story().first("Evil\nend; %% #quot; <script>").flow();
 
         assertThat(SequenceDiagram.of(flow)).endsWith("Note over p1: Evil?end? ?? ?quot? ?script? +0 ms\n");

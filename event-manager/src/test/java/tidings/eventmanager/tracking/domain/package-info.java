@@ -1,4 +1,4 @@
-/** What is decided about flows. */
+/** Decisions about flows. */
 @NullMarked
 package tidings.eventmanager.tracking.domain;
 
