@@ -55,24 +55,24 @@ class WebhookSender {
                 .replaceWithVoid();
     }
 
-    private void checkAgreed(WebhookResponse answer) {
-        String allowed = answer.headers().get(ALLOWED_ORIGIN);
-        if (!answer.isSuccess() || allowed == null || !(allowed.equals("*") || allowed.equalsIgnoreCase(origin))) {
+    private void checkAgreed(WebhookResponse response) {
+        String allowed = response.headers().get(ALLOWED_ORIGIN);
+        if (!response.isSuccess() || allowed == null || !(allowed.equals("*") || allowed.equalsIgnoreCase(origin))) {
             throw new InvalidSubscription(
                     "sink",
                     "does not agree: OPTIONS must be answered with 2xx and " + ALLOWED_ORIGIN + ": " + origin
-                            + ", not with " + answer.status());
+                            + ", not with " + response.status());
         }
     }
 
-    private static Outcome outcome(WebhookResponse answer) {
-        String description = String.valueOf(answer.status());
-        if (answer.isSuccess()) {
+    private static Outcome outcome(WebhookResponse response) {
+        String description = String.valueOf(response.status());
+        if (response.isSuccess()) {
             return new Outcome.Delivered(description);
         }
-        return answer.status() == GONE
+        return response.status() == GONE
                 ? new Outcome.Gone(description)
-                : new Outcome.Failed(description, RetryAfter.of(answer.headers().get("Retry-After"), Instant.now()));
+                : new Outcome.Failed(description, RetryAfter.of(response.headers().get("Retry-After"), Instant.now()));
     }
 
     private static String description(Throwable failure) {

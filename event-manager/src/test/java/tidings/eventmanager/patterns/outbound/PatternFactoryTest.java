@@ -58,15 +58,25 @@ class PatternFactoryTest {
                 .hasMessageContaining(reason);
     }
 
+    @Test
+    void a_negative_lateness_is_rejected() {
+        assertThatThrownBy(() -> new ConfiguredPatterns(config(Map.of("tidings.patterns.allowed-lateness", "PT-1S"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tidings.patterns.allowed-lateness");
+    }
+
     private static Pattern pattern(Map<String, String> declared) {
         Map<String, String> properties = new HashMap<>();
         declared.forEach((key, value) -> properties.put("tidings.patterns.declared.p." + key, value));
-        var config = new SmallRyeConfigBuilder()
+        return PatternFactory.toPattern("p", config(properties).declared().get("p"));
+    }
+
+    private static PatternConfig config(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(PatternConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "declared", 100))
                 .build()
                 .getConfigMapping(PatternConfig.class);
-        return PatternFactory.toPattern("p", config.declared().get("p"));
     }
 }
