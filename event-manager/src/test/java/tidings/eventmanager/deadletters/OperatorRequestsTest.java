@@ -1,12 +1,9 @@
 package tidings.eventmanager.deadletters;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.corrected;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
@@ -114,103 +111,6 @@ class OperatorRequestsTest {
     void invalid_parameters_are_rejected(String path) {
         given().get("/dead-letters" + path).then().statusCode(422).contentType("application/problem+json");
         post(id + "/redrive?dryRun=maybe").statusCode(422);
-        untouched();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "redrive-count"})
-    void identifying_headers_cannot_be_edited(String header) {
-        operator("alice")
-                .body("another")
-                .put("/dead-letters/" + id + "/headers/" + header)
-                .then()
-                .statusCode(422)
-                .body("errors[0].message", containsString("neither identify the message"));
-        operator("alice")
-                .delete("/dead-letters/" + id + "/headers/" + header)
-                .then()
-                .statusCode(422);
-        untouched();
-    }
-
-    @Test
-    void header_edits_preserve_the_original() {
-        operator("alice")
-                .body("tidings.made.up.v1")
-                .put("/dead-letters/" + id + "/headers/ce_type")
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"1\"")
-                .body("unreadable", containsString("unknown type"));
-        operator("alice")
-                .delete("/dead-letters/" + id + "/headers/content-type")
-                .then()
-                .statusCode(200);
-
-        var deadLetter = get(id);
-        assertThat(deadLetter.<String>getList("headers.findAll { it.name == 'ce_type' }.value"))
-                .containsExactly("tidings.made.up.v1");
-        assertThat(deadLetter.<String>getList("headers.name")).doesNotContain("content-type");
-        assertThat(deadLetter.<String>getList("asItCame.headers.name")).contains("content-type");
-        assertThat(deadLetter.<String>getList("actions.detail"))
-                .containsExactly(
-                        "header ce_type, before 'tidings.customer.notify.v1', after 'tidings.made.up.v1'",
-                        "header content-type removed");
-    }
-
-    @Test
-    void an_edit_with_an_outdated_etag_is_rejected() {
-        operator("alice")
-                .body(corrected(order))
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(200);
-
-        operator("bob")
-                .header("If-Match", "\"0\"")
-                .body("{}")
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(412)
-                .contentType("application/problem+json");
-
-        assertThat(get(id).getString("payload.orderId")).isEqualTo(order.toString());
-        operator("bob")
-                .header("If-Match", "none")
-                .body("{}")
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(422);
-        operator("bob")
-                .header("If-Match", "\"1\"")
-                .body("{}")
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(200);
-        assertThat(get(id).getString("unreadable")).contains("orderId");
-    }
-
-    @Test
-    void a_settled_dead_letter_cannot_be_edited() {
-        post(id + "/redrive").statusCode(200);
-
-        operator("alice")
-                .body("{}")
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(409);
-
-        assertThat(get(id).getInt("version")).isZero();
-    }
-
-    @Test
-    void an_empty_or_too_large_payload_is_rejected() {
-        operator("alice").put("/dead-letters/" + id + "/payload").then().statusCode(422);
-        operator("alice")
-                .body("x".repeat(70_000).getBytes(UTF_8))
-                .put("/dead-letters/" + id + "/payload")
-                .then()
-                .statusCode(413);
         untouched();
     }
 

@@ -168,37 +168,6 @@ class PatternFlowTest {
         assertThat(published(order).get(0).events()).hasSize(3);
     }
 
-    @Test
-    void an_unread_partition_delays_absences() {
-        fixture.sql("insert into pattern_progress values ('orders.events.v1', 999, now() - interval '1 hour')");
-        try {
-            KafkaProbe.send(List.of(requested(order, now)));
-            await().until(() -> Instant.now().isAfter(now.plus(WITHIN).plusSeconds(4)));
-            assertThat(published(order)).isEmpty();
-        } finally {
-            fixture.sql("delete from pattern_progress where partition = 999");
-        }
-
-        await().until(() -> published(order).size() == 1);
-    }
-
-    @Test
-    void a_topic_without_a_reader_delays_no_absence() {
-        fixture.sql("insert into pattern_progress values ('left.events.v1', 0, now() - interval '1 hour')");
-
-        await().until(() -> fixture.count("pattern_progress where topic = 'left.events.v1'") == 0);
-    }
-
-    @Test
-    void events_without_further_use_are_purged() {
-        fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
-                        + " counts_until) values ('gone', '/test', '%1$s', 'key', 'type', gen_random_uuid(), 'flow',"
-                        + " now() - interval '2 hours', now() - interval '1 hour')")
-                .formatted(order));
-
-        await().until(() -> fixture.count("pattern_event where id = '" + order + "'") == 0);
-    }
-
     private long seen(ProducerRecord<byte[], byte[]> record) {
         return fixture.count("pattern_event where pattern = 'repeated-rejections' and id = '" + id(record) + "'");
     }

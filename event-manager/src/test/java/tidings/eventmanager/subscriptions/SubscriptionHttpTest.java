@@ -179,18 +179,6 @@ class SubscriptionHttpTest {
         problem(post("{\"sinc\": 1}"), 422, "invalid-request").body("errors[0].field", equalTo("sinc"));
     }
 
-    @Test
-    void the_catalogue_lists_all_event_types() {
-        given().get("/event-types")
-                .then()
-                .statusCode(200)
-                .body("type", hasItem("tidings.payment.collected.v1"))
-                .body("find {it.type == 'tidings.order.placed.v1'}.publisher", equalTo("order-service"))
-                .body("find {it.type == 'tidings.order.placed.v1'}.schema.required", hasItem("orderId"))
-                .body("find {it.type == 'tidings.order.placed.v1'}.example.lines[0].sku", equalTo("book"));
-        given().get("/event-types/tidings.payment.collect.v1").then().statusCode(404);
-    }
-
     private static ValidatableResponse post(String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)

@@ -1,10 +1,8 @@
 package tidings.eventmanager.tracking;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 import static tidings.eventmanager.tracking.TrackingFixture.collect;
 import static tidings.eventmanager.tracking.TrackingFixture.confirmed;
 import static tidings.eventmanager.tracking.TrackingFixture.diagnosis;
@@ -22,8 +20,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.CustomerNotified;
 import tidings.contract.Flow;
@@ -31,7 +27,6 @@ import tidings.contract.NotifyCustomer;
 import tidings.contract.Occasion;
 import tidings.contract.PaymentCollected;
 import tidings.contract.Topics;
-import tidings.eventmanager.tracking.domain.Payload;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -133,49 +128,6 @@ class TrackingFlowTest {
     }
 
     @Test
-    void the_flows_of_an_order_are_listed() {
-        KafkaProbe.send(List.of(
-                sent(placed(order, Flow.ORCHESTRATED), "order-service", null, LONG_AGO, null),
-                new ProducerRecord<>(Topics.ORDERS_EVENTS, order.toString().getBytes(UTF_8), new byte[] {1, 2, 3})));
-
-        await().until(() -> TrackingFixture.get("/flows?orderId=" + order)
-                        .<Object>getList("$")
-                        .size()
-                == 2);
-        var flows = TrackingFixture.get("/flows?orderId=" + order.toString().toUpperCase(java.util.Locale.ROOT));
-        assertThat(flows.getString("[0].correlationId")).isEqualTo("flow-" + order);
-        assertThat(flows.getInt("[0].messages")).isOne();
-        assertThat(flows.getString("[0].orderId")).isEqualTo(order.toString());
-    }
-
-    @Test
-    void malformed_records_are_journaled_beside_valid_ones() {
-        byte[] huge = new byte[Payload.MAX_BYTES + 1000];
-        byte[] key = order.toString().getBytes(UTF_8);
-        var hostile = new ProducerRecord<>(Topics.ORDERS_EVENTS, key, huge);
-        hostile.headers()
-                .add("ce_id", "a\0b".getBytes(UTF_8))
-                .add("ce_time", "+999999999-12-31T23:59:59Z".getBytes(UTF_8))
-                .add("ce_correlationid", new byte[] {(byte) 0xff, 0})
-                .add("ce_type", "x".repeat(5000).getBytes(UTF_8));
-
-        KafkaProbe.send(List.of(
-                hostile,
-                new ProducerRecord<>(Topics.ORDERS_EVENTS, key, null),
-                sent(placed(order, Flow.ORCHESTRATED), "order-service", null, Duration.ofDays(-9999), null),
-                sent(confirmed(order), "order-service", null, Duration.ZERO, null)));
-
-        String here = "topic = 'orders.events.v1' and order_id = '" + order + "'";
-        await().until(() -> fixture.count(here) == 4);
-        assertThat(fixture.count(here + " and source = '' and id like '%@%'")).isEqualTo(2);
-        assertThat(fixture.count(
-                        here + " and payload_bytes = " + huge.length + " and length(payload) = " + Payload.MAX_BYTES))
-                .isOne();
-        assertThat(fixture.count(here + " and sent_at < now() - interval '1 day'"))
-                .isZero();
-    }
-
-    @Test
     void a_diagnosis_shows_the_next_notification_attempt() {
         retries.plan(order, Instant.parse("2999-01-01T00:00:00Z"));
         KafkaProbe.send(List.of(sent(
@@ -190,34 +142,6 @@ class TrackingFlowTest {
         assertThat(diagnosis.getString("missing[0].sender")).isEqualTo("notification-service");
         assertThat(diagnosis.getString("next.at")).isEqualTo("2999-01-01T00:00:00Z");
         assertThat(diagnosis.getString("next.by")).isEqualTo("notification-service");
-    }
-
-    @Test
-    void an_unknown_flow_is_a_problem() {
-        for (String path : List.of("/flows/unknown", "/flows/unknown/diagnosis")) {
-            given().get(path)
-                    .then()
-                    .statusCode(404)
-                    .contentType("application/problem+json")
-                    .body("type", equalTo("urn:tidings:problem:flow-not-found"));
-        }
-        given().accept("text/vnd.mermaid")
-                .get("/flows/unknown")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/flows", "/flows?orderId=", "/flows?orderId=42", "/flows/a%00b", "/flows/%C3%A4/diagnosis"})
-    void an_invalid_flow_query_is_a_problem(String path) {
-        given().urlEncodingEnabled(false)
-                .get(path)
-                .then()
-                .statusCode(422)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:tidings:problem:invalid-request"));
     }
 
     private int flowMessages() {

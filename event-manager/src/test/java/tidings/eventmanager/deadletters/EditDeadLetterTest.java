@@ -1,0 +1,147 @@
+package tidings.eventmanager.deadletters;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.corrected;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+
+/** Edits of dead letters; an invalid edit changes nothing. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class EditDeadLetterTest {
+
+    @Inject
+    DeadLetterFixture fixture;
+
+    private final UUID order = UUID.randomUUID();
+    private long id;
+
+    @BeforeEach
+    void a_new_dead_letter_waits() {
+        KafkaProbe.send(List.of(deadLetter(poison(order), "a reason")));
+        await().until(() -> fixture.ids(order).size() == 1);
+        id = fixture.ids(order).get(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "redrive-count"})
+    void identifying_headers_cannot_be_edited(String header) {
+        operator("alice")
+                .body("another")
+                .put("/dead-letters/" + id + "/headers/" + header)
+                .then()
+                .statusCode(422)
+                .body("errors[0].message", containsString("neither identify the message"));
+        operator("alice")
+                .delete("/dead-letters/" + id + "/headers/" + header)
+                .then()
+                .statusCode(422);
+        untouched();
+    }
+
+    @Test
+    void header_edits_preserve_the_original() {
+        operator("alice")
+                .body("tidings.made.up.v1")
+                .put("/dead-letters/" + id + "/headers/ce_type")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("unreadable", containsString("unknown type"));
+        operator("alice")
+                .delete("/dead-letters/" + id + "/headers/content-type")
+                .then()
+                .statusCode(200);
+
+        var deadLetter = get(id);
+        assertThat(deadLetter.<String>getList("headers.findAll { it.name == 'ce_type' }.value"))
+                .containsExactly("tidings.made.up.v1");
+        assertThat(deadLetter.<String>getList("headers.name")).doesNotContain("content-type");
+        assertThat(deadLetter.<String>getList("asItCame.headers.name")).contains("content-type");
+        assertThat(deadLetter.<String>getList("actions.detail"))
+                .containsExactly(
+                        "header ce_type, before 'tidings.customer.notify.v1', after 'tidings.made.up.v1'",
+                        "header content-type removed");
+    }
+
+    @Test
+    void an_edit_with_an_outdated_etag_is_rejected() {
+        operator("alice")
+                .body(corrected(order))
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(200);
+
+        operator("bob")
+                .header("If-Match", "\"0\"")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
+
+        assertThat(get(id).getString("payload.orderId")).isEqualTo(order.toString());
+        operator("bob")
+                .header("If-Match", "none")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(422);
+        operator("bob")
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(200);
+        assertThat(get(id).getString("unreadable")).contains("orderId");
+    }
+
+    @Test
+    void a_settled_dead_letter_cannot_be_edited() {
+        post(id + "/redrive").statusCode(200);
+
+        operator("alice")
+                .body("{}")
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(409);
+
+        assertThat(get(id).getInt("version")).isZero();
+    }
+
+    @Test
+    void an_empty_or_too_large_payload_is_rejected() {
+        operator("alice").put("/dead-letters/" + id + "/payload").then().statusCode(422);
+        operator("alice")
+                .body("x".repeat(70_000).getBytes(UTF_8))
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(413);
+        untouched();
+    }
+
+    private void untouched() {
+        var deadLetter = get(id);
+        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.getInt("version")).isZero();
+        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
+    }
+}
