@@ -1,131 +1,142 @@
 package tidings.payments;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import tidings.messaging.work.BackgroundWorker;
 import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentEvent;
 import tidings.payments.domain.PaymentStatus;
 
 /**
- * Asks the gateway about each payment that waits for it, to charge or to refund.
+ * Asks the gateway to charge or refund each payment that waits for it, and records the answers in batches.
  *
- * <p>What was just recorded is at hand. A sweep finds the rest in the database: what a crash or a failure left, and what
- * there was no room for. The gateway is never called inside a transaction; a crash before its answer is recorded asks it
- * again, and it charges and refunds once. A slow answer holds up nobody else's.
+ * <p>No transaction is open while the gateway works, and a slow answer delays no other payment. After a crash before the
+ * answer is recorded, the payment is due when its claim ends: the gateway is asked again, and charges or refunds once.
  */
 @ApplicationScoped
 public class CollectPayments {
 
     private static final Logger LOG = Logger.getLogger(CollectPayments.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int ASKED_AT_ONCE = 200;
-    /** Before the relay stops, so that it still sends what this recorded. */
-    private static final int EARLY = 1000;
+    /** The first attempt and three retries. */
+    static final int MAX_ATTEMPTS = 4;
+
+    private static final int BATCH_SIZE = 100;
+    private static final int MAX_IN_FLIGHT = 200;
 
     private final Payments payments;
-    private final DuePaymentQueue atHand;
+    private final PaymentHandoff handoff;
     private final PaymentGateway gateway;
-    private final GatewayResultBatch settlement;
-    private final Duration gatewayPatience;
-    private final AtomicInteger asking = new AtomicInteger();
-    private final BackgroundWorker sweep;
-    private final BackgroundWorker waiting;
+    private final Duration timeout;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final Queue<GatewayResult> results = new ConcurrentLinkedQueue<>();
 
     public CollectPayments(
-            Payments payments,
-            DuePaymentQueue atHand,
-            PaymentGateway gateway,
-            GatewayResultBatch settlement,
-            Vertx vertx,
-            @ConfigProperty(name = "tidings.gateway.patience") Duration gatewayPatience) {
+            Payments payments, PaymentHandoff handoff, PaymentGateway gateway, PaymentGatewayConfig config) {
         this.payments = payments;
-        this.atHand = atHand;
+        this.handoff = handoff;
         this.gateway = gateway;
-        this.settlement = settlement;
-        this.gatewayPatience = gatewayPatience;
-        this.sweep = new BackgroundWorker("due payments", TICK, vertx, this::claimDue);
-        this.waiting = new BackgroundWorker("payments at hand", TICK, vertx, this::askWaiting);
+        this.timeout = config.timeout();
     }
 
-    void start(@Observes StartupEvent started) {
-        settlement.start(waiting::trigger);
-        waiting.start();
-        sweep.start();
-    }
-
-    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
-        sweep.stop(PATIENCE);
-        waiting.stop(PATIENCE);
-        settlement.stop(PATIENCE);
-    }
-
-    /** There may be payments at hand. */
-    public void trigger() {
-        waiting.trigger();
-    }
-
-    private Uni<Boolean> claimDue() {
-        int limit = Math.min(atHand.room(), ASKED_AT_ONCE);
-        return limit == 0
-                ? Uni.createFrom().item(false)
-                : payments.claimDue(limit)
-                        .invoke(claimed -> {
-                            claimed.forEach(atHand::add);
-                            waiting.trigger();
-                        })
-                        .map(claimed -> claimed.size() == limit);
-    }
-
-    private Uni<Boolean> askWaiting() {
-        while (asking.get() < ASKED_AT_ONCE) {
-            Payment next = atHand.take();
-            if (next == null) {
-                break;
-            }
-            ask(next);
-        }
+    /**
+     * Asks the gateway about payments that were handed off.
+     *
+     * <p>Returns before the gateway answers. {@code onAnswer} runs when it has answered, or given no answer, about one.
+     */
+    public Uni<Boolean> collectNew(Runnable onAnswer) {
+        handoff.take(MAX_IN_FLIGHT - inFlight.get(), Instant.now().plus(timeout))
+                .forEach(payment -> ask(payment, onAnswer));
         return Uni.createFrom().item(false);
     }
 
-    /** Does not wait for the answer. Where there is none, the payment is due again when its half minute is over. */
-    private void ask(Payment payment) {
-        asking.incrementAndGet();
+    /** Claims payments that are due and hands them off. Returns whether there may be more. */
+    public Uni<Boolean> collectDue() {
+        int limit = Math.min(handoff.room(), MAX_IN_FLIGHT);
+        if (limit == 0) {
+            return Uni.createFrom().item(false);
+        }
+        Instant now = Instant.now();
+        Instant until = now.plus(PaymentHandoff.CLAIM);
+        return payments.claim(limit, now, until)
+                .invoke(claimed -> claimed.forEach(payment -> handoff.add(payment, until)))
+                .map(claimed -> claimed.size() == limit);
+    }
+
+    /** Records answers of the gateway in one transaction. Returns whether there may be more. */
+    public Uni<Boolean> recordAnswers() {
+        List<GatewayResult> batch = new ArrayList<>();
+        for (GatewayResult next = results.poll();
+                next != null;
+                next = batch.size() < BATCH_SIZE ? results.poll() : null) {
+            batch.add(next);
+        }
+        return batch.isEmpty()
+                ? Uni.createFrom().item(false)
+                : record(batch, Instant.now())
+                        .onFailure()
+                        .invoke(() -> results.addAll(batch))
+                        .replaceWith(true);
+    }
+
+    private void ask(Payment payment, Runnable onAnswer) {
+        inFlight.incrementAndGet();
         Uni.createFrom()
-                .deferred(() -> question(payment))
+                .deferred(() ->
+                        payment.status() == PaymentStatus.REFUNDING ? gateway.refund(payment) : gateway.charge(payment))
                 .ifNoItem()
-                .after(gatewayPatience)
-                .failWith(() -> new GatewayUnavailable("no answer within " + gatewayPatience))
+                .after(timeout)
+                .failWith(() -> new GatewayUnavailable("no answer within " + timeout))
                 .onFailure(GatewayUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
-                .atMost(3)
+                .atMost(MAX_ATTEMPTS - 1)
+                .invoke(answer -> results.add(new GatewayResult(payment.order(), answer)))
                 .onTermination()
-                .invoke(this::answered)
+                .invoke(() -> {
+                    inFlight.decrementAndGet();
+                    onAnswer.run();
+                })
                 .subscribe()
                 .with(
-                        answer -> settlement.add(payment.order(), answer),
+                        answer -> {},
                         failure -> LOG.warnf(
-                                "no answer for order %s: %s", payment.order().value(), failure));
+                                "order %s: the gateway gave no answer: %s",
+                                payment.order().value(), failure));
     }
 
-    private Uni<GatewayAnswer> question(Payment payment) {
-        return payment.status() == PaymentStatus.REFUNDING ? gateway.refund(payment) : gateway.charge(payment);
+    private Uni<Void> record(List<GatewayResult> batch, Instant now) {
+        List<PaidOrderId> orders = batch.stream().map(GatewayResult::order).toList();
+        return Panache.withTransaction(() -> payments.findForUpdate(new LinkedHashSet<>(orders))
+                .map(found -> events(found, batch))
+                .chain(events -> handoff.record(events, now)));
     }
 
-    private void answered() {
-        if (asking.getAndDecrement() == ASKED_AT_ONCE) {
-            waiting.trigger();
+    private static List<PaymentEvent> events(List<Payment> found, List<GatewayResult> batch) {
+        Map<PaidOrderId, Payment> current = found.stream().collect(toMap(Payment::order, payment -> payment));
+        List<PaymentEvent> events = new ArrayList<>();
+        for (GatewayResult result : batch) {
+            Payment payment = current.get(result.order());
+            for (PaymentEvent event : payment == null ? List.<PaymentEvent>of() : payment.settle(result.answer())) {
+                current.put(result.order(), event.payment());
+                events.add(event);
+            }
         }
+        return events;
     }
+
+    private record GatewayResult(PaidOrderId order, GatewayAnswer answer) {}
 }

@@ -1,6 +1,6 @@
 package tidings.payments;
 
-/** The gateway did not answer, or not with an answer. Whether it charged is not known: ask again. */
+/** The gateway gave no valid answer. Whether it charged is unknown: ask again. */
 public final class GatewayUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

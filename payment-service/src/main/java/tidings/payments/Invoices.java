@@ -3,9 +3,9 @@ package tidings.payments;
 import io.smallrye.mutiny.Uni;
 import tidings.payments.domain.PaidOrderId;
 
-/** The invoices that there are, one an order. */
+/** The invoices, one per order. */
 public interface Invoices {
 
-    /** Gives the order an invoice, if it has none, and announces the number that it has: both or neither. */
+    /** Issues an invoice if the order has none, and announces the order's invoice number: both or neither. */
     Uni<Void> issue(PaidOrderId order);
 }

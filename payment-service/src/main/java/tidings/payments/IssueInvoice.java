@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import tidings.payments.domain.PaidOrderId;
 
-/** Issues the invoice of a confirmed order, and answers with its number. */
+/** Issues the invoice of a confirmed order, and replies with its number. */
 @ApplicationScoped
 public class IssueInvoice {
 
     private final Invoices invoices;
 
-    public IssueInvoice(Invoices invoices) {
+    IssueInvoice(Invoices invoices) {
         this.invoices = invoices;
     }
 

@@ -4,20 +4,17 @@ import io.smallrye.mutiny.Uni;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.Payment;
 
-/** The payment provider. */
+/**
+ * The payment provider.
+ *
+ * <p>The payment's id is the idempotency key of both methods: repeated calls charge once and refund once. Both fail with
+ * {@link GatewayUnavailable} if a repeated call may help.
+ */
 public interface PaymentGateway {
 
-    /**
-     * Charges the customer, once however often it is asked: the payment's id is the idempotency key.
-     *
-     * <p>Fails with {@link GatewayUnavailable} where asking again may help.
-     */
+    /** Charges the customer. */
     Uni<GatewayAnswer> charge(Payment payment);
 
-    /**
-     * Gives the customer back what was charged, once however often it is asked: the payment's id is the idempotency key.
-     *
-     * <p>Fails with {@link GatewayUnavailable} where asking again may help.
-     */
+    /** Returns the charged amount to the customer. */
     Uni<GatewayAnswer> refund(Payment payment);
 }

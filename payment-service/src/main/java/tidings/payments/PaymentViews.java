@@ -5,8 +5,8 @@ import java.util.Optional;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 
-/** Payments for whoever only wants to look. */
+/** The payments, read only and without a lock. */
 public interface PaymentViews {
 
-    Uni<Optional<Payment>> of(PaidOrderId order);
+    Uni<Optional<Payment>> find(PaidOrderId order);
 }

@@ -1,6 +1,7 @@
 package tidings.payments;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,24 +9,26 @@ import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
-/** The payments that there are. */
+/** The payments, one per order. */
 public interface Payments {
 
-    /** Loads these at once: in this transaction, {@link #find(OrderId)} asks the database for none of them again. */
-    Uni<Void> load(Collection<PaidOrderId> orders);
+    /** Loads and locks the payments of these orders at once: {@link #findForUpdate(PaidOrderId)} then needs no round trip. */
+    Uni<Void> prefetch(Collection<PaidOrderId> orders);
 
-    Uni<Optional<Payment>> find(PaidOrderId order);
+    /** Finds the payment of an order and locks it until the transaction ends. */
+    Uni<Optional<Payment>> findForUpdate(PaidOrderId order);
 
-    /** Those of these orders that there are. */
-    Uni<List<Payment>> find(Collection<PaidOrderId> orders);
-
-    /** Makes what happened to a payment durable and announces it: both or neither. */
-    Uni<Void> record(List<PaymentEvent> events);
+    /** Finds the payments of these orders and locks them until the transaction ends. */
+    Uni<List<Payment>> findForUpdate(Collection<PaidOrderId> orders);
 
     /**
-     * Takes at most {@code limit} payments that wait for the gateway, oldest first.
+     * Records events and announces them: both or neither.
      *
-     * <p>Nobody else is given them for half a minute; one that is not settled by then is given out again.
+     * @param dueAt the time from which a payment that now needs the gateway can be claimed
+     * @param onceDurable runs after the commit
      */
-    Uni<List<Payment>> claimDue(int limit);
+    Uni<Void> record(List<PaymentEvent> events, Instant dueAt, Runnable onceDurable);
+
+    /** Claims at most {@code limit} payments that are due, the oldest first. They are due again at {@code until}. */
+    Uni<List<Payment>> claim(int limit, Instant now, Instant until);
 }

@@ -3,26 +3,29 @@ package tidings.payments;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentAmount;
 import tidings.payments.domain.PaymentId;
 
-/** Notes that an order is to cost nothing, before any money goes back. */
+/** Records that an order is to be refunded; {@link CollectPayments} asks the gateway once this is durable. */
 @ApplicationScoped
 public class RefundOrder {
 
     private final Payments payments;
+    private final PaymentHandoff handoff;
 
-    public RefundOrder(Payments payments) {
+    RefundOrder(Payments payments, PaymentHandoff handoff) {
         this.payments = payments;
+        this.handoff = handoff;
     }
 
-    /** {@code id} and {@code amount} are for an order of which no payment is known. */
+    /** {@code id} and {@code amount} are used only if the order has no payment yet. */
     @WithTransaction
-    public Uni<Void> refund(PaymentId id, PaidOrderId order, PaymentAmount amount) {
-        return payments.find(order)
-                .map(known -> known.map(Payment::refund).orElseGet(() -> Payment.cancel(id, order, amount)))
-                .chain(payments::record);
+    public Uni<Void> refund(PaymentId id, PaidOrderId order, PaymentAmount amount, Instant now) {
+        return payments.findForUpdate(order)
+                .map(found -> found.map(Payment::refund).orElseGet(() -> Payment.cancel(id, order, amount)))
+                .chain(events -> handoff.record(events, now));
     }
 }

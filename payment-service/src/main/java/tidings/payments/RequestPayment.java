@@ -9,27 +9,29 @@ import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentRequest;
 
-/** Notes that the payment of an order is to be collected, before anybody is charged. */
+/** Records that a payment is to be collected; {@link CollectPayments} asks the gateway once this is durable. */
 @ApplicationScoped
 public class RequestPayment {
 
     private final Payments payments;
+    private final PaymentHandoff handoff;
 
-    public RequestPayment(Payments payments) {
+    RequestPayment(Payments payments, PaymentHandoff handoff) {
         this.payments = payments;
+        this.handoff = handoff;
     }
 
-    /** Loads in one go what there is of these orders, before {@link #request} is called for one after the other. */
+    /** Prefetches the payments of these orders, in the transaction in which {@link #request} follows for each order. */
     @WithTransaction
-    public Uni<Void> prepare(Collection<PaidOrderId> orders) {
-        return payments.load(orders);
+    public Uni<Void> prefetch(Collection<PaidOrderId> orders) {
+        return payments.prefetch(orders);
     }
 
     @WithTransaction
-    public Uni<Void> request(PaymentRequest wish, Instant now) {
-        return payments.find(wish.order())
-                .map(known ->
-                        known.map(payment -> payment.requestAgain(wish)).orElseGet(() -> Payment.request(wish, now)))
-                .chain(payments::record);
+    public Uni<Void> request(PaymentRequest request, Instant now) {
+        return payments.findForUpdate(request.order())
+                .map(found -> found.map(payment -> payment.requestAgain(request))
+                        .orElseGet(() -> Payment.request(request, now)))
+                .chain(events -> handoff.record(events, now));
     }
 }

@@ -1,4 +1,4 @@
-/** Payments: what can be done with one (the use cases), and what they need from outside (the ports). */
+/** The use cases of payments, and the ports that they need. */
 @NullMarked
 package tidings.payments;
 

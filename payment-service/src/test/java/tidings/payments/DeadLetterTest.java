@@ -22,7 +22,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** What payments cannot make sense of is kept apart, and what comes behind it is handled. */
+/** A message that payments cannot handle becomes a dead letter, and the next message is handled. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class DeadLetterTest {
@@ -33,7 +33,7 @@ class DeadLetterTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void what_is_no_command_for_payments_is_a_dead_letter_and_the_next_one_is_handled() {
+    void an_unknown_command_is_a_dead_letter_and_the_next_is_handled() {
         ProducerRecord<byte[], byte[]> event = placed(order, Flow.CHOREOGRAPHED).build();
         KafkaProbe.send(List.of(
                 new ProducerRecord<>(Topics.PAYMENTS_COMMANDS, null, event.key(), event.value(), event.headers())));

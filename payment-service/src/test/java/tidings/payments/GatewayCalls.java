@@ -6,23 +6,23 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tidings.payments.domain.PaidOrderId;
 
-/** What the gateway was asked, in order. */
+/** The calls of the gateway, in order. */
 @ApplicationScoped
 class GatewayCalls {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-    void note(String what, PaidOrderId order) {
-        calls.add(new Call(what, order));
+    void record(String method, PaidOrderId order) {
+        calls.add(new Call(method, order));
     }
 
-    /** The questions about one order. */
+    /** The calls for one order. */
     List<String> about(UUID order) {
         return calls.stream()
                 .filter(call -> call.order().value().equals(order))
-                .map(Call::what)
+                .map(Call::method)
                 .toList();
     }
 
-    private record Call(String what, PaidOrderId order) {}
+    private record Call(String method, PaidOrderId order) {}
 }

@@ -27,7 +27,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** What payments hear of orders: some they collect, some they invoice, and the rest is no concern of theirs. */
+/** Reactions to events of orders: collect, invoice or ignore. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OrderEventsTest {
@@ -38,7 +38,7 @@ class OrderEventsTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_choreographed_order_is_collected_and_nobody_is_answered() {
+    void a_choreographed_order_is_collected_without_a_reply() {
         send(placed(order, Flow.CHOREOGRAPHED).id("placed-" + order));
 
         ConsumerRecord<byte[], byte[]> event = only(Topics.PAYMENTS_EVENTS, order);
@@ -58,7 +58,7 @@ class OrderEventsTest {
     }
 
     @Test
-    void a_confirmed_order_is_invoiced_and_the_answer_goes_where_it_is_wanted() {
+    void a_confirmed_order_is_invoiced_and_acknowledged_on_its_reply_topic() {
         send(expiring(confirmed().id("confirmed-" + order), Instant.now().plusSeconds(60)));
 
         ConsumerRecord<byte[], byte[]> answer = only(Topics.ORDERS_REPLIES, order);
@@ -69,7 +69,7 @@ class OrderEventsTest {
     }
 
     @Test
-    void an_order_that_is_confirmed_again_keeps_its_invoice() {
+    void an_order_confirmed_again_keeps_its_invoice() {
         send(confirmed());
         only(Topics.ORDERS_REPLIES, order);
         send(confirmed());
@@ -82,7 +82,7 @@ class OrderEventsTest {
     }
 
     @Test
-    void nobody_answers_after_the_deadline_or_where_no_answer_is_wanted() {
+    void no_acknowledgement_follows_after_the_deadline_or_without_a_reply_topic() {
         send(
                 expiring(confirmed(), Instant.now().minusSeconds(1)),
                 MessageBuilder.of(new OrderConfirmed(order, UUID.randomUUID(), AMOUNT)),

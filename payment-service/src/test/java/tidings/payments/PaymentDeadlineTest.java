@@ -23,7 +23,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** Nobody is charged for a request that comes after its deadline. */
+/** A request after its deadline charges no customer. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PaymentDeadlineTest {
@@ -35,7 +35,7 @@ class PaymentDeadlineTest {
     private final Instant past = Instant.now().minusSeconds(1);
 
     @Test
-    void a_command_after_its_deadline_is_answered_and_the_gateway_is_not_asked() {
+    void a_command_after_its_deadline_is_answered_without_the_gateway() {
         send(expiring(collect(order, "pm_card_visa"), past));
 
         CollectPaymentReply reply = (CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order));
@@ -57,7 +57,7 @@ class PaymentDeadlineTest {
     }
 
     @Test
-    void a_choreographed_order_after_its_deadline_is_declined_without_asking_the_gateway() {
+    void a_choreographed_order_after_its_deadline_is_declined_without_the_gateway() {
         send(expiring(placed(order, Flow.CHOREOGRAPHED), past));
 
         PaymentDeclined declined = (PaymentDeclined) message(only(Topics.PAYMENTS_EVENTS, order));

@@ -29,7 +29,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** The service alone, on a real broker and a real database; order-service is played by the test. */
+/** The service alone, with a real broker and a real database; the test takes the part of order-service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PaymentFlowTest {
@@ -83,7 +83,7 @@ class PaymentFlowTest {
     }
 
     @Test
-    void two_commands_for_one_order_charge_once_and_the_later_one_is_answered_too() {
+    void a_second_command_for_an_order_is_answered_without_another_charge() {
         send(collect(order, "pm_card_visa"));
         only(Topics.ORDERS_REPLIES, order);
 
@@ -100,7 +100,7 @@ class PaymentFlowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pm_card_unavailableTwice", "pm_card_hangsTwice"})
-    void a_gateway_that_twice_fails_or_never_answers_is_asked_again(String method) {
+    void a_gateway_that_fails_or_hangs_twice_is_asked_again(String method) {
         send(collect(order, method));
 
         assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order))).outcome())
@@ -108,7 +108,7 @@ class PaymentFlowTest {
     }
 
     @Test
-    void a_slow_gateway_delays_nobody_else() {
+    void a_slow_payment_delays_no_other_payment() {
         send(collect(order, "pm_card_slow"));
         List<UUID> others = Stream.generate(UUID::randomUUID).limit(20).toList();
         for (UUID other : others) {

@@ -22,7 +22,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** Messages as order-service sends them, and those that it gets. */
+/** The messages that order-service sends and receives. */
 final class PaymentMessages {
 
     static final MonetaryAmount AMOUNT = new MonetaryAmount(1999, "EUR");
@@ -52,7 +52,7 @@ final class PaymentMessages {
         KafkaProbe.send(Stream.of(messages).map(MessageBuilder::build).toList());
     }
 
-    /** The one message about this order on this topic, as soon as it is there. */
+    /** Waits for the only message about this order on this topic. */
     static ConsumerRecord<byte[], byte[]> only(String topic, UUID order) {
         await().until(() -> KafkaProbe.read(topic, order).size() == 1);
         return KafkaProbe.read(topic, order).get(0);
@@ -64,13 +64,13 @@ final class PaymentMessages {
                 .toList();
     }
 
-    /** The messages of this type about this order, as soon as there are that many. */
+    /** Waits for that many messages of this type about this order. */
     static <T extends Message> List<T> messages(String topic, UUID order, Class<T> type, int count) {
         await().until(() -> ofType(topic, order, type).size() >= count);
         return ofType(topic, order, type);
     }
 
-    /** When another order has been settled, whatever was to happen to the first one has happened. */
+    /** Settles another order: afterwards every pending work for the first order is done, too. */
     static void settleAnother() {
         UUID another = UUID.randomUUID();
         send(collect(another, "pm_card_visa"), refund(another));

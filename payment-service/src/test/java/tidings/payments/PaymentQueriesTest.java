@@ -25,7 +25,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** Whoever asks how a payment stands gets an answer, whatever is broken. */
+/** A query for a payment is always answered, without a database too. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PaymentQueriesTest {
@@ -33,7 +33,7 @@ class PaymentQueriesTest {
     private final UUID order = UUID.randomUUID();
 
     @AfterEach
-    void the_database_is_back() {
+    void restart_the_database() {
         Infrastructure.startDatabaseIfAway();
     }
 
@@ -50,18 +50,18 @@ class PaymentQueriesTest {
     }
 
     @Test
-    void a_payment_that_nobody_asked_for_is_unknown() {
+    void a_payment_without_a_request_is_unknown() {
         assertThat(ask(1)).isEqualTo(GetPaymentReply.unknown(order));
     }
 
     @Test
-    void a_question_is_answered_while_the_database_is_away_and_after_it_is_back() {
+    void a_query_is_answered_while_the_database_is_down_and_afterwards() {
         assertThat(ask(1).outcome()).isEqualTo(Outcome.UNKNOWN);
 
         Infrastructure.stopDatabase();
-        GetPaymentReply away = ask(2);
-        assertThat(away.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(away.reason()).isIn("unavailable", "timeout");
+        GetPaymentReply down = ask(2);
+        assertThat(down.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(down.reason()).isIn("unavailable", "timeout");
 
         Infrastructure.startDatabase();
         await().atMost(Duration.ofSeconds(20))
@@ -70,23 +70,23 @@ class PaymentQueriesTest {
     }
 
     @Test
-    void a_question_that_makes_no_sense_is_a_dead_letter_and_the_next_one_is_answered() {
-        ProducerRecord<byte[], byte[]> question = question().build();
-        KafkaProbe.send(List.of(
-                new ProducerRecord<>(question.topic(), null, question.key(), "{".getBytes(UTF_8), question.headers())));
+    void a_malformed_query_is_a_dead_letter_and_the_next_is_answered() {
+        ProducerRecord<byte[], byte[]> query = query().build();
+        KafkaProbe.send(
+                List.of(new ProducerRecord<>(query.topic(), null, query.key(), "{".getBytes(UTF_8), query.headers())));
 
         only(Topics.deadLetters("payment-service", Topics.PAYMENTS_QUERIES), order);
         assertThat(ask(1).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 
-    /** Returns the answer number {@code count} about this order. */
+    /** Returns reply number {@code count} about this order. */
     private GetPaymentReply ask(int count) {
-        send(question());
+        send(query());
         return messages(Topics.PAYMENTS_REPLIES, order, GetPaymentReply.class, count)
                 .get(count - 1);
     }
 
-    private MessageBuilder question() {
+    private MessageBuilder query() {
         return MessageBuilder.of(new GetPayment(order)).replyTo(Topics.PAYMENTS_REPLIES);
     }
 }

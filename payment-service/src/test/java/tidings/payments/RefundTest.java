@@ -28,7 +28,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** An order that is to cost nothing costs nothing, whenever that is said. */
+/** A refund leaves the customer without a charge, at every stage of the payment. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class RefundTest {
@@ -39,7 +39,7 @@ class RefundTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void what_was_collected_is_refunded_answered_and_announced() {
+    void a_collected_payment_is_refunded_answered_and_announced() {
         collected("pm_card_visa");
         send(refund(order).id("refund-" + order));
 
@@ -53,7 +53,7 @@ class RefundTest {
     }
 
     @Test
-    void a_refund_that_is_wanted_twice_happens_once_and_is_answered_twice() {
+    void a_refund_requested_twice_happens_once_and_is_answered_twice() {
         collected("pm_card_visa");
         send(refund(order));
         reply();
@@ -68,7 +68,7 @@ class RefundTest {
     }
 
     @Test
-    void a_refund_while_the_gateway_is_asked_to_charge_gives_the_money_back() {
+    void a_refund_during_the_charge_returns_the_money() {
         send(collect(order, "pm_card_slow").id("collect-" + order));
         await().until(() -> gateway.about(order).contains("charge"));
         send(refund(order).id("refund-" + order));
@@ -84,7 +84,7 @@ class RefundTest {
     }
 
     @Test
-    void a_refund_before_the_command_sees_to_it_that_nobody_is_charged() {
+    void a_refund_before_the_command_prevents_the_charge() {
         send(refund(order));
         assertThat(reply().outcome()).isEqualTo(Outcome.NOTHING_TO_REFUND);
         send(collect(order, "pm_card_visa"));
@@ -98,7 +98,7 @@ class RefundTest {
     }
 
     @Test
-    void a_refund_before_a_choreographed_order_is_heard_of_declines_it() {
+    void a_refund_before_a_choreographed_order_declines_its_payment() {
         send(refund(order));
         reply();
         send(placed(order, Flow.CHOREOGRAPHED));
@@ -110,7 +110,7 @@ class RefundTest {
     }
 
     @Test
-    void nothing_is_refunded_where_nothing_was_collected() {
+    void a_declined_payment_is_not_refunded() {
         collected("pm_card_chargeDeclined");
         send(refund(order));
 
@@ -119,7 +119,7 @@ class RefundTest {
     }
 
     @Test
-    void a_refund_that_the_gateway_cannot_do_now_is_tried_again() {
+    void a_refund_is_retried_while_the_gateway_is_unavailable() {
         collected("pm_card_refundUnavailableTwice");
         send(refund(order));
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.Payment;
 
-/** The real gateway, with a note of each question. */
+/** Records each call of the real gateway. */
 @Decorator
 @Priority(1)
 class WatchedGateway implements PaymentGateway {
@@ -24,13 +24,13 @@ class WatchedGateway implements PaymentGateway {
 
     @Override
     public Uni<GatewayAnswer> charge(Payment payment) {
-        calls.note("charge", payment.order());
+        calls.record("charge", payment.order());
         return gateway.charge(payment);
     }
 
     @Override
     public Uni<GatewayAnswer> refund(Payment payment) {
-        calls.note("refund", payment.order());
+        calls.record("refund", payment.order());
         return gateway.refund(payment);
     }
 }

@@ -2,7 +2,7 @@ package tidings.payments.domain;
 
 import java.util.Locale;
 
-/** The number of an invoice, as customers read it: {@code INV-000042}. */
+/** The number of an invoice, as customers see it: {@code INV-000042}. */
 public record InvoiceNumber(long value) {
 
     @Override

@@ -2,5 +2,5 @@ package tidings.payments.domain;
 
 import java.util.UUID;
 
-/** Names the order that a payment is for. An order has one payment. */
+/** The id of the order that a payment is for. An order has one payment. */
 public record PaidOrderId(UUID value) {}

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment of an order. Methods decide and change nothing: they return what happens.
+ * The payment of an order. Methods decide and change nothing: they return the events.
  *
- * @param method the payment provider's token; empty as long as nobody asked for the payment
- * @param reason why nobody was charged, a stable code
+ * @param method the payment provider's token; empty until the payment is requested
+ * @param reason the reason why the customer was not charged, a stable code
  */
 public record Payment(
         PaymentId id,
@@ -28,49 +28,56 @@ public record Payment(
         PaymentStatus status,
         @Nullable String reason) {
 
-    private static final String LATE = "expired";
-    private static final String UNWANTED = "cancelled";
+    private static final String EXPIRED_REASON = "expired";
+    private static final String CANCELLED_REASON = "cancelled";
 
-    /** The first request for the payment of an order. */
-    public static List<PaymentEvent> request(PaymentRequest wish, Instant now) {
+    /** Requests the payment of an order for the first time. */
+    public static List<PaymentEvent> request(PaymentRequest request, Instant now) {
         return List.of(
-                wish.isLate(now)
-                        ? new PaymentEvent.Expired(of(wish, EXPIRED, LATE))
-                        : new PaymentEvent.Requested(of(wish, REQUESTED, null)));
+                request.isLate(now)
+                        ? new PaymentEvent.Expired(of(request, EXPIRED, EXPIRED_REASON))
+                        : new PaymentEvent.Requested(of(request, REQUESTED, null)));
     }
 
-    /** The refund of a payment that nobody asked for yet; nobody is ever charged for this order. */
+    /** Cancels a payment before it is requested: the customer is never charged for this order. */
     public static List<PaymentEvent> cancel(PaymentId id, PaidOrderId order, PaymentAmount amount) {
         return List.of(new PaymentEvent.Cancelled(
-                new Payment(id, order, amount, "", PaymentFlow.ORCHESTRATED, CANCELLED, UNWANTED)));
+                new Payment(id, order, amount, "", PaymentFlow.ORCHESTRATED, CANCELLED, CANCELLED_REASON)));
     }
 
-    /** It is asked for again. What is settled is told again; what is not will be told when it is. */
-    public List<PaymentEvent> requestAgain(PaymentRequest wish) {
+    /** Handles a repeated request: replies again if the payment is settled, otherwise waits for the gateway. */
+    public List<PaymentEvent> requestAgain(PaymentRequest request) {
         return switch (status) {
             case REQUESTED, CANCELLING -> List.of();
             case CANCELLED ->
                 method.isEmpty()
                         ? List.of(new PaymentEvent.Declined(
-                                new Payment(id, order, amount, wish.method(), wish.flow(), CANCELLED, UNWANTED),
-                                UNWANTED))
-                        : List.of(new PaymentEvent.AskedAgain(this));
-            case COLLECTED, DECLINED, EXPIRED, REFUNDING, REFUNDED -> List.of(new PaymentEvent.AskedAgain(this));
+                                new Payment(
+                                        id,
+                                        order,
+                                        amount,
+                                        request.method(),
+                                        request.flow(),
+                                        CANCELLED,
+                                        CANCELLED_REASON),
+                                CANCELLED_REASON))
+                        : List.of(new PaymentEvent.RequestedAgain(this));
+            case COLLECTED, DECLINED, EXPIRED, REFUNDING, REFUNDED -> List.of(new PaymentEvent.RequestedAgain(this));
         };
     }
 
-    /** The customer is to have the money back, or not to be charged at all. */
+    /** Refunds the payment, or keeps the customer from being charged. */
     public List<PaymentEvent> refund() {
         return switch (status) {
             case REQUESTED -> List.of(new PaymentEvent.Cancelling(with(CANCELLING, null)));
             case CANCELLING, REFUNDING -> List.of();
             case COLLECTED -> List.of(new PaymentEvent.Refunding(with(REFUNDING, null)));
             case DECLINED, EXPIRED, CANCELLED -> List.of(new PaymentEvent.NothingToRefund(this));
-            case REFUNDED -> List.of(new PaymentEvent.RefundAskedAgain(this));
+            case REFUNDED -> List.of(new PaymentEvent.RefundRequestedAgain(this));
         };
     }
 
-    /** The gateway has answered. An answer that the payment no longer waits for changes nothing. */
+    /** Applies an answer of the gateway. An answer that the payment no longer waits for changes nothing. */
     public List<PaymentEvent> settle(GatewayAnswer answer) {
         if (answer instanceof GatewayAnswer.Refunded) {
             return status == REFUNDING ? List.of(new PaymentEvent.Refunded(with(REFUNDED, null))) : List.of();
@@ -86,11 +93,12 @@ public record Payment(
                 : List.of(settled, settled.payment().refund().get(0));
     }
 
-    private static Payment of(PaymentRequest wish, PaymentStatus status, @Nullable String reason) {
-        return new Payment(wish.id(), wish.order(), wish.amount(), wish.method(), wish.flow(), status, reason);
+    private static Payment of(PaymentRequest request, PaymentStatus status, @Nullable String reason) {
+        return new Payment(
+                request.id(), request.order(), request.amount(), request.method(), request.flow(), status, reason);
     }
 
-    private Payment with(PaymentStatus newStatus, @Nullable String why) {
-        return new Payment(id, order, amount, method, flow, newStatus, why);
+    private Payment with(PaymentStatus newStatus, @Nullable String newReason) {
+        return new Payment(id, order, amount, method, flow, newStatus, newReason);
     }
 }

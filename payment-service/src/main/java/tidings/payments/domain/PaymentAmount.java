@@ -1,7 +1,7 @@
 package tidings.payments.domain;
 
 /**
- * A sum of money.
+ * An amount of money.
  *
  * @param amount in minor units of the currency
  * @param currency ISO 4217 code

@@ -1,14 +1,19 @@
 package tidings.payments.domain;
 
-/** What can happen to a payment, and the payment that it leads to. */
+/** An event of a payment, with the payment that it leads to. */
 public sealed interface PaymentEvent {
 
     Payment payment();
 
-    /** It was asked for the first time. */
+    /** Whether the gateway has to be asked now. */
+    default boolean needsGateway() {
+        return this instanceof Requested || this instanceof Refunding;
+    }
+
+    /** The payment was requested for the first time. */
     record Requested(Payment payment) implements PaymentEvent {}
 
-    /** It was asked for the first time, and too late. */
+    /** The payment was requested for the first time, after its deadline. */
     record Expired(Payment payment) implements PaymentEvent {}
 
     /** The customer was charged. */
@@ -17,24 +22,24 @@ public sealed interface PaymentEvent {
     /** The customer was not charged; {@code reason} is a stable code. */
     record Declined(Payment payment, String reason) implements PaymentEvent {}
 
-    /** It was asked for again when it was settled: nothing changes, the answer is given again. */
-    record AskedAgain(Payment payment) implements PaymentEvent {}
+    /** The settled payment was requested again: nothing changes, the reply is repeated. */
+    record RequestedAgain(Payment payment) implements PaymentEvent {}
 
-    /** The refund was wanted before anybody asked for the payment. */
+    /** The refund was requested before the payment. */
     record Cancelled(Payment payment) implements PaymentEvent {}
 
-    /** The refund was wanted while the gateway was asked to charge. */
+    /** The refund was requested while the gateway was asked to charge. */
     record Cancelling(Payment payment) implements PaymentEvent {}
 
-    /** The customer is to have the money back. */
+    /** The refund of a collected payment was requested. */
     record Refunding(Payment payment) implements PaymentEvent {}
 
-    /** The customer has the money back. */
+    /** The money was returned to the customer. */
     record Refunded(Payment payment) implements PaymentEvent {}
 
-    /** The refund was wanted, and nothing had been collected: nothing changes. */
+    /** A refund was requested, and nothing had been collected: nothing changes. */
     record NothingToRefund(Payment payment) implements PaymentEvent {}
 
-    /** The refund was wanted again when the customer had the money back: the answer is given again. */
-    record RefundAskedAgain(Payment payment) implements PaymentEvent {}
+    /** The refund of a refunded payment was requested: nothing changes, the reply is repeated. */
+    record RefundRequestedAgain(Payment payment) implements PaymentEvent {}
 }

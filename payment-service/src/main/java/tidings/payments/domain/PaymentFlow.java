@@ -1,6 +1,6 @@
 package tidings.payments.domain;
 
-/** Who sees the order of a payment through: one service that commands, or each by what it hears. */
+/** The way in which an order is settled: by commands of one service, or by events between services. */
 public enum PaymentFlow {
     ORCHESTRATED,
     CHOREOGRAPHED

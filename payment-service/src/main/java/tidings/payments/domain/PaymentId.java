@@ -2,5 +2,5 @@ package tidings.payments.domain;
 
 import java.util.UUID;
 
-/** Names a payment. */
+/** The id of a payment. */
 public record PaymentId(UUID value) {}

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wish that a payment is collected.
+ * A request to collect a payment.
  *
- * @param id the payment's, if it is the first wish for this order
+ * @param id the id of the payment, if this is the first request for the order
  * @param method the payment provider's token
- * @param deadline nobody is to be charged for a wish that comes later
+ * @param deadline the time after which the request is not worked on
  */
 public record PaymentRequest(
         PaymentId id,

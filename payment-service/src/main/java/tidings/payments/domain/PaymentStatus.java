@@ -1,18 +1,18 @@
 package tidings.payments.domain;
 
-/** Where a payment stands. */
+/** The status of a payment. */
 public enum PaymentStatus {
     /** The gateway is asked to charge. */
     REQUESTED,
-    /** The gateway is asked to charge, and the money is to go back if it does. */
+    /** The gateway is asked to charge; a charge will be refunded. */
     CANCELLING,
     COLLECTED,
     DECLINED,
-    /** It was asked for after its deadline; nobody was charged. */
+    /** Requested after its deadline; the customer was not charged. */
     EXPIRED,
     /** The gateway is asked to refund. */
     REFUNDING,
     REFUNDED,
-    /** The refund was wanted before the payment: it is never to be collected. */
+    /** The refund was requested before the payment: it will never be collected. */
     CANCELLED
 }

@@ -15,7 +15,6 @@ import tidings.contract.OrderPlaced;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
-import tidings.payments.CollectPayments;
 import tidings.payments.IssueInvoice;
 import tidings.payments.RequestPayment;
 import tidings.payments.domain.PaidOrderId;
@@ -24,27 +23,26 @@ import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 
-/** What payments do when they hear of an order: collect one that nobody sees through, invoice one that is confirmed. */
+/** Reacts to events of orders: collects the payment of a choreographed order, and invoices a confirmed order. */
 @ApplicationScoped
 class OrderEventsHandler {
 
     private final Inbox inbox;
     private final RequestPayment requestPayment;
     private final IssueInvoice issueInvoice;
-    private final CollectPayments collector;
+    private final PaymentWorker worker;
 
-    OrderEventsHandler(
-            Inbox inbox, RequestPayment requestPayment, IssueInvoice issueInvoice, CollectPayments collector) {
+    OrderEventsHandler(Inbox inbox, RequestPayment requestPayment, IssueInvoice issueInvoice, PaymentWorker worker) {
         this.inbox = inbox;
         this.requestPayment = requestPayment;
         this.issueInvoice = issueInvoice;
-        this.collector = collector;
+        this.worker = worker;
     }
 
     @Incoming("orders.events")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.handleOnce(records, OrderEventsHandler::concerns, this::prepare, this::react)
-                .invoke(collector::trigger);
+        return inbox.handleOnce(records, OrderEventsHandler::concerns, this::prefetch, this::react)
+                .invoke(worker::trigger);
     }
 
     private static boolean concerns(Envelope envelope) {
@@ -56,12 +54,12 @@ class OrderEventsHandler {
                 && (envelope.expiry() == null || envelope.expiry().isAfter(Instant.now()));
     }
 
-    private Uni<Void> prepare(List<Envelope> events) {
+    private Uni<Void> prefetch(List<Envelope> events) {
         Set<PaidOrderId> placed = events.stream()
                 .filter(event -> event.message() instanceof OrderPlaced)
                 .map(event -> new PaidOrderId(event.message().key()))
                 .collect(toSet());
-        return placed.isEmpty() ? Uni.createFrom().voidItem() : requestPayment.prepare(placed);
+        return placed.isEmpty() ? Uni.createFrom().voidItem() : requestPayment.prefetch(placed);
     }
 
     private Uni<Void> react(Envelope envelope) {

@@ -14,7 +14,6 @@ import tidings.contract.RefundPayment;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
-import tidings.payments.CollectPayments;
 import tidings.payments.RefundOrder;
 import tidings.payments.RequestPayment;
 import tidings.payments.domain.PaidOrderId;
@@ -23,31 +22,30 @@ import tidings.payments.domain.PaymentFlow;
 import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 
-/** What payments do when they are told to. */
+/** Handles the commands to collect and to refund a payment. */
 @ApplicationScoped
 class PaymentCommandsHandler {
 
     private final Inbox inbox;
     private final RequestPayment requestPayment;
     private final RefundOrder refundOrder;
-    private final CollectPayments collector;
+    private final PaymentWorker worker;
 
-    PaymentCommandsHandler(
-            Inbox inbox, RequestPayment requestPayment, RefundOrder refundOrder, CollectPayments collector) {
+    PaymentCommandsHandler(Inbox inbox, RequestPayment requestPayment, RefundOrder refundOrder, PaymentWorker worker) {
         this.inbox = inbox;
         this.requestPayment = requestPayment;
         this.refundOrder = refundOrder;
-        this.collector = collector;
+        this.worker = worker;
     }
 
     @Incoming("payments.commands")
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
-        return inbox.handleOnce(records, any -> true, this::prepare, this::react)
-                .invoke(collector::trigger);
+        return inbox.handleOnce(records, any -> true, this::prefetch, this::react)
+                .invoke(worker::trigger);
     }
 
-    private Uni<Void> prepare(List<Envelope> commands) {
-        return requestPayment.prepare(commands.stream()
+    private Uni<Void> prefetch(List<Envelope> commands) {
+        return requestPayment.prefetch(commands.stream()
                 .map(command -> new PaidOrderId(command.message().key()))
                 .collect(toSet()));
     }
@@ -70,7 +68,8 @@ class PaymentCommandsHandler {
                     new PaymentId(UUID.randomUUID()),
                     new PaidOrderId(command.orderId()),
                     new PaymentAmount(
-                            command.amount().amount(), command.amount().currency()));
+                            command.amount().amount(), command.amount().currency()),
+                    Instant.now());
         }
         throw new UnhandleableMessage("not a command for this service: "
                 + envelope.message().getClass().getSimpleName());

@@ -18,12 +18,12 @@ import tidings.payments.PaymentViews;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 
-/** What payments say when they are asked how one stands. They always say something, and soon. */
+/** Answers queries for the status of a payment: always, and within a second. */
 @ApplicationScoped
 class PaymentQueriesHandler {
 
     private static final Logger LOG = Logger.getLogger(PaymentQueriesHandler.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final Replier replier;
     private final PaymentViews payments;
@@ -40,9 +40,9 @@ class PaymentQueriesHandler {
 
     private Uni<GetPaymentReply> answer(Query query) {
         return Uni.createFrom()
-                .deferred(() -> payments.of(new PaidOrderId(query.orderId())))
+                .deferred(() -> payments.find(new PaidOrderId(query.orderId())))
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .map(found -> found.map(PaymentQueriesHandler::found)
                         .orElseGet(() -> GetPaymentReply.unknown(query.orderId())))
@@ -61,7 +61,7 @@ class PaymentQueriesHandler {
     }
 
     private static GetPaymentReply failed(UUID order, Throwable failure) {
-        LOG.warnf("cannot tell how the payment of order %s stands: %s", order, failure);
+        LOG.warnf("order %s: the status of the payment cannot be read: %s", order, failure);
         if (failure instanceof TimeoutException) {
             return GetPaymentReply.failed(order, "timeout");
         }

@@ -1,4 +1,4 @@
-/** How the world reaches payments: messages. */
+/** The entrances of payments: message handlers and the worker. */
 @NullMarked
 package tidings.payments.inbound;
 

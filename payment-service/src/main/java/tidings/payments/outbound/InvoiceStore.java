@@ -13,7 +13,7 @@ import tidings.payments.Invoices;
 import tidings.payments.domain.InvoiceNumber;
 import tidings.payments.domain.PaidOrderId;
 
-/** Invoices in PostgreSQL. An order that has one keeps its number, and no number is drawn for it again. */
+/** Invoices in PostgreSQL. A repeated order keeps its invoice number and draws no new one. */
 @ApplicationScoped
 class InvoiceStore implements Invoices {
 

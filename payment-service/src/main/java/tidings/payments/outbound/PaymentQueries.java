@@ -9,11 +9,11 @@ import tidings.payments.PaymentViews;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 
-/** Looks at the rows of payments, without a session: questions that come together are answered side by side. */
+/** Reads payments without a session: concurrent queries run in parallel. */
 @ApplicationScoped
 class PaymentQueries implements PaymentViews {
 
-    private static final String BY_ORDER = "select " + PaymentColumns.ALL + " from payment where order_id = $1";
+    private static final String BY_ORDER = "select " + PaymentRowMapper.COLUMNS + " from payment where order_id = $1";
 
     private final Pool pool;
 
@@ -22,9 +22,9 @@ class PaymentQueries implements PaymentViews {
     }
 
     @Override
-    public Uni<Optional<Payment>> of(PaidOrderId order) {
+    public Uni<Optional<Payment>> find(PaidOrderId order) {
         return pool.withConnection(
                         connection -> connection.preparedQuery(BY_ORDER).execute(Tuple.of(order.value())))
-                .map(rows -> rows.stream().map(PaymentColumns::payment).findFirst());
+                .map(rows -> rows.stream().map(PaymentRowMapper::toPayment).findFirst());
     }
 }

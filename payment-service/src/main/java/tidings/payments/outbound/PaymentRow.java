@@ -12,14 +12,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import tidings.messaging.envelope.MessageContext;
-import tidings.payments.domain.PaidOrderId;
-import tidings.payments.domain.Payment;
-import tidings.payments.domain.PaymentAmount;
 import tidings.payments.domain.PaymentFlow;
-import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentStatus;
 
-/** A payment as it lies in the database, with the requests that it answers. An order has one. */
+/** The row of a payment, with the requests that it answers. */
 @Entity
 @Table(name = "payment")
 @NullUnmarked
@@ -50,7 +46,7 @@ class PaymentRow extends PanacheEntityBase {
 
     String reason;
 
-    /** When the gateway is to be asked, as long as the payment waits for it. */
+    /** The time from which the payment can be claimed, while it waits for the gateway. */
     Instant dueAt;
 
     @Column(updatable = false)
@@ -70,46 +66,12 @@ class PaymentRow extends PanacheEntityBase {
     String refundReplyTo;
     String refundTraceparent;
 
-    static PaymentRow of(Payment payment, MessageContext request, Instant dueAt) {
-        PaymentRow row = new PaymentRow();
-        row.orderId = payment.order().value();
-        row.paymentId = payment.id().value();
-        row.amount = payment.amount().amount();
-        row.currency = payment.amount().currency();
-        row.dueAt = dueAt;
-        row.correlationId = request.correlationId();
-        row.requestId = request.messageId();
-        row.replyTo = request.replyTo();
-        row.traceparent = request.traceparent();
-        row.update(payment);
-        return row;
-    }
-
-    /** Writes what can change of a payment. */
-    void update(Payment payment) {
-        method = payment.method();
-        flow = payment.flow();
-        status = payment.status();
-        reason = payment.reason();
-    }
-
-    /** Keeps the request that is answered when the money is back, or was never collected. */
-    void refundWantedBy(MessageContext request) {
+    /** Stores the request that is answered when the money is refunded or was never collected. */
+    void refundRequestedBy(MessageContext request) {
         refundCorrelationId = request.correlationId();
         refundRequestId = request.messageId();
         refundReplyTo = request.replyTo();
         refundTraceparent = request.traceparent();
-    }
-
-    Payment toPayment() {
-        return new Payment(
-                new PaymentId(paymentId),
-                new PaidOrderId(orderId),
-                new PaymentAmount(amount, currency),
-                method,
-                flow,
-                status,
-                reason);
     }
 
     /** The request that is answered when the payment is settled. */

@@ -1,124 +1,120 @@
 package tidings.payments.outbound;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import tidings.contract.Reply;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.Outbox;
-import tidings.payments.DuePaymentQueue;
 import tidings.payments.Payments;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
-/**
- * Payments in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. What is found to be
- * changed is locked: of two changes at once, the second sees the first.
- */
+/** Payments in PostgreSQL. {@code record} stores the outcome and fills the outbox in one transaction. */
 @ApplicationScoped
 class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> {
 
-    private static final Duration CLAIM = Duration.ofSeconds(30);
+    /**
+     * Each replica skips rows that another replica is claiming. A claim lost in a crash of the database only repeats a
+     * request to the gateway, so the commit does not wait for the disk.
+     */
+    private static final String CLAIM = """
+            update payment set due_at = $3
+            where set_config('synchronous_commit', 'off', true) = 'off' and order_id = any(array(
+                select order_id from payment
+                where status in ('REQUESTED', 'CANCELLING', 'REFUNDING') and due_at <= $2
+                order by due_at limit $1 for update skip locked))
+            returning\s""" + PaymentRowMapper.COLUMNS;
 
+    private final Pool pool;
     private final Outbox outbox;
-    private final DuePayments due;
-    private final DuePaymentQueue atHand;
 
-    PaymentStore(Outbox outbox, DuePayments due, DuePaymentQueue atHand) {
+    PaymentStore(Pool pool, Outbox outbox) {
+        this.pool = pool;
         this.outbox = outbox;
-        this.due = due;
-        this.atHand = atHand;
     }
 
     @Override
-    public Uni<Void> load(Collection<PaidOrderId> orders) {
-        return unknown()
-                .chain(unknown -> find(orders).invoke(found -> {
-                    unknown.addAll(orders);
-                    found.forEach(payment -> unknown.remove(payment.order()));
+    public Uni<Void> prefetch(Collection<PaidOrderId> orders) {
+        return MissingPayments.get()
+                .chain(missing -> findForUpdate(orders).invoke(found -> {
+                    missing.orders().addAll(orders);
+                    found.forEach(payment -> missing.orders().remove(payment.order()));
                 }))
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Optional<Payment>> find(PaidOrderId order) {
-        return unknown()
-                .chain(unknown -> unknown.contains(order)
+    public Uni<Optional<Payment>> findForUpdate(PaidOrderId order) {
+        return MissingPayments.get()
+                .chain(missing -> missing.orders().contains(order)
                         ? Uni.createFrom().item(Optional.empty())
                         : findById(order.value(), LockModeType.PESSIMISTIC_WRITE)
-                                .map(row -> Optional.ofNullable(row).map(PaymentRow::toPayment)));
+                                .map(row -> Optional.ofNullable(row).map(PaymentRowMapper::toPayment)));
     }
 
     @Override
-    public Uni<List<Payment>> find(Collection<PaidOrderId> orders) {
+    public Uni<List<Payment>> findForUpdate(Collection<PaidOrderId> orders) {
         return find(
                         "orderId in ?1 order by orderId",
                         orders.stream().map(PaidOrderId::value).toList())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
-                .map(rows -> rows.stream().map(PaymentRow::toPayment).toList());
+                .map(rows -> rows.stream().map(PaymentRowMapper::toPayment).toList());
     }
 
     @Override
-    public Uni<Void> record(List<PaymentEvent> events) {
-        return Multi.createFrom()
-                .iterable(events)
+    public Uni<Void> record(List<PaymentEvent> events, Instant dueAt, Runnable onceDurable) {
+        return CurrentTransaction.get()
+                .invoke(transaction -> transaction.afterCommit(onceDurable))
                 .onItem()
-                .transformToUniAndConcatenate(this::record)
+                .transformToMulti(transaction -> Multi.createFrom().iterable(events))
+                .onItem()
+                .transformToUniAndConcatenate(event -> save(event, dueAt).chain(row -> announce(event, row)))
                 .onItem()
                 .ignoreAsUni();
     }
 
     @Override
-    public Uni<List<Payment>> claimDue(int limit) {
-        return due.claim(limit);
+    public Uni<List<Payment>> claim(int limit, Instant now, Instant until) {
+        return pool.withConnection(connection -> connection
+                        .preparedQuery(CLAIM)
+                        .execute(Tuple.of(limit, now.atOffset(UTC), until.atOffset(UTC))))
+                .map(rows -> rows.stream().map(PaymentRowMapper::toPayment).toList());
     }
 
-    private Uni<Void> record(PaymentEvent event) {
-        return save(event).chain(row -> handOver(event, row)).chain(row -> announce(event, row));
-    }
-
-    private Uni<PaymentRow> save(PaymentEvent event) {
-        Instant dueAt = atHand.room() > 0 ? Instant.now().plus(CLAIM) : Instant.now();
+    private Uni<PaymentRow> save(PaymentEvent event, Instant dueAt) {
+        Payment payment = event.payment();
         if (event instanceof PaymentEvent.Requested
                 || event instanceof PaymentEvent.Expired
                 || event instanceof PaymentEvent.Cancelled) {
-            return unknown()
-                    .invoke(unknown -> unknown.remove(event.payment().order()))
-                    .chain(() -> persist(PaymentRow.of(event.payment(), MessageContext.current(), dueAt)));
+            return MissingPayments.get()
+                    .invoke(missing -> missing.orders().remove(payment.order()))
+                    .chain(() -> persist(PaymentRowMapper.toRow(payment, MessageContext.current(), dueAt)));
         }
-        return findById(event.payment().order().value()).invoke(row -> {
-            row.update(event.payment());
-            if (event instanceof PaymentEvent.Refunding) {
+        return findById(payment.order().value()).invoke(row -> {
+            PaymentRowMapper.update(row, payment);
+            if (event.needsGateway()) {
                 row.dueAt = dueAt;
             }
             if (event instanceof PaymentEvent.Cancelling || event instanceof PaymentEvent.Refunding) {
-                MessageContext.find().ifPresent(row::refundWantedBy);
+                MessageContext.find().ifPresent(row::refundRequestedBy);
             }
         });
-    }
-
-    /** The gateway is asked as soon as this is committed; where there is no room for that, the sweep finds it. */
-    private Uni<PaymentRow> handOver(PaymentEvent event, PaymentRow row) {
-        boolean waits = event instanceof PaymentEvent.Requested || event instanceof PaymentEvent.Refunding;
-        return waits && row.dueAt.isAfter(Instant.now())
-                ? CurrentTransaction.get()
-                        .invoke(transaction -> transaction.afterCommit(() -> atHand.add(event.payment())))
-                        .replaceWith(row)
-                : Uni.createFrom().item(row);
     }
 
     private Uni<Void> announce(PaymentEvent event, PaymentRow row) {
@@ -129,13 +125,4 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 .toList();
         return messages.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(messages, cause);
     }
-
-    /** The orders that were looked for in this transaction, and have no payment. */
-    private static Uni<Set<PaidOrderId>> unknown() {
-        return CurrentTransaction.get().map(transaction -> transaction
-                .local(Unknown.class, () -> new Unknown(new HashSet<>()))
-                .orders());
-    }
-
-    private record Unknown(Set<PaidOrderId> orders) {}
 }

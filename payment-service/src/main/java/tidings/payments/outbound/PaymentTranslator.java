@@ -15,7 +15,7 @@ import tidings.messaging.envelope.OutgoingMessage;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
 
-/** Says in the words of the contract what happened to a payment: the answer to who asked, the fact to whoever listens. */
+/** Translates events of a payment into messages of the contract: a reply to the requester, an event to every subscriber. */
 final class PaymentTranslator {
 
     private PaymentTranslator() {}
@@ -33,7 +33,7 @@ final class PaymentTranslator {
             return List.of(
                     OutgoingMessage.of(reply(payment)), OutgoingMessage.of(declined(payment, PaymentDeclined.EXPIRED)));
         }
-        if (event instanceof PaymentEvent.AskedAgain) {
+        if (event instanceof PaymentEvent.RequestedAgain) {
             return List.of(OutgoingMessage.of(reply(payment)));
         }
         if (event instanceof PaymentEvent.Refunded) {
@@ -42,7 +42,7 @@ final class PaymentTranslator {
                     OutgoingMessage.of(new PaymentRefunded(
                             payment.order().value(), payment.id().value(), amount(payment))));
         }
-        if (event instanceof PaymentEvent.RefundAskedAgain) {
+        if (event instanceof PaymentEvent.RefundRequestedAgain) {
             return List.of(OutgoingMessage.of(refunded(payment)));
         }
         return event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled
@@ -51,7 +51,7 @@ final class PaymentTranslator {
                 : List.of();
     }
 
-    /** Whether it answers the wish for a refund, rather than the one for the payment. */
+    /** Whether the event answers the request for the refund rather than the request for the payment. */
     static boolean isAboutRefund(PaymentEvent event) {
         return event instanceof PaymentEvent.Refunded || event instanceof PaymentEvent.NothingToRefund;
     }

@@ -1,4 +1,4 @@
-/** How payments reach the world: rows in PostgreSQL, messages in the outbox, the gateway. */
+/** The adapters of payments: rows in PostgreSQL, messages in the outbox, the gateway. */
 @NullMarked
 package tidings.payments.outbound;
 

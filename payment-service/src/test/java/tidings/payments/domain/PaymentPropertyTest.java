@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes in whatever order, however often: nobody pays twice, and who wants the money back has it. */
+/** Any order and number of requests and answers: no customer is charged twice, and each requested refund is done. */
 class PaymentPropertyTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -19,27 +19,27 @@ class PaymentPropertyTest {
             Set.of(PaymentStatus.REQUESTED, PaymentStatus.CANCELLING, PaymentStatus.REFUNDING);
 
     @Test
-    void any_interleaving_ends_with_the_money_where_it_belongs() {
+    void every_interleaving_charges_at_most_once_and_completes_requested_refunds() {
         for (long seed = 0; seed < 20_000; seed++) {
-            new Story(new Random(seed)).play().check("seed " + seed);
+            new History(new Random(seed)).run().check("seed " + seed);
         }
     }
 
-    /** One payment, from the first message about it until everything is answered. */
-    private static final class Story {
+    /** The history of one payment, from its first message until every request is answered. */
+    private static final class History {
 
         private final Random random;
-        private final PaymentRequest wish;
+        private final PaymentRequest request;
         private final GatewayAnswer charge;
         private final List<GatewayAnswer> given = new ArrayList<>();
         private final List<PaymentEvent> happened = new ArrayList<>();
         private @Nullable Payment payment;
-        private boolean refundWanted;
+        private boolean refundRequested;
 
-        Story(Random random) {
+        History(Random random) {
             this.random = random;
             this.charge = random.nextInt(4) == 0 ? new GatewayAnswer.Declined("no") : new GatewayAnswer.Charged();
-            this.wish = new PaymentRequest(
+            this.request = new PaymentRequest(
                     new PaymentId(new UUID(0, 1)),
                     new PaidOrderId(new UUID(0, 2)),
                     new PaymentAmount(1999, "EUR"),
@@ -48,10 +48,10 @@ class PaymentPropertyTest {
                     random.nextInt(8) == 0 ? NOW : null);
         }
 
-        Story play() {
+        History run() {
             for (int step = random.nextInt(12); step >= 0; step--) {
                 switch (random.nextInt(4)) {
-                    case 0 -> happens(payment == null ? Payment.request(wish, NOW) : payment.requestAgain(wish));
+                    case 0 -> happens(payment == null ? Payment.request(request, NOW) : payment.requestAgain(request));
                     case 1 -> refund();
                     case 2 -> gatewayAnswers();
                     default -> gatewayRepeatsItself();
@@ -64,8 +64,11 @@ class PaymentPropertyTest {
         }
 
         private void refund() {
-            refundWanted = true;
-            happens(payment == null ? Payment.cancel(wish.id(), wish.order(), wish.amount()) : payment.refund());
+            refundRequested = true;
+            happens(
+                    payment == null
+                            ? Payment.cancel(request.id(), request.order(), request.amount())
+                            : payment.refund());
         }
 
         private void gatewayAnswers() {
@@ -86,14 +89,14 @@ class PaymentPropertyTest {
             events.forEach(event -> payment = event.payment());
         }
 
-        void check(String story) {
+        void check(String seed) {
             long collected = count(PaymentEvent.Collected.class);
             long refunded = count(PaymentEvent.Refunded.class);
-            assertThat(collected).as(story).isBetween(0L, 1L);
-            assertThat(refunded).as(story).isBetween(0L, collected);
-            if (refundWanted) {
-                assertThat(refunded).as(story).isEqualTo(collected);
-                assertThat(payment).as(story).isNotNull().matches(each -> each.status() != PaymentStatus.COLLECTED);
+            assertThat(collected).as(seed).isBetween(0L, 1L);
+            assertThat(refunded).as(seed).isBetween(0L, collected);
+            if (refundRequested) {
+                assertThat(refunded).as(seed).isEqualTo(collected);
+                assertThat(payment).as(seed).isNotNull().matches(each -> each.status() != PaymentStatus.COLLECTED);
             }
         }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Given what happened to a payment, when it is told something, then this happens to it. */
+/** A given/when/then scenario over the events of a payment. */
 final class PaymentScenario {
 
     private Payment payment;
@@ -20,15 +20,15 @@ final class PaymentScenario {
         return new PaymentScenario(event.payment());
     }
 
-    PaymentScenario and(Function<Payment, List<PaymentEvent>> told) {
-        for (PaymentEvent event : told.apply(payment)) {
+    PaymentScenario and(Function<Payment, List<PaymentEvent>> decision) {
+        for (PaymentEvent event : decision.apply(payment)) {
             payment = event.payment();
         }
         return this;
     }
 
-    PaymentScenario when(Function<Payment, List<PaymentEvent>> told) {
-        happened = told.apply(payment);
+    PaymentScenario when(Function<Payment, List<PaymentEvent>> decision) {
+        happened = decision.apply(payment);
         return this;
     }
 

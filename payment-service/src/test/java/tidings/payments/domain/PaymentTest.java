@@ -8,25 +8,26 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.payments.domain.GatewayAnswer.Charged;
 import tidings.payments.domain.GatewayAnswer.Refunded;
-import tidings.payments.domain.PaymentEvent.AskedAgain;
 import tidings.payments.domain.PaymentEvent.Cancelling;
 import tidings.payments.domain.PaymentEvent.Collected;
 import tidings.payments.domain.PaymentEvent.Declined;
 import tidings.payments.domain.PaymentEvent.Expired;
 import tidings.payments.domain.PaymentEvent.NothingToRefund;
-import tidings.payments.domain.PaymentEvent.RefundAskedAgain;
+import tidings.payments.domain.PaymentEvent.RefundRequestedAgain;
 import tidings.payments.domain.PaymentEvent.Refunding;
 import tidings.payments.domain.PaymentEvent.Requested;
+import tidings.payments.domain.PaymentEvent.RequestedAgain;
 
 class PaymentTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final PaymentAmount AMOUNT = new PaymentAmount(1999, "EUR");
-    private static final PaymentRequest WISH = wish(NOW.plusSeconds(10));
-    private static final PaymentEvent REQUESTED = Payment.request(WISH, NOW).get(0);
-    private static final PaymentEvent EXPIRED = Payment.request(wish(NOW), NOW).get(0);
+    private static final PaymentRequest REQUEST = request(NOW.plusSeconds(10));
+    private static final PaymentEvent REQUESTED = Payment.request(REQUEST, NOW).get(0);
+    private static final PaymentEvent EXPIRED =
+            Payment.request(request(NOW), NOW).get(0);
     private static final PaymentEvent CANCELLED =
-            Payment.cancel(WISH.id(), WISH.order(), AMOUNT).get(0);
+            Payment.cancel(REQUEST.id(), REQUEST.order(), AMOUNT).get(0);
 
     @Test
     void a_requested_payment_waits_for_the_gateway() {
@@ -40,7 +41,7 @@ class PaymentTest {
     }
 
     @Test
-    void a_refusal_declines_the_payment_and_tells_why() {
+    void a_declined_charge_declines_the_payment_with_its_reason() {
         given(REQUESTED)
                 .when(payment -> payment.settle(new GatewayAnswer.Declined("expired_card")))
                 .then(Declined.class);
@@ -58,16 +59,16 @@ class PaymentTest {
     }
 
     @Test
-    void asking_again_before_it_is_settled_makes_nothing_happen() {
-        given(REQUESTED).when(payment -> payment.requestAgain(WISH)).thenNothingHappens();
+    void a_repeated_request_before_the_settlement_changes_nothing() {
+        given(REQUESTED).when(payment -> payment.requestAgain(REQUEST)).thenNothingHappens();
     }
 
     @Test
-    void asking_again_after_it_is_settled_gets_the_same_answer() {
+    void a_repeated_request_after_the_settlement_repeats_the_reply() {
         given(REQUESTED)
                 .and(payment -> payment.settle(new Charged()))
-                .when(payment -> payment.requestAgain(WISH))
-                .then(AskedAgain.class);
+                .when(payment -> payment.requestAgain(REQUEST))
+                .then(RequestedAgain.class);
     }
 
     @Test
@@ -93,11 +94,11 @@ class PaymentTest {
                 .and(Payment::refund)
                 .and(payment -> payment.settle(new Refunded()))
                 .when(Payment::refund)
-                .then(RefundAskedAgain.class);
+                .then(RefundRequestedAgain.class);
     }
 
     @Test
-    void a_payment_that_is_cancelled_while_the_gateway_is_asked_goes_back_when_it_was_charged() {
+    void a_charge_after_the_cancellation_is_refunded() {
         given(REQUESTED).when(Payment::refund).then(Cancelling.class);
         given(REQUESTED)
                 .and(Payment::refund)
@@ -106,7 +107,7 @@ class PaymentTest {
     }
 
     @Test
-    void a_payment_that_is_cancelled_while_the_gateway_is_asked_costs_nothing_when_it_was_declined() {
+    void a_declined_charge_after_the_cancellation_leaves_nothing_to_refund() {
         given(REQUESTED)
                 .and(Payment::refund)
                 .when(payment -> payment.settle(new GatewayAnswer.Declined("expired_card")))
@@ -114,19 +115,19 @@ class PaymentTest {
     }
 
     @Test
-    void a_payment_that_is_cancelled_before_it_is_requested_is_declined_once() {
+    void a_payment_cancelled_before_its_request_is_declined_once() {
         given(CANCELLED).when(Payment::refund).then(NothingToRefund.class);
-        given(CANCELLED).when(payment -> payment.requestAgain(WISH)).then(Declined.class);
+        given(CANCELLED).when(payment -> payment.requestAgain(REQUEST)).then(Declined.class);
         given(CANCELLED)
-                .and(payment -> payment.requestAgain(WISH))
-                .when(payment -> payment.requestAgain(WISH))
-                .then(AskedAgain.class);
+                .and(payment -> payment.requestAgain(REQUEST))
+                .when(payment -> payment.requestAgain(REQUEST))
+                .then(RequestedAgain.class);
         given(CANCELLED)
-                .and(payment -> payment.requestAgain(WISH))
+                .and(payment -> payment.requestAgain(REQUEST))
                 .thenIs(payment -> payment.status() == PaymentStatus.CANCELLED);
     }
 
-    private static PaymentRequest wish(Instant deadline) {
+    private static PaymentRequest request(Instant deadline) {
         return new PaymentRequest(
                 new PaymentId(UUID.randomUUID()),
                 new PaidOrderId(UUID.randomUUID()),

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.payments.GatewayUnavailable;
 import tidings.payments.PaymentGateway;
+import tidings.payments.PaymentGatewayConfig;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.GatewayAnswer.Charged;
 import tidings.payments.domain.GatewayAnswer.Declined;
@@ -17,18 +17,20 @@ import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentId;
 
 /**
- * Stands for a payment provider. The payment method decides what it does, by the names that the tests of such providers
- * use; the README of this module has the table. It moves no money.
+ * A simulated payment provider that moves no money.
+ *
+ * <p>The payment method selects the answer, by the names of the test cards of such providers; this module's README has the
+ * table.
  */
 @ApplicationScoped
-class SimulatedGateway implements PaymentGateway {
+class SimulatedPaymentGateway implements PaymentGateway {
 
     private final Duration slow;
-    /** How often it failed already; only for payments that it has not answered. */
+    /** The number of failures so far, for payments without an answer. */
     private final Map<PaymentId, AtomicInteger> failures = new ConcurrentHashMap<>();
 
-    SimulatedGateway(@ConfigProperty(name = "tidings.gateway.slow", defaultValue = "3s") Duration slow) {
-        this.slow = slow;
+    SimulatedPaymentGateway(PaymentGatewayConfig config) {
+        this.slow = config.slow();
     }
 
     @Override
@@ -36,8 +38,8 @@ class SimulatedGateway implements PaymentGateway {
         return switch (payment.method()) {
             case "pm_card_visa", "pm_card_mastercard", "pm_card_refundUnavailableTwice" -> answer(new Charged());
             case "pm_card_slow" -> answer(new Charged()).onItem().delayIt().by(slow);
-            case "pm_card_hangsTwice" -> twice(payment, Uni.createFrom().nothing(), new Charged());
-            case "pm_card_unavailableTwice" -> twice(payment, unavailable(), new Charged());
+            case "pm_card_hangsTwice" -> failTwice(payment, Uni.createFrom().nothing(), new Charged());
+            case "pm_card_unavailableTwice" -> failTwice(payment, unavailable(), new Charged());
             case "pm_card_chargeDeclined" -> answer(new Declined("card_declined"));
             case "pm_card_chargeDeclinedInsufficientFunds" -> answer(new Declined("insufficient_funds"));
             case "pm_card_chargeDeclinedExpiredCard" -> answer(new Declined("expired_card"));
@@ -48,19 +50,19 @@ class SimulatedGateway implements PaymentGateway {
     @Override
     public Uni<GatewayAnswer> refund(Payment payment) {
         return payment.method().equals("pm_card_refundUnavailableTwice")
-                ? twice(payment, unavailable(), new Refunded())
+                ? failTwice(payment, unavailable(), new Refunded())
                 : answer(new Refunded());
     }
 
-    private Uni<GatewayAnswer> twice(Payment payment, Uni<GatewayAnswer> first, GatewayAnswer then) {
+    private Uni<GatewayAnswer> failTwice(Payment payment, Uni<GatewayAnswer> failure, GatewayAnswer answer) {
         return Uni.createFrom().deferred(() -> {
-            int before = failures.computeIfAbsent(payment.id(), id -> new AtomicInteger())
+            int failed = failures.computeIfAbsent(payment.id(), id -> new AtomicInteger())
                     .getAndIncrement();
-            if (before < 2) {
-                return first;
+            if (failed < 2) {
+                return failure;
             }
             failures.remove(payment.id());
-            return answer(then);
+            return answer(answer);
         });
     }
 

@@ -21,10 +21,10 @@ import tidings.contract.RefundPaymentReply;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 
-/** A payment goes from its transaction to the gateway in memory; the sweep finds what memory has lost. */
+/** The hand-off of a payment in memory, and the claim of payments that memory has lost. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class PaymentHandOffTest {
+class PaymentHandoffFlowTest {
 
     @Inject
     Pool pool;
@@ -35,7 +35,7 @@ class PaymentHandOffTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_new_payment_is_not_due_for_the_sweep_and_yet_is_asked_for_at_once() {
+    void a_new_payment_is_collected_at_once_before_it_is_due() {
         OffsetDateTime before = OffsetDateTime.now(ZoneOffset.UTC);
         PaymentMessages.send(PaymentMessages.collect(order, "pm_card_visa"));
         only(Topics.ORDERS_REPLIES, order);
@@ -52,7 +52,7 @@ class PaymentHandOffTest {
     }
 
     @Test
-    void a_payment_that_a_crash_left_behind_is_collected_and_answered() {
+    void a_payment_that_a_crash_left_is_collected_and_answered() {
         pool.preparedQuery("""
                         insert into payment (order_id, version, payment_id, amount, currency, method, status, due_at,
                             correlation_id, request_id, reply_to)
@@ -67,7 +67,7 @@ class PaymentHandOffTest {
     }
 
     @Test
-    void a_refund_that_a_crash_left_behind_is_done_and_answered() {
+    void a_refund_that_a_crash_left_is_done_and_answered() {
         pool.preparedQuery("""
                         insert into payment (order_id, version, payment_id, amount, currency, method, status, due_at,
                             correlation_id, refund_correlation_id, refund_request_id, refund_reply_to)

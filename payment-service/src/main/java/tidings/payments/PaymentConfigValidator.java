@@ -1,0 +1,26 @@
+package tidings.payments;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Rejects invalid settings at start: the service then does not start. */
+@ApplicationScoped
+class PaymentConfigValidator {
+
+    private static final Duration MAX_TIMEOUT = PaymentHandoff.CLAIM.dividedBy(CollectPayments.MAX_ATTEMPTS);
+
+    void validate(@Observes StartupEvent starting, PaymentGatewayConfig config) {
+        Duration timeout = config.timeout();
+        if (timeout.compareTo(Duration.ZERO) <= 0 || timeout.compareTo(MAX_TIMEOUT) >= 0) {
+            throw new IllegalArgumentException(
+                    "tidings.payment-gateway.timeout is %s: it must be above zero and below %s, because %d attempts must end within the claim of %s"
+                            .formatted(timeout, MAX_TIMEOUT, CollectPayments.MAX_ATTEMPTS, PaymentHandoff.CLAIM));
+        }
+        if (config.slow().compareTo(Duration.ZERO) <= 0) {
+            throw new IllegalArgumentException(
+                    "tidings.payment-gateway.slow is %s: it must be above zero".formatted(config.slow()));
+        }
+    }
+}
