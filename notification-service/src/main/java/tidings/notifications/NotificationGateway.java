@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import tidings.notifications.domain.Notification;
 
 /**
- * Brings notifications to customers: the way out to mail, text message or push.
+ * The provider that sends notifications to customers, for example by mail, text message or push.
  *
- * <p>The notification's id is the idempotency key. Whoever asks may crash before it has noted the answer, and asks again
- * then: what has the same id has to reach the customer once. What it fails with is logged, so it names no customer.
+ * <p>The notification's id is the idempotency key: after a crash or a lost answer the same notification is sent again, and
+ * it must reach the customer once. The log shows each failure, so a failure must not contain personal data.
  */
 public interface NotificationGateway {
 
-    /** Returns the channel that it went by, for example {@code log}. */
-    Uni<String> bring(Notification notification);
+    /** Sends a notification. Returns its channel, for example {@code log}. */
+    Uni<String> send(Notification notification);
 }

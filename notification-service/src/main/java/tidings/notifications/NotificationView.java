@@ -8,10 +8,10 @@ import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotificationStatus;
 
 /**
- * A notification as it is shown over HTTP. Channel and time are there when it was sent.
+ * A notification in the HTTP API. Channel and {@code sentAt} are present once it was sent.
  *
- * @param nextAttemptAt when it is tried (again), at the latest; there as long as it was not sent
- * @param correlationId names its flow: every message of it carries this id
+ * @param nextAttemptAt the latest time of the next attempt; present until it was sent
+ * @param correlationId the id of its flow, in every message of the flow
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationView(

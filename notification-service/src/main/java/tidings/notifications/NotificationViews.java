@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** Notifications to look at. */
+/** The notifications, read only and without a lock. */
 public interface NotificationViews {
 
-    /** What was and is to be told about an order, oldest first. */
-    Uni<List<NotificationView>> of(NotifiedOrderId order);
+    /** Finds the notifications about an order, the oldest first. */
+    Uni<List<NotificationView>> find(NotifiedOrderId order);
 }

@@ -8,23 +8,23 @@ import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
 import tidings.notifications.domain.NotificationId;
 
-/** The notifications that there are. */
+/** The notifications. */
 public interface Notifications {
 
     /**
-     * Makes durable that one is wanted, and by which message; does nothing where it is there already.
+     * Adds a requested notification, unless it exists, with the current message as its cause.
      *
-     * @param dueAt nobody claims it before
-     * @param onceDurable runs after the commit, if it was not there already
+     * @param dueAt the time from which it can be claimed
+     * @param onceDurable runs after the commit, if the notification was added
      */
     Uni<Void> add(NotificationEvent.Requested requested, Instant dueAt, Runnable onceDurable);
 
-    /** Takes at most {@code limit} that are due now. Nobody else gets them before {@code until}. */
+    /** Claims at most {@code limit} notifications that are due, the oldest first. They are due again at {@code until}. */
     Uni<List<Notification>> claim(int limit, Instant now, Instant until);
 
-    /** Those of these that are still pending. Nobody else settles them before the transaction ends. */
-    Uni<List<Notification>> pending(Collection<NotificationId> ids);
+    /** Finds those of these notifications that are still pending, and locks them until the transaction ends. */
+    Uni<List<Notification>> findPendingForUpdate(Collection<NotificationId> ids);
 
-    /** Makes what happened to a notification durable and announces it, caused by who wanted it: both or neither. */
+    /** Records events of a notification and announces them, caused by the message that requested it: both or neither. */
     Uni<Void> record(Notification notification, List<NotificationEvent> events);
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tidings.notifications.domain.Notification;
@@ -21,104 +20,102 @@ import tidings.notifications.domain.NotificationEvent;
 import tidings.notifications.domain.NotificationId;
 
 /**
- * Has the courier bring what customers are to be told: what was just recorded, and what is due.
+ * Sends pending notifications through the gateway, and records the results in batches.
  *
- * <p>No transaction is open while the courier is on its way: one takes a batch in hand, the courier brings it, and
- * another one records what came of it. After a crash in between it is due 30 seconds later, and the courier is asked
- * again.
+ * <p>No transaction is open while the gateway works. After a crash before the result is recorded, the notification is due
+ * when its claim ends: it is then sent again with the same id, and the gateway recognises it.
  */
 @ApplicationScoped
 public class NotifyCustomers {
 
     private static final Logger LOG = Logger.getLogger(NotifyCustomers.class);
-    /** For so long what is in one replica's hands is left alone by the others. */
-    static final Duration CLAIM = Duration.ofSeconds(30);
-
-    private static final int AT_ONCE = 100;
+    private static final int BATCH_SIZE = 100;
 
     private final Notifications notifications;
-    private final NotificationQueue handover;
-    private final NotificationGateway courier;
-    private final Duration patience;
+    private final NotificationHandoff handoff;
+    private final NotificationGateway gateway;
+    private final Duration timeout;
 
     public NotifyCustomers(
             Notifications notifications,
-            NotificationQueue handover,
-            NotificationGateway courier,
-            @ConfigProperty(name = "tidings.courier.patience") Duration patience) {
+            NotificationHandoff handoff,
+            NotificationGateway gateway,
+            NotificationGatewayConfig config) {
         this.notifications = notifications;
-        this.handover = handover;
-        this.courier = courier;
-        this.patience = patience;
+        this.handoff = handoff;
+        this.gateway = gateway;
+        this.timeout = config.timeout();
     }
 
-    /** Sends what was just recorded. Returns what may be done now. */
-    public Uni<Progress> sendFresh() {
-        return deliver(handover.take(AT_ONCE, now().plus(patience)));
+    /**
+     * Sends notifications that were handed off. Returns whether there may be more.
+     *
+     * <p>{@code onRecorded} runs when the results of a batch are recorded.
+     */
+    public Uni<Boolean> notifyNew(Runnable onRecorded) {
+        return notifyBatch(handoff.take(BATCH_SIZE, now().plus(timeout)), onRecorded);
     }
 
-    /** Sends what a crash or a failure left, or what found no room in the hand-over. Returns what may be done now. */
-    public Uni<Progress> sendDue() {
+    /** Claims and sends notifications that are due. Otherwise as {@link #notifyNew}; neither delays the other. */
+    public Uni<Boolean> notifyDue(Runnable onRecorded) {
         Instant now = now();
-        return Panache.withTransaction(() -> notifications.claim(AT_ONCE, now, now.plus(CLAIM)))
-                .chain(this::deliver);
+        return Panache.withTransaction(() -> notifications.claim(BATCH_SIZE, now, now.plus(NotificationHandoff.CLAIM)))
+                .chain(claimed -> notifyBatch(claimed, onRecorded));
     }
 
-    private Uni<Progress> deliver(List<Notification> batch) {
-        Progress progress = new Progress(!batch.isEmpty(), batch.size() == AT_ONCE);
+    private Uni<Boolean> notifyBatch(List<Notification> batch, Runnable onRecorded) {
         if (batch.isEmpty()) {
-            return Uni.createFrom().item(progress);
+            return Uni.createFrom().item(false);
         }
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return bring(batch)
+        return send(batch)
                 .emitOn(context)
-                .chain(channels -> settle(batch, channels))
-                .replaceWith(progress);
+                .chain(channels -> record(batch, channels))
+                .invoke(onRecorded)
+                .replaceWith(batch.size() == BATCH_SIZE);
     }
 
-    /** Returns the channel by which each went that did. */
-    private Uni<Map<NotificationId, String>> bring(List<Notification> claimed) {
+    /** Returns the channel of each notification that was sent. */
+    private Uni<Map<NotificationId, String>> send(List<Notification> batch) {
         Map<NotificationId, String> channels = new ConcurrentHashMap<>();
         return Uni.join()
-                .all(claimed.stream().map(each -> bring(each, channels)).toList())
+                .all(batch.stream().map(each -> send(each, channels)).toList())
                 .andFailFast()
                 .replaceWith(channels);
     }
 
-    private Uni<String> bring(Notification notification, Map<NotificationId, String> channels) {
+    private Uni<String> send(Notification notification, Map<NotificationId, String> channels) {
         return Uni.createFrom()
-                .deferred(() -> courier.bring(notification))
+                .deferred(() -> gateway.send(notification))
                 .ifNoItem()
-                .after(patience)
+                .after(timeout)
                 .fail()
                 .invoke(channel -> channels.put(notification.id(), channel))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("notification %s waits: %s", notification.id(), failure))
+                .invoke(failure -> LOG.warnf("notification %s: the gateway failed: %s", notification.id(), failure))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> settle(List<Notification> claimed, Map<NotificationId, String> channels) {
-        List<NotificationId> ids = claimed.stream().map(Notification::id).toList();
+    private Uni<Void> record(List<Notification> batch, Map<NotificationId, String> channels) {
+        List<NotificationId> ids = batch.stream().map(Notification::id).toList();
         Instant now = now();
-        return Panache.withTransaction(() -> notifications.pending(ids).chain(pending -> Multi.createFrom()
-                .iterable(pending)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        each -> notifications.record(each, outcome(each, channels.get(each.id()), now)))
-                .onItem()
-                .ignoreAsUni()));
+        return Panache.withTransaction(
+                () -> notifications.findPendingForUpdate(ids).chain(pending -> Multi.createFrom()
+                        .iterable(pending)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                each -> notifications.record(each, outcome(each, channels.get(each.id()), now)))
+                        .onItem()
+                        .ignoreAsUni()));
     }
 
     private static List<NotificationEvent> outcome(Notification notification, @Nullable String channel, Instant now) {
         return channel == null ? notification.failed(now) : notification.sent(channel, now);
     }
 
-    /** As exact as the database. */
+    /** Returns the time with the precision of the database. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
-
-    /** Whether some were settled, and whether there may be more to send. */
-    public record Progress(boolean settled, boolean more) {}
 }

@@ -1,4 +1,4 @@
-/** Notifications: what can be done with them (the use cases), and what they need from outside (the ports). */
+/** The use cases of notifications, and the ports that they need. */
 @NullMarked
 package tidings.notifications;
 

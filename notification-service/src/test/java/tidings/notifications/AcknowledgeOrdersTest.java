@@ -34,7 +34,7 @@ import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.notifications.acknowledgement.AcknowledgeOrders;
 
-/** What is answered to whoever confirms an order. */
+/** The acknowledgements of confirmed orders. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class AcknowledgeOrdersTest {
@@ -51,85 +51,86 @@ class AcknowledgeOrdersTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_confirmation_that_comes_first_is_answered_when_the_customer_was_told() throws IOException {
+    void a_confirmation_before_the_notification_is_acknowledged_after_it() throws IOException {
         var confirmed = confirmed(order).replyTo(Topics.ORDERS_REPLIES).build();
 
         KafkaProbe.send(List.of(confirmed, command(order, ORDER_REJECTED)));
-        await().until(() -> wanted(order) == 1);
+        await().until(() -> requested(order) == 1);
         await().until(() -> statuses(order).equals(List.of("SENT")));
         acknowledge();
-        assertThat(answers(order)).isEmpty();
+        assertThat(acknowledgements(order)).isEmpty();
         KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED)));
 
-        await().until(() -> answers(order).size() == 1);
-        var answer = answers(order).get(0);
-        assertThat(header(answer, "ce_type")).isEqualTo("tidings.order.acknowledged.v1");
-        assertThat(header(answer, "ce_source")).isEqualTo("/notification-service");
-        assertThat(header(answer, "ce_correlationid")).isEqualTo("flow-" + order);
-        assertThat(header(answer, "ce_causationid")).isEqualTo(id(confirmed));
-        assertThat(header(answer, "traceparent")).isEqualTo(TRACEPARENT);
+        await().until(() -> acknowledgements(order).size() == 1);
+        var acknowledgement = acknowledgements(order).get(0);
+        assertThat(header(acknowledgement, "ce_type")).isEqualTo("tidings.order.acknowledged.v1");
+        assertThat(header(acknowledgement, "ce_source")).isEqualTo("/notification-service");
+        assertThat(header(acknowledgement, "ce_correlationid")).isEqualTo("flow-" + order);
+        assertThat(header(acknowledgement, "ce_causationid")).isEqualTo(id(confirmed));
+        assertThat(header(acknowledgement, "traceparent")).isEqualTo(TRACEPARENT);
         var type = MessageType.named("tidings.order.acknowledged.v1").orElseThrow();
-        assertThat(MessageJson.read(type, answer.value()))
+        assertThat(MessageJson.read(type, acknowledgement.value()))
                 .isEqualTo(new OrderAcknowledged(order, "notification-service", "told by log"));
     }
 
     @Test
-    void a_confirmation_that_comes_last_is_answered_at_once() {
+    void a_confirmation_after_the_notification_is_acknowledged_at_once() {
         KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED)));
         await().until(() -> statuses(order).equals(List.of("SENT")));
 
         KafkaProbe.send(List.of(confirmed(order).replyTo(Topics.ORDERS_REPLIES).build()));
 
-        await().until(() -> answers(order).size() == 1);
-        assertThat(wanted(order)).isZero();
+        await().until(() -> acknowledgements(order).size() == 1);
+        assertThat(requested(order)).isZero();
     }
 
     @Test
-    void a_confirmation_that_comes_twice_is_answered_once() {
+    void a_confirmation_received_twice_is_acknowledged_once() {
         var confirmed = confirmed(order).replyTo(Topics.ORDERS_REPLIES).build();
         KafkaProbe.send(List.of(confirmed, confirmed, command(order, ORDER_CONFIRMED)));
-        await().until(() -> answers(order).size() == 1);
+        await().until(() -> acknowledgements(order).size() == 1);
 
         var another = confirmed(order).replyTo(Topics.ORDERS_REPLIES).build();
         KafkaProbe.send(List.of(confirmed, another));
 
-        await().until(() -> answers(order).size() > 1);
-        assertThat(answers(order).stream().map(each -> header(each, "ce_causationid")))
+        await().until(() -> acknowledgements(order).size() > 1);
+        assertThat(acknowledgements(order).stream().map(each -> header(each, "ce_causationid")))
                 .containsExactly(id(confirmed), id(another));
     }
 
     @Test
-    void a_confirmation_that_wants_no_answer_is_none_of_its_business() {
-        var unanswered = confirmed(order).build();
+    void a_confirmation_without_a_reply_topic_is_ignored() {
+        var withoutReplyTopic = confirmed(order).build();
         var confirmed = confirmed(order).replyTo(Topics.ORDERS_REPLIES).build();
 
-        KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED), unanswered, confirmed));
+        KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED), withoutReplyTopic, confirmed));
 
-        await().until(() -> answers(order).size() == 1);
-        assertThat(header(answers(order).get(0), "ce_causationid")).isEqualTo(id(confirmed));
-        assertThat(fixture.count("inbox where id = '" + id(unanswered) + "'")).isZero();
+        await().until(() -> acknowledgements(order).size() == 1);
+        assertThat(header(acknowledgements(order).get(0), "ce_causationid")).isEqualTo(id(confirmed));
+        assertThat(fixture.count("inbox where id = '" + id(withoutReplyTopic) + "'"))
+                .isZero();
     }
 
     @Test
-    void a_customer_who_is_told_late_means_a_late_answer() {
+    void a_late_notification_leads_to_a_late_acknowledgement() {
         faults.plan(order, REFUSED, REFUSED);
 
         KafkaProbe.send(List.of(
                 command(order, ORDER_CONFIRMED),
                 confirmed(order).replyTo(Topics.ORDERS_REPLIES).build()));
 
-        await().until(() -> wanted(order) == 1);
-        await().until(() -> answers(order).size() == 1);
+        await().until(() -> requested(order) == 1);
+        await().until(() -> acknowledgements(order).size() == 1);
         assertThat(faults.attempts(order)).hasSize(3);
     }
 
     @Test
-    void replicas_that_answer_at_once_share_the_work() throws Exception {
+    void concurrent_replicas_share_the_acknowledgements() throws Exception {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(700).toList();
         String ids = "unnest('{"
                 + String.join(",", orders.stream().map(UUID::toString).toList()) + "}'::uuid[]) as id";
         fixture.sql(
-                "with told as (insert into notification (id, order_id, customer_id, occasion, text, status, attempts,"
+                "with sent as (insert into notification (id, order_id, customer_id, occasion, text, status, attempts,"
                         + " channel, created_at, sent_at, correlation_id) select gen_random_uuid(), id, id, 'ORDER_CONFIRMED',"
                         + " 'hello', 'SENT', 0, 'mail', now(), now(), 'flow' from " + ids + ")"
                         + " insert into acknowledgement select id, 'flow', 'the-confirmation', 'orders.replies.v1' from "
@@ -141,10 +142,10 @@ class AcknowledgeOrdersTest {
         CompletableFuture.allOf(replicas).get();
 
         await().until(() -> fixture.count("acknowledgement") + fixture.count("outbox") == 0);
-        var mine = new HashSet<>(orders);
+        var expected = new HashSet<>(orders);
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES).stream()
                         .map(each -> UUID.fromString(String.valueOf(header(each, "ce_subject"))))
-                        .filter(mine::contains))
+                        .filter(expected::contains))
                 .containsExactlyInAnyOrderElementsOf(orders);
     }
 
@@ -156,7 +157,7 @@ class AcknowledgeOrdersTest {
         }
     }
 
-    private long wanted(UUID of) {
+    private long requested(UUID of) {
         return fixture.count("acknowledgement where order_id = '" + of + "'");
     }
 
@@ -165,7 +166,7 @@ class AcknowledgeOrdersTest {
                 .header("traceparent", TRACEPARENT);
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> answers(UUID order) {
+    private static List<ConsumerRecord<byte[], byte[]>> acknowledgements(UUID order) {
         return KafkaProbe.read(Topics.ORDERS_REPLIES, order);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import tidings.messaging.testing.Infrastructure;
 import tidings.notifications.domain.Notification;
 
-/** How replicas share what is due. It is due in the year 2100, so that the service under test leaves it alone. */
+/** Replicas share due notifications. They are due in the year 2100, so the service under test leaves them alone. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class ClaimTest {
@@ -38,7 +38,7 @@ class ClaimTest {
     Pool pool;
 
     @BeforeEach
-    void ten_are_due() {
+    void insert_ten_notifications() {
         fixture.sql("insert into notification (id, order_id, customer_id, occasion, text, status, attempts, due_at,"
                 + " created_at, correlation_id) select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),"
                 + " 'ORDER_CONFIRMED', 'hello', 'PENDING', 0, '" + DUE + "', now(), 'flow'"
@@ -46,14 +46,14 @@ class ClaimTest {
     }
 
     @AfterEach
-    void nothing_is_left() {
+    void delete_the_notifications() {
         fixture.sql("delete from notification where due_at >= '" + DUE + "'");
     }
 
     @Test
     @Timeout(10)
-    void what_another_replica_has_in_hand_is_skipped_not_waited_for() {
-        List<UUID> inHand = new ArrayList<>();
+    void a_claim_skips_locked_rows_without_waiting() {
+        List<UUID> locked = new ArrayList<>();
         List<Notification> claimed = new ArrayList<>();
         var replica = pool.getConnection().await().indefinitely();
         var transaction = replica.begin().await().indefinitely();
@@ -62,28 +62,28 @@ class ClaimTest {
                     .execute()
                     .await()
                     .indefinitely()
-                    .forEach(row -> inHand.add(row.getUUID("id")));
+                    .forEach(row -> locked.add(row.getUUID("id")));
             claimed.addAll(claim(100, DUE));
         } finally {
             transaction.rollback().await().indefinitely();
             replica.close().await().indefinitely();
         }
 
-        assertThat(inHand).hasSize(6);
+        assertThat(locked).hasSize(6);
         assertThat(claimed)
                 .hasSize(4)
-                .noneMatch(each -> inHand.contains(each.id().value()));
+                .noneMatch(each -> locked.contains(each.id().value()));
     }
 
     @Test
-    void what_is_claimed_is_due_again_when_the_claim_ends() {
+    void a_claimed_notification_is_due_again_when_the_claim_ends() {
         assertThat(claim(100, DUE)).hasSize(10);
         assertThat(claim(100, LATER.minusMillis(1))).isEmpty();
         assertThat(claim(100, LATER)).hasSize(10);
     }
 
     @Test
-    void a_claim_takes_no_more_than_it_wants() {
+    void a_claim_takes_no_more_than_its_limit() {
         assertThat(claim(7, DUE)).hasSize(7);
         assertThat(claim(7, DUE)).hasSize(3);
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 import tidings.notifications.domain.Notification;
 
-/** The way to the real courier, on which things go wrong when a test wants it. */
+/** The real gateway with the faults that a test plans. */
 @Decorator
 @Priority(1)
 class FaultyGateway implements NotificationGateway {
@@ -16,13 +16,13 @@ class FaultyGateway implements NotificationGateway {
     @Inject
     @Delegate
     @Any
-    NotificationGateway courier;
+    NotificationGateway gateway;
 
     @Inject
     NotificationGatewayFaults faults;
 
     @Override
-    public Uni<String> bring(Notification notification) {
-        return faults.onTheWay(notification.order(), notification.id(), courier.bring(notification));
+    public Uni<String> send(Notification notification) {
+        return faults.apply(notification.order(), notification.id(), gateway.send(notification));
     }
 }

@@ -19,7 +19,7 @@ import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.messaging.testing.Tables;
 
-/** What the tests of this module have in common: commands as another service sends them, and a look from outside. */
+/** Commands as another service sends them, and the results as seen from outside. */
 @ApplicationScoped
 class NotificationFixture {
 
@@ -40,7 +40,7 @@ class NotificationFixture {
         return record(new NotifyCustomer(order, UUID.randomUUID(), occasion, total, reason));
     }
 
-    /** On the topic for notifications, whatever it is, with the headers that order-service gives it. */
+    /** Puts any message on the topic for notifications, with the headers of order-service. */
     static ProducerRecord<byte[], byte[]> record(Message message) {
         ProducerRecord<byte[], byte[]> built = MessageBuilder.of(message)
                 .header("ce_source", "/order-service")

@@ -14,7 +14,7 @@ import static tidings.notifications.NotificationFixture.id;
 import static tidings.notifications.NotificationFixture.notifications;
 import static tidings.notifications.NotificationFixture.record;
 import static tidings.notifications.NotificationFixture.statuses;
-import static tidings.notifications.NotificationGatewayFaults.FORGOTTEN;
+import static tidings.notifications.NotificationGatewayFaults.ANSWER_LOST;
 import static tidings.notifications.NotificationGatewayFaults.REFUSED;
 import static tidings.notifications.NotificationGatewayFaults.SILENT;
 
@@ -48,7 +48,7 @@ class NotificationFlowTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_customer_is_told_and_everybody_hears_of_it() throws IOException {
+    void a_customer_is_notified_and_the_event_is_published() throws IOException {
         var command = command(order, ORDER_REJECTED);
 
         KafkaProbe.send(List.of(command));
@@ -75,7 +75,7 @@ class NotificationFlowTest {
     }
 
     @Test
-    void a_customer_is_told_once_per_occasion_however_often_that_is_asked_for() {
+    void repeated_commands_notify_a_customer_once_per_occasion() {
         var command = command(order, ORDER_CONFIRMED);
 
         KafkaProbe.send(List.of(command, command, command(order, ORDER_CONFIRMED)));
@@ -92,7 +92,7 @@ class NotificationFlowTest {
     }
 
     @Test
-    void a_courier_that_fails_is_asked_again_and_delays_nobody_else() {
+    void a_failed_attempt_is_retried_and_delays_no_other_notification() {
         UUID neighbour = UUID.randomUUID();
         faults.plan(order, REFUSED, SILENT);
 
@@ -107,8 +107,8 @@ class NotificationFlowTest {
     }
 
     @Test
-    void a_courier_whose_answer_is_lost_is_asked_again_with_the_same_id_and_tells_the_customer_once() {
-        faults.plan(order, FORGOTTEN);
+    void a_lost_answer_is_retried_with_the_same_id_and_sent_once() {
+        faults.plan(order, ANSWER_LOST);
 
         KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED)));
 
@@ -121,7 +121,7 @@ class NotificationFlowTest {
     }
 
     @Test
-    void what_a_crashed_replica_had_in_hand_is_sent_when_its_claim_ends() {
+    void a_notification_of_a_crashed_replica_is_sent_when_its_claim_ends() {
         fixture.sql(("insert into notification (id, order_id, customer_id, occasion, text, status, attempts, due_at,"
                         + " created_at, correlation_id, cause_id) values (gen_random_uuid(), '%1$s', gen_random_uuid(),"
                         + " 'ORDER_CONFIRMED', 'hello', 'PENDING', 0, now() + interval '2 seconds', now(), 'flow-%1$s',"
@@ -136,15 +136,15 @@ class NotificationFlowTest {
     }
 
     @Test
-    void many_are_sent_batch_by_batch_each_with_its_own_cause() {
+    void many_notifications_are_recorded_in_batches_each_with_its_cause() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(250).toList();
         KafkaProbe.send(
                 orders.stream().map(each -> command(each, ORDER_CONFIRMED)).toList());
 
-        String theirs = "from notification where status = 'SENT' and order_id in ('"
+        String sentRows = "from notification where status = 'SENT' and order_id in ('"
                 + String.join("','", orders.stream().map(UUID::toString).toList()) + "')";
-        await().until(() -> fixture.count("(select id " + theirs + ") as sent") == 250);
-        assertThat(fixture.count("(select distinct xmin::text " + theirs + ") as transactions"))
+        await().until(() -> fixture.count("(select id " + sentRows + ") as sent") == 250);
+        assertThat(fixture.count("(select distinct xmin::text " + sentRows + ") as transactions"))
                 .isLessThan(50);
         await().until(() -> fixture.count("outbox") == 0);
         var sent = orders.stream().map(UUID::toString).collect(toSet());
@@ -155,7 +155,7 @@ class NotificationFlowTest {
     }
 
     @Test
-    void what_makes_no_sense_goes_to_the_dead_letters() {
+    void an_invalid_command_is_a_dead_letter() {
         UUID lost = UUID.randomUUID();
         KafkaProbe.send(List.of(
                 command(order, ORDER_CONFIRMED, new MonetaryAmount(1, "???")),

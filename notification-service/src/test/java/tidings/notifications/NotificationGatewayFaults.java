@@ -11,22 +11,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import tidings.notifications.domain.NotificationId;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** What goes wrong on the way to a customer, order by order and attempt by attempt, and what was attempted. */
+/** The planned faults of the gateway per order, and the attempts. */
 @ApplicationScoped
 class NotificationGatewayFaults {
 
-    /** The courier is not reached. */
-    static final Fault REFUSED = call -> Uni.createFrom().failure(new IllegalStateException("courier away"));
-    /** The customer is told, and then the answer is lost. */
-    static final Fault FORGOTTEN =
+    /** The gateway is unreachable. */
+    static final Fault REFUSED = call -> Uni.createFrom().failure(new IllegalStateException("gateway down"));
+    /** The notification is sent, and the answer is lost. */
+    static final Fault ANSWER_LOST =
             call -> call.chain(() -> Uni.createFrom().failure(new IllegalStateException("connection lost")));
-    /** The courier never answers. */
+    /** The gateway never answers. */
     static final Fault SILENT = call -> Uni.createFrom().nothing();
 
     private final Map<NotifiedOrderId, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<NotifiedOrderId, Queue<NotificationId>> attempts = new ConcurrentHashMap<>();
 
-    /** The first attempts for this order go wrong like this. */
+    /** Plans the faults of the first attempts for an order. */
     void plan(UUID order, Fault... first) {
         faults.put(new NotifiedOrderId(order), new ConcurrentLinkedQueue<>(List.of(first)));
     }
@@ -35,14 +35,14 @@ class NotificationGatewayFaults {
         return List.copyOf(attempts.getOrDefault(new NotifiedOrderId(order), new ConcurrentLinkedQueue<>()));
     }
 
-    Uni<String> onTheWay(NotifiedOrderId order, NotificationId id, Uni<String> call) {
+    Uni<String> apply(NotifiedOrderId order, NotificationId id, Uni<String> call) {
         attempts.computeIfAbsent(order, first -> new ConcurrentLinkedQueue<>()).add(id);
         Queue<Fault> planned = faults.get(order);
         Fault next = planned == null ? null : planned.poll();
-        return next == null ? call : next.happensTo(call);
+        return next == null ? call : next.applyTo(call);
     }
 
     interface Fault {
-        Uni<String> happensTo(Uni<String> call);
+        Uni<String> applyTo(Uni<String> call);
     }
 }

@@ -2,6 +2,6 @@ package tidings.notifications;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** The same of the built artifact: jar or native executable. */
+/** The same tests against the built artifact: jar or native executable. */
 @QuarkusIntegrationTest
 class NotificationHttpIT extends NotificationHttpTest {}

@@ -19,7 +19,7 @@ import tidings.messaging.testing.Infrastructure;
 class NotificationHttpTest {
 
     @Test
-    void an_order_that_nobody_knows_has_no_notifications() {
+    void an_unknown_order_has_no_notifications() {
         assertThat(NotificationFixture.notifications(UUID.randomUUID()).getList("$"))
                 .isEmpty();
     }
@@ -35,7 +35,7 @@ class NotificationHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"42", "5f0e8c1a-7f0b-4b3e-9d55-0a4a3f8d2b1z", "1-1-1-1-1", "' or 1=1"})
-    void an_order_id_that_is_no_uuid_is_a_problem(String id) {
+    void a_malformed_order_id_is_a_problem(String id) {
         problem(given().queryParam("orderId", id).get("/notifications").then(), 422, "invalid-request")
                 .body("errors[0].field", equalTo("orderId"))
                 .body("errors[0].message", equalTo("must be a UUID"));

@@ -20,7 +20,7 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
-/** Shows the retries of this service in the diagnosis that the event manager gives. */
+/** The diagnosis of the event manager shows the retries of this service. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PendingRetriesTest {

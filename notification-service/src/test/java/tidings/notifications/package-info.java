@@ -1,4 +1,4 @@
-/** What notification-service promises. */
+/** The tests of the promises of notification-service. */
 @NullMarked
 package tidings.notifications;
 

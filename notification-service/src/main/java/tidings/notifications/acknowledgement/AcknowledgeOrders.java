@@ -5,27 +5,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** Answers, to whoever confirmed an order, that its customer was told. */
+/** Acknowledges a confirmed order on its reply topic, once its customer was notified. */
 @ApplicationScoped
 public class AcknowledgeOrders {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Acknowledgements acknowledgements;
 
-    public AcknowledgeOrders(Acknowledgements acknowledgements) {
+    AcknowledgeOrders(Acknowledgements acknowledgements) {
         this.acknowledgements = acknowledgements;
     }
 
-    /** Notes that an answer is wanted; whether the customer was told before or is told later does not matter. */
+    /** Records the request for an acknowledgement, before or after the customer was notified. */
     @WithTransaction
-    public Uni<Void> note(NotifiedOrderId order) {
-        return acknowledgements.want(order);
+    public Uni<Void> request(NotifiedOrderId order) {
+        return acknowledgements.request(order);
     }
 
-    /** Returns whether there may be more to answer. */
+    /** Sends the acknowledgements that are possible now. Returns whether there may be more. */
     @WithTransaction
     public Uni<Boolean> acknowledge() {
-        return acknowledgements.answer(AT_ONCE).map(answered -> answered == AT_ONCE);
+        return acknowledgements.send(BATCH_SIZE).map(sent -> sent == BATCH_SIZE);
     }
 }

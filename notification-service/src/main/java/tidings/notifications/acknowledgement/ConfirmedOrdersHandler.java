@@ -9,7 +9,7 @@ import tidings.messaging.envelope.Envelope;
 import tidings.messaging.inbox.Inbox;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** What notifications do when an order is confirmed and somebody wants to hear what came of it. */
+/** Requests an acknowledgement for each confirmed order that names a reply topic. */
 @ApplicationScoped
 class ConfirmedOrdersHandler {
 
@@ -34,6 +34,6 @@ class ConfirmedOrdersHandler {
     }
 
     private Uni<Void> react(Envelope envelope) {
-        return acknowledgeOrders.note(new NotifiedOrderId(envelope.message().key()));
+        return acknowledgeOrders.request(new NotifiedOrderId(envelope.message().key()));
     }
 }

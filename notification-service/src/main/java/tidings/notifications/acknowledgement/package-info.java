@@ -1,4 +1,4 @@
-/** Answers confirmed orders with an acknowledgement. */
+/** Acknowledges confirmed orders, once their customers were notified. */
 @NullMarked
 package tidings.notifications.acknowledgement;
 

@@ -3,26 +3,26 @@ package tidings.notifications.domain;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far a notification is on its way to the customer. */
+/** The progress of a notification on its way to the customer. */
 public sealed interface Delivery {
 
-    /** Not told yet: {@code attempts} have failed, and the next is due. */
+    /** Not sent yet: {@code attempts} have failed, and the next is due at {@code dueAt}. */
     record Pending(int attempts, Instant dueAt) implements Delivery {
 
-        private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-        private static final int DOUBLINGS = 9;
+        private static final Duration MAX_RETRY_DELAY = Duration.ofMinutes(5);
+        private static final int MAX_DOUBLINGS = 9;
 
         static Pending since(Instant now) {
             return new Pending(0, now);
         }
 
-        /** Due again a second after the first failure, and twice as late after each further one, up to five minutes. */
+        /** Due again one second after the first failure; each further failure doubles the delay, up to five minutes. */
         Pending afterFailure(Instant now) {
-            Duration wait = Duration.ofSeconds(1L << Math.min(attempts, DOUBLINGS));
-            return new Pending(attempts + 1, now.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT));
+            Duration delay = Duration.ofSeconds(1L << Math.min(attempts, MAX_DOUBLINGS));
+            return new Pending(attempts + 1, now.plus(delay.compareTo(MAX_RETRY_DELAY) < 0 ? delay : MAX_RETRY_DELAY));
         }
     }
 
-    /** Told; {@code channel} is the way it went, for example {@code log}. */
+    /** Sent; {@code channel} is the channel of the gateway, for example {@code log}. */
     record Sent(String channel, Instant at) implements Delivery {}
 }

@@ -3,11 +3,11 @@ package tidings.notifications.domain;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** A sum of money as people read it. */
+/** An amount of money, formatted for customers. */
 public record DisplayAmount(BigDecimal amount, Currency currency) {
 
     /**
-     * Fails with {@link IllegalArgumentException} where there is no such currency.
+     * Fails with {@link IllegalArgumentException} if there is no such currency.
      *
      * @param minorUnits 1999 is 19.99 EUR
      * @param code ISO 4217

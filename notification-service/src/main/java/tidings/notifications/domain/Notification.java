@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer is to be told about an order, until it was. Methods decide and change nothing: they return what
- * happens.
+ * A notification of a customer about an order. Methods decide and change nothing: they return the events.
  */
 public record Notification(
         NotificationId id,
@@ -20,7 +19,7 @@ public record Notification(
         Instant createdAt,
         Delivery delivery) {
 
-    /** A customer is to be told how an order ended; {@code reason} is a stable code, where the occasion has one. */
+    /** Requests a notification; {@code reason} is a stable code, if the occasion has one. */
     public static NotificationEvent.Requested request(
             NotifiedOrderId order,
             RecipientId customer,
@@ -38,14 +37,14 @@ public record Notification(
                 Delivery.Pending.since(now)));
     }
 
-    /** The courier brought it. */
+    /** The gateway sent the notification. */
     public List<NotificationEvent> sent(String channel, Instant now) {
         return delivery instanceof Delivery.Pending
                 ? List.of(new NotificationEvent.Sent(id, new Delivery.Sent(channel, now)))
                 : List.of();
     }
 
-    /** The courier could not bring it, or did not say that it did. */
+    /** The gateway failed, or gave no answer. */
     public List<NotificationEvent> failed(Instant now) {
         return delivery instanceof Delivery.Pending pending
                 ? List.of(new NotificationEvent.Postponed(id, pending.afterFailure(now)))

@@ -1,13 +1,13 @@
 package tidings.notifications.domain;
 
-/** What can happen to a notification. Each event knows the notification it leads to. */
+/** An event of a notification. Each event knows the notification that it leads to. */
 public sealed interface NotificationEvent {
 
     NotificationId id();
 
     Notification applyTo(Notification notification);
 
-    /** A customer is to be told. */
+    /** The notification was requested. */
     record Requested(Notification notification) implements NotificationEvent {
         @Override
         public NotificationId id() {
@@ -20,7 +20,7 @@ public sealed interface NotificationEvent {
         }
     }
 
-    /** The customer was told. */
+    /** The notification was sent. */
     record Sent(NotificationId id, Delivery.Sent delivery) implements NotificationEvent {
         @Override
         public Notification applyTo(Notification notification) {
@@ -28,7 +28,7 @@ public sealed interface NotificationEvent {
         }
     }
 
-    /** The customer could not be told; it will be tried again. */
+    /** An attempt failed; the next one is due later. */
     record Postponed(NotificationId id, Delivery.Pending delivery) implements NotificationEvent {
         @Override
         public Notification applyTo(Notification notification) {

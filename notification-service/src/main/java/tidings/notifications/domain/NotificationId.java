@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/** Names a notification. An order has one for each occasion, so the two give the id: asking twice is asking for the same. */
+/** The id of a notification, derived from order and occasion: a repeated request leads to the same notification. */
 public record NotificationId(UUID value) {
 
     public static NotificationId of(NotifiedOrderId order, NotificationOccasion occasion) {

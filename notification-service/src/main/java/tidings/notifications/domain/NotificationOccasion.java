@@ -1,6 +1,6 @@
 package tidings.notifications.domain;
 
-/** What a customer is told about. */
+/** The reason for a notification: the outcome of an order. */
 public enum NotificationOccasion {
     ORDER_CONFIRMED,
     ORDER_REJECTED,

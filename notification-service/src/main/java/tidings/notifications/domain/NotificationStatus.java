@@ -1,6 +1,6 @@
 package tidings.notifications.domain;
 
-/** Where a notification stands. {@code SENT} is final. */
+/** The status of a notification. {@code SENT} is final. */
 public enum NotificationStatus {
     PENDING,
     SENT

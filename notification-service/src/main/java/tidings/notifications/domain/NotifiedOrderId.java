@@ -2,7 +2,7 @@ package tidings.notifications.domain;
 
 import java.util.UUID;
 
-/** Names an order. */
+/** The id of the order that a notification is about. */
 public record NotifiedOrderId(UUID value) {
 
     @Override

@@ -2,5 +2,5 @@ package tidings.notifications.domain;
 
 import java.util.UUID;
 
-/** Names a customer. */
+/** The id of a customer. */
 public record RecipientId(UUID value) {}

@@ -1,4 +1,4 @@
-/** What a notification is and what may happen to it. Decides, returns events, changes nothing; knows no framework. */
+/** The rules of a notification: they decide and return events, without a framework. */
 @NullMarked
 package tidings.notifications.domain;
 

@@ -18,7 +18,7 @@ import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotifiedOrderId;
 import tidings.notifications.domain.RecipientId;
 
-/** What notifications do when another service wants a customer to be told. */
+/** Handles the commands to notify a customer. */
 @ApplicationScoped
 class NotificationCommandsHandler {
 

@@ -16,7 +16,7 @@ import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** Notifications over HTTP, to look at. Every error is a {@link ProblemDetails}. */
+/** The notifications over HTTP, read only. Every error is a {@link ProblemDetails}. */
 @Path("/notifications")
 @Produces(MediaType.APPLICATION_JSON)
 class NotificationResource {
@@ -29,13 +29,13 @@ class NotificationResource {
         this.notifications = notifications;
     }
 
-    /** What was and is to be told about an order, oldest first. */
+    /** Lists the notifications about an order, sent and pending, the oldest first. */
     @GET
     public Uni<List<NotificationView>> list(@QueryParam("orderId") @Nullable String orderId) {
-        return NonCancellable.of(notifications.of(order(orderId)));
+        return NonCancellable.of(notifications.find(parse(orderId)));
     }
 
-    private static NotifiedOrderId order(@Nullable String text) {
+    private static NotifiedOrderId parse(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             throw new BadRequest("orderId", "must not be empty");
         }

@@ -9,51 +9,39 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import tidings.messaging.work.BackgroundWorker;
 import tidings.notifications.NotifyCustomers;
-import tidings.notifications.NotifyCustomers.Progress;
 import tidings.notifications.acknowledgement.AcknowledgementWorker;
 
-/** Has notifications sent: at once when some were recorded, and every second what a failure or a crash left. */
+/** Runs {@link NotifyCustomers}: at once when notifications were recorded, and once per second for those that are due. */
 @ApplicationScoped
 class NotificationWorker {
 
-    /** Before the relay stops, so that it still sends what this recorded. */
-    private static final int EARLY = 1000;
-
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** The relay stops later, so that it still sends the messages that are recorded here. */
+    private static final int BEFORE_RELAY = 1000;
 
-    private final AcknowledgementWorker acknowledgements;
-    private final BackgroundWorker fresh;
-    private final BackgroundWorker sweep;
+    private final BackgroundWorker recent;
+    private final BackgroundWorker due;
 
-    NotificationWorker(NotifyCustomers sendNotifications, AcknowledgementWorker acknowledgements, Vertx vertx) {
-        this.acknowledgements = acknowledgements;
-        this.fresh = new BackgroundWorker("notifications", TICK, vertx, () -> sendNotifications
-                .sendFresh()
-                .map(this::sent));
-        this.sweep = new BackgroundWorker("notifications that are due", TICK, vertx, () -> sendNotifications
-                .sendDue()
-                .map(this::sent));
+    NotificationWorker(NotifyCustomers notifyCustomers, AcknowledgementWorker acknowledgements, Vertx vertx) {
+        this.recent = new BackgroundWorker(
+                "new notifications", TICK, vertx, () -> notifyCustomers.notifyNew(acknowledgements::trigger));
+        this.due = new BackgroundWorker(
+                "due notifications", TICK, vertx, () -> notifyCustomers.notifyDue(acknowledgements::trigger));
     }
 
     void start(@Observes StartupEvent started) {
-        fresh.start();
-        sweep.start();
+        recent.start();
+        due.start();
     }
 
-    void stop(@Observes @Priority(EARLY) ShutdownEvent stopping) {
-        fresh.stop(Duration.ofSeconds(5));
-        sweep.stop(Duration.ofSeconds(5));
+    void stop(@Observes @Priority(BEFORE_RELAY) ShutdownEvent stopping) {
+        recent.stop(STOP_TIMEOUT);
+        due.stop(STOP_TIMEOUT);
     }
 
-    /** There may be some that were just recorded. */
+    /** There may be new notifications. */
     void trigger() {
-        fresh.trigger();
-    }
-
-    private boolean sent(Progress progress) {
-        if (progress.settled()) {
-            acknowledgements.trigger();
-        }
-        return progress.more();
+        recent.trigger();
     }
 }

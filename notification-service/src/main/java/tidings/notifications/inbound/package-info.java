@@ -1,4 +1,4 @@
-/** How the world reaches notifications: commands, HTTP requests and the clock. */
+/** The entrances of notifications: message handlers, HTTP and the worker. */
 @NullMarked
 package tidings.notifications.inbound;
 

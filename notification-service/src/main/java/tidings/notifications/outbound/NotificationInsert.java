@@ -18,7 +18,7 @@ import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.notifications.domain.Notification;
 
-/** The notifications that a transaction wants: one insert, just before its commit. One that is there already stays. */
+/** The requested notifications of one transaction: one insert, just before its commit. An existing notification stays. */
 final class NotificationInsert {
 
     private static final String INSERT = """
@@ -28,11 +28,11 @@ final class NotificationInsert {
                 correlation_id, cause_id, traceparent
             from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[],
                 $8::text[], $9::text[], $10::text[])
-                as wanted (id, order_id, customer_id, occasion, text, due_at, created_at,
+                as requested (id, order_id, customer_id, occasion, text, due_at, created_at,
                     correlation_id, cause_id, traceparent)
             on conflict do nothing returning id""";
 
-    private final Map<UUID, Request> wanted = new LinkedHashMap<>();
+    private final Map<UUID, Request> requested = new LinkedHashMap<>();
     private final List<Request> inserted = new ArrayList<>();
 
     private NotificationInsert(CurrentTransaction transaction) {
@@ -45,16 +45,16 @@ final class NotificationInsert {
         return transaction.local(NotificationInsert.class, () -> new NotificationInsert(transaction));
     }
 
-    /** {@code onceDurable} runs after the commit, if it was not there already. */
+    /** {@code onceDurable} runs after the commit, if the notification was added. */
     void add(Notification notification, MessageContext cause, Instant dueAt, Runnable onceDurable) {
-        wanted.putIfAbsent(notification.id().value(), new Request(notification, cause, dueAt, onceDurable));
+        requested.putIfAbsent(notification.id().value(), new Request(notification, cause, dueAt, onceDurable));
     }
 
     private Uni<Void> insert(CurrentTransaction transaction) {
         return transaction
                 .select(
                         INSERT,
-                        wanted.keySet().toArray(UUID[]::new),
+                        requested.keySet().toArray(UUID[]::new),
                         column(request -> request.notification().order().value(), UUID[]::new),
                         column(request -> request.notification().customer().value(), UUID[]::new),
                         column(request -> request.notification().occasion().name(), String[]::new),
@@ -64,12 +64,12 @@ final class NotificationInsert {
                         column(request -> request.cause().correlationId(), String[]::new),
                         column(request -> request.cause().messageId(), String[]::new),
                         column(request -> request.cause().traceparent(), String[]::new))
-                .invoke(rows -> rows.forEachRemaining(row -> inserted.add(requireNonNull(wanted.get(row[0])))))
+                .invoke(rows -> rows.forEachRemaining(row -> inserted.add(requireNonNull(requested.get(row[0])))))
                 .replaceWithVoid();
     }
 
     private <T> Object column(Function<Request, @Nullable T> value, IntFunction<T[]> array) {
-        return wanted.values().stream().map(value).toArray(array);
+        return requested.values().stream().map(value).toArray(array);
     }
 
     private record Request(Notification notification, MessageContext cause, Instant dueAt, Runnable onceDurable) {}

@@ -10,13 +10,13 @@ import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** Looks at the rows of notifications. */
+/** Reads notifications. */
 @ApplicationScoped
 class NotificationQueries implements NotificationViews, PanacheRepositoryBase<NotificationRow, UUID> {
 
     @Override
     @WithSession
-    public Uni<List<NotificationView>> of(NotifiedOrderId order) {
+    public Uni<List<NotificationView>> find(NotifiedOrderId order) {
         return find("orderId = ?1 order by createdAt, id", order.value())
                 .list()
                 .map(rows -> rows.stream().map(NotificationRowMapper::toView).toList());

@@ -12,7 +12,7 @@ import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;
 import tidings.notifications.domain.NotifiedOrderId;
 
-/** What notifications will try again, as they show it. */
+/** The next attempts of pending notifications, for the diagnosis of flows. */
 @ApplicationScoped
 class NotificationRetries implements PendingRetries {
 
@@ -24,7 +24,7 @@ class NotificationRetries implements PendingRetries {
 
     @Override
     public Uni<Optional<Instant>> nextNotification(UUID order) {
-        return NonCancellable.of(notifications.of(new NotifiedOrderId(order)).map(views -> views.stream()
+        return NonCancellable.of(notifications.find(new NotifiedOrderId(order)).map(views -> views.stream()
                 .map(NotificationView::nextAttemptAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)));

@@ -14,7 +14,7 @@ import tidings.messaging.envelope.MessageContext;
 import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotificationStatus;
 
-/** A notification as it lies in the database, with the message that wanted it. */
+/** The row of a notification, with the message that requested it. */
 @Entity
 @Table(name = "notification")
 @NullUnmarked

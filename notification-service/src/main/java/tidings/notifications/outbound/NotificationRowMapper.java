@@ -8,12 +8,12 @@ import tidings.notifications.domain.NotificationStatus;
 import tidings.notifications.domain.NotifiedOrderId;
 import tidings.notifications.domain.RecipientId;
 
-/** Between a notification and its row. */
+/** Maps between a notification and its row. */
 final class NotificationRowMapper {
 
     private NotificationRowMapper() {}
 
-    /** Writes what can change of a notification. */
+    /** Writes the fields of a notification that can change. */
     static void update(NotificationRow row, Notification notification) {
         row.status = notification.status();
         if (notification.delivery() instanceof Delivery.Pending pending) {

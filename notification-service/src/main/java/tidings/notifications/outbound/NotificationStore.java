@@ -19,11 +19,11 @@ import tidings.notifications.domain.NotificationEvent;
 import tidings.notifications.domain.NotificationId;
 import tidings.notifications.domain.NotificationStatus;
 
-/** Notifications in PostgreSQL. Recording fills the outbox too: there is no way to save without announcing. */
+/** Notifications in PostgreSQL. {@code record} stores the outcome and fills the outbox in one transaction. */
 @ApplicationScoped
 class NotificationStore implements Notifications, PanacheRepositoryBase<NotificationRow, UUID> {
 
-    /** Replicas that claim at once share what is due: each skips what another one has in hand. */
+    /** Each replica skips rows that another replica is claiming. */
     private static final String CLAIM = """
             update notification set due_at = :until
             where id = any(array(
@@ -58,7 +58,7 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
     }
 
     @Override
-    public Uni<List<Notification>> pending(Collection<NotificationId> ids) {
+    public Uni<List<Notification>> findPendingForUpdate(Collection<NotificationId> ids) {
         return find(
                         "id in ?1 and status = ?2 order by id",
                         ids.stream().map(NotificationId::value).toList(),

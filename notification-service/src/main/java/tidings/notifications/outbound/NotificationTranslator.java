@@ -7,7 +7,7 @@ import tidings.messaging.envelope.OutgoingMessage;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
 
-/** Says in the words of the contract what happened to a notification. Only that it was sent is anybody's business. */
+/** Translates events of a notification into messages of the contract. Only {@code Sent} is published. */
 final class NotificationTranslator {
 
     private NotificationTranslator() {}

@@ -18,30 +18,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import tidings.messaging.work.Batcher;
 import tidings.messaging.work.Expiring;
 import tidings.notifications.NotificationGateway;
+import tidings.notifications.NotificationGatewayConfig;
 import tidings.notifications.domain.Notification;
 
 /**
- * Plays the provider that brings notifications to customers: writes one line to the log for each.
+ * A simulated provider that writes one log line per notification.
  *
- * <p>Its table stands for what such a provider remembers by idempotency key. Nothing else reads or writes it, and it is
- * in no transaction of this service. What is to be brought at the same time is remembered by one statement. Its
- * idempotency keys expire by age, as those of a real provider do.
+ * <p>Its table holds the idempotency keys of such a provider; they expire by age. Only this class uses the table, outside
+ * the transactions of this service. One statement inserts the keys of concurrent calls.
  */
 @ApplicationScoped
 class SimulatedNotificationGateway implements NotificationGateway, Expiring {
 
     private static final Logger LOG = Logger.getLogger(SimulatedNotificationGateway.class);
     private static final String CHANNEL = "log";
-    private static final int AT_ONCE = 500;
-    /** After the service has brought its last. */
-    private static final int LATE = 5000;
-    /** What it forgets in a crash of the database it would only tell again: its commit does not wait for the disk. */
-    private static final String REMEMBER = """
+    private static final int BATCH_SIZE = 500;
+    /** After the last call of the service. */
+    private static final int AFTER_NOTIFICATIONS = 5000;
+    /** A key lost in a crash of the database only repeats a log line, so the commit does not wait for the disk. */
+    private static final String INSERT = """
             insert into courier_log (notification_id, text)
             select * from unnest($1::uuid[], $2::text[])
             where set_config('synchronous_commit', 'off', true) = 'off'
@@ -55,26 +54,25 @@ class SimulatedNotificationGateway implements NotificationGateway, Expiring {
                 order by brought_at limit $2 for update skip locked))""";
 
     private final Pool provider;
-    private final Duration retention;
+    private final Duration deduplicationWindow;
     private final Batcher<Notification, String> batcher;
 
-    SimulatedNotificationGateway(
-            Pool provider, Vertx vertx, @ConfigProperty(name = "tidings.courier.remembers") Duration retention) {
+    SimulatedNotificationGateway(Pool provider, Vertx vertx, NotificationGatewayConfig config) {
         this.provider = provider;
-        this.retention = retention;
-        this.batcher = new Batcher<>("courier", AT_ONCE, vertx, this::bring);
+        this.deduplicationWindow = config.deduplicationWindow();
+        this.batcher = new Batcher<>("notification gateway", BATCH_SIZE, vertx, this::sendAll);
     }
 
     void start(@Observes StartupEvent started) {
         batcher.start();
     }
 
-    void stop(@Observes @Priority(LATE) ShutdownEvent stopping) {
+    void stop(@Observes @Priority(AFTER_NOTIFICATIONS) ShutdownEvent stopping) {
         batcher.stop(Duration.ofSeconds(2));
     }
 
     @Override
-    public Uni<String> bring(Notification notification) {
+    public Uni<String> send(Notification notification) {
         return batcher.submit(notification);
     }
 
@@ -85,7 +83,7 @@ class SimulatedNotificationGateway implements NotificationGateway, Expiring {
 
     @Override
     public Duration retention() {
-        return retention;
+        return deduplicationWindow;
     }
 
     @Override
@@ -95,33 +93,33 @@ class SimulatedNotificationGateway implements NotificationGateway, Expiring {
                 .map(SqlResult::rowCount);
     }
 
-    private Uni<List<String>> bring(List<Notification> notifications) {
-        return remember(notifications).map(fresh -> notifications.stream()
-                .map(notification -> tell(notification, fresh))
+    private Uni<List<String>> sendAll(List<Notification> notifications) {
+        return insertKeys(notifications).map(unsent -> notifications.stream()
+                .map(notification -> log(notification, unsent))
                 .toList());
     }
 
-    /** Returns those that were not brought before. */
-    private Uni<Set<UUID>> remember(List<Notification> notifications) {
+    /** Returns the ids of those that were not sent before. */
+    private Uni<Set<UUID>> insertKeys(List<Notification> notifications) {
         UUID[] ids = notifications.stream()
                 .map(notification -> notification.id().value())
                 .toArray(UUID[]::new);
         String[] texts = notifications.stream().map(Notification::text).toArray(String[]::new);
         return provider.withConnection(
-                        connection -> connection.preparedQuery(REMEMBER).execute(Tuple.of(ids, texts)))
+                        connection -> connection.preparedQuery(INSERT).execute(Tuple.of(ids, texts)))
                 .map(rows -> {
-                    Set<UUID> remembered = new HashSet<>();
+                    Set<UUID> inserted = new HashSet<>();
                     for (Row row : rows) {
-                        remembered.add(row.getUUID(0));
+                        inserted.add(row.getUUID(0));
                     }
-                    return remembered;
+                    return inserted;
                 });
     }
 
-    private static String tell(Notification notification, Set<UUID> fresh) {
-        if (fresh.remove(notification.id().value())) {
+    private static String log(Notification notification, Set<UUID> unsent) {
+        if (unsent.remove(notification.id().value())) {
             LOG.infof(
-                    "order %s: told the customer of %s, channel %s",
+                    "order %s: customer notified of %s, channel %s",
                     notification.order(), notification.occasion(), CHANNEL);
         }
         return CHANNEL;

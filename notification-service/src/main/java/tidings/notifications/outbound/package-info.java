@@ -1,4 +1,4 @@
-/** How notifications reach the world: rows in PostgreSQL, messages in the outbox, and the courier. */
+/** The adapters of notifications: rows in PostgreSQL, messages in the outbox, the gateway. */
 @NullMarked
 package tidings.notifications.outbound;
 

@@ -31,18 +31,18 @@ class NotificationTest {
     }
 
     @Test
-    void what_the_courier_brought_is_sent() {
+    void a_notification_that_the_gateway_sent_is_sent() {
         given(REQUESTED).when(it -> it.sent("log", NOON)).then(SENT);
         assertThat(after(REQUESTED, SENT).status()).isEqualTo(NotificationStatus.SENT);
     }
 
     @Test
-    void being_sent_twice_makes_nothing_happen() {
+    void a_second_result_changes_nothing() {
         given(REQUESTED, SENT).when(it -> it.sent("mail", NOON)).thenNothingHappens();
     }
 
     @Test
-    void a_failure_after_it_was_sent_makes_nothing_happen() {
+    void a_failure_after_it_was_sent_changes_nothing() {
         given(REQUESTED, SENT).when(it -> it.failed(NOON)).thenNothingHappens();
     }
 
@@ -59,16 +59,16 @@ class NotificationTest {
     }
 
     @Test
-    void each_failure_doubles_the_wait_up_to_five_minutes() {
-        List<Long> waits = Stream.iterate(after(REQUESTED), it -> apply(it, it.failed(NOON)))
+    void each_failure_doubles_the_delay_up_to_five_minutes() {
+        List<Long> delays = Stream.iterate(after(REQUESTED), it -> apply(it, it.failed(NOON)))
                 .skip(1)
                 .limit(70)
                 .map(it -> Duration.between(NOON, ((Delivery.Pending) it.delivery()).dueAt())
                         .toSeconds())
                 .toList();
 
-        assertThat(waits).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
-        assertThat(waits).endsWith(300L);
+        assertThat(delays).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
+        assertThat(delays).endsWith(300L);
     }
 
     @Test
@@ -81,7 +81,7 @@ class NotificationTest {
     }
 
     @Test
-    void a_customer_reads_what_an_order_cost() {
+    void the_text_of_a_confirmation_shows_the_amount() {
         assertThat(text(ORDER_CONFIRMED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER + " is confirmed. You paid 39.98 EUR.");
         assertThat(text(ORDER_CONFIRMED, DisplayAmount.ofMinor(3998, "JPY"), null))
@@ -89,7 +89,7 @@ class NotificationTest {
     }
 
     @Test
-    void a_customer_reads_why_an_order_was_rejected() {
+    void the_text_of_a_rejection_shows_the_reason() {
         assertThat(text(ORDER_REJECTED, DisplayAmount.ofMinor(3998, "EUR"), "card_declined"))
                 .isEqualTo("We could not take your order " + ORDER + ": card declined. Nothing was charged.");
         assertThat(text(ORDER_REJECTED, DisplayAmount.ofMinor(3998, "EUR"), null))
@@ -97,14 +97,14 @@ class NotificationTest {
     }
 
     @Test
-    void a_customer_reads_that_an_order_expired_and_that_it_costs_nothing() {
+    void the_text_of_an_expiry_says_that_it_costs_nothing() {
         assertThat(text(ORDER_EXPIRED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER
                         + " has expired, it was not paid in time. Nothing was charged, or it will be refunded.");
     }
 
     @Test
-    void a_customer_reads_that_an_order_is_cancelled_and_that_it_costs_nothing() {
+    void the_text_of_a_cancellation_says_that_it_costs_nothing() {
         assertThat(text(ORDER_CANCELLED, DisplayAmount.ofMinor(3998, "EUR"), null))
                 .isEqualTo("Your order " + ORDER + " is cancelled. Nothing was charged, or it was refunded.");
     }
@@ -126,8 +126,8 @@ class NotificationTest {
                 .text();
     }
 
-    private static NotificationEvent postponed(int attempts, Duration wait) {
-        return new NotificationEvent.Postponed(REQUESTED.id(), new Delivery.Pending(attempts, NOON.plus(wait)));
+    private static NotificationEvent postponed(int attempts, Duration delay) {
+        return new NotificationEvent.Postponed(REQUESTED.id(), new Delivery.Pending(attempts, NOON.plus(delay)));
     }
 
     private static Notification after(NotificationEvent requested, NotificationEvent... more) {

@@ -1,4 +1,4 @@
-/** What is decided about notifications. */
+/** The tests of the rules of notifications. */
 @NullMarked
 package tidings.notifications.domain;
 

@@ -23,10 +23,10 @@ import tidings.contract.MonetaryAmount;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** How a new notification reaches the courier. */
+/** The hand-off of a new notification to the gateway. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class NotificationQueueFlowTest {
+class NotificationHandoffFlowTest {
 
     @Inject
     NotificationFixture fixture;
@@ -37,7 +37,7 @@ class NotificationQueueFlowTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void an_expired_and_then_cancelled_order_is_told_as_what_it_is() {
+    void an_order_expired_and_then_cancelled_gets_two_notifications() {
         KafkaProbe.send(List.of(command(order, ORDER_EXPIRED), command(order, ORDER_CANCELLED)));
 
         await().until(() -> statuses(order).equals(List.of("SENT", "SENT")));
@@ -50,7 +50,7 @@ class NotificationQueueFlowTest {
     }
 
     @Test
-    void while_it_is_in_one_replicas_hands_the_others_leave_it_alone() {
+    void a_notification_in_flight_is_not_due_for_other_replicas() {
         faults.plan(order, SILENT);
 
         KafkaProbe.send(List.of(command(order, ORDER_CONFIRMED)));
@@ -65,7 +65,7 @@ class NotificationQueueFlowTest {
     }
 
     @Test
-    void what_was_rolled_back_is_brought_once() {
+    void a_notification_after_a_rollback_is_sent_once() {
         KafkaProbe.send(List.of(
                 command(order, ORDER_CONFIRMED), command(order, ORDER_CANCELLED, new MonetaryAmount(1, "???"))));
 
