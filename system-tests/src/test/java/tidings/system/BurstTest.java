@@ -7,14 +7,8 @@ import static tidings.embedded.Component.ORDER_SERVICE;
 import static tidings.embedded.Component.PAYMENT_SERVICE;
 import static tidings.system.RunningSystem.SYSTEM;
 import static tidings.system.RunningSystem.order;
-import static tidings.system.RunningSystem.url;
+import static tidings.system.RunningSystem.shop;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,33 +29,32 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Component;
+import tidings.embedded.client.ShopClient;
 
-/** Many orders at once: each is settled, each customer is told once, and nothing is left over. */
+/** Many orders at once: each is settled, each customer is notified once, and no work remains. */
 class BurstTest {
 
     private static final int ORDERS = 2000;
     private static final int CONNECTIONS = 32;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    /** That takes longer than a test should wait for anything else. */
+    /** The start takes longer than the test waits for anything else. */
     @BeforeAll
     static void the_system_is_started() {
         assertThat(SYSTEM.process(ORDER_SERVICE).isAlive()).isTrue();
     }
 
     @Test
-    void two_thousand_orders_at_once_are_all_settled_and_told_once() throws Exception {
+    void two_thousand_concurrent_orders_are_settled_and_notified_once() throws Exception {
         await().atMost(Duration.ofSeconds(30)).until(BurstTest::isQuiet);
-        long letters = deadLetters();
+        long deadLettersBefore = deadLetters();
         long before = count(ORDER_SERVICE, "orders");
-        long toldBefore = count(NOTIFICATION_SERVICE, "notification where status = 'SENT'");
+        long notifiedBefore = count(NOTIFICATION_SERVICE, "notification where status = 'SENT'");
 
         placeAll();
 
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> count(NOTIFICATION_SERVICE, "notification where status = 'SENT'") == toldBefore + ORDERS);
+                .until(() ->
+                        count(NOTIFICATION_SERVICE, "notification where status = 'SENT'") == notifiedBefore + ORDERS);
         assertThat(count(ORDER_SERVICE, "orders")).isEqualTo(before + ORDERS);
         assertThat(count(ORDER_SERVICE, "orders where status = 'PLACED'")).isZero();
         assertThat(count(
@@ -69,15 +62,17 @@ class BurstTest {
                         "(select order_id from notification group by 1 having count(*) > 1) as twice"))
                 .isZero();
         await().until(BurstTest::isQuiet);
-        assertThat(deadLetters()).isEqualTo(letters);
+        assertThat(deadLetters()).isEqualTo(deadLettersBefore);
     }
 
-    private void placeAll() throws Exception {
+    private static void placeAll() throws Exception {
+        ShopClient shop = shop();
         ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
         try {
             List<Callable<Integer>> requests = IntStream.range(0, ORDERS)
                     .<Callable<Integer>>mapToObj(
-                            n -> () -> place(n % 5 == 0 ? "pm_card_chargeDeclined" : "pm_card_visa"))
+                            n -> () -> shop.place(order(n % 5 == 0 ? "pm_card_chargeDeclined" : "pm_card_visa"))
+                                    .status())
                     .toList();
             for (Future<Integer> answer : clients.invokeAll(requests)) {
                 assertThat(answer.get()).isEqualTo(202);
@@ -87,16 +82,7 @@ class BurstTest {
         }
     }
 
-    private int place(String paymentMethod) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(ORDER_SERVICE) + "/orders"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(order(paymentMethod)))
-                .build();
-        HttpResponse<Void> response = http.send(request, BodyHandlers.discarding());
-        return response.statusCode();
-    }
-
-    /** Nothing of what other tests began is still under way. */
+    /** Returns whether the work of earlier tests is finished. */
     private static boolean isQuiet() throws SQLException {
         return count(ORDER_SERVICE, "outbox")
                         + count(PAYMENT_SERVICE, "outbox")
@@ -106,10 +92,10 @@ class BurstTest {
                 == 0;
     }
 
-    private static long count(Component service, String what) throws SQLException {
+    private static long count(Component service, String rows) throws SQLException {
         try (Connection connection = DriverManager.getConnection(SYSTEM.jdbcUrl(service), service.database(), "");
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select count(*) from " + what)) {
+                ResultSet result = statement.executeQuery("select count(*) from " + rows)) {
             result.next();
             return result.getLong(1);
         }

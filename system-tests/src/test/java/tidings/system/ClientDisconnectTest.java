@@ -19,31 +19,31 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** A client that hangs up before it has its answer leaves a whole order or none, and no error. */
+/** A client that disconnects before its answer leaves a complete order or none, and no error. */
 class ClientDisconnectTest {
 
     private static final int CLIENTS = 300;
 
     @Test
-    void clients_that_hang_up_leave_whole_orders_and_no_error() throws Exception {
+    void disconnected_clients_leave_complete_orders_and_no_error() throws Exception {
         long before = Files.size(SYSTEM.log(ORDER_SERVICE));
         UUID customer = UUID.randomUUID();
 
         for (int i = 0; i < CLIENTS; i++) {
-            placeAndHangUp(customer);
+            placeAndDisconnect(customer);
         }
 
         await().atMost(Duration.ofSeconds(30)).until(() -> ordersOf(customer, "PLACED") == 0);
         assertThat(ordersOf(customer, "CONFIRMED")).isPositive();
         String log = Files.readString(SYSTEM.log(ORDER_SERVICE)).substring((int) before);
-        // A busy machine that loads its classes late says nothing of those who hang up.
+        // A slow machine may block a thread while it loads classes; that is unrelated.
         assertThat(log.lines()
                         .filter(line -> line.contains("ERROR") || line.contains("WARN") || line.contains("HR0"))
                         .filter(line -> !line.contains("BlockedThreadChecker")))
                 .isEmpty();
     }
 
-    private static void placeAndHangUp(UUID customer) throws IOException, InterruptedException {
+    private static void placeAndDisconnect(UUID customer) throws IOException, InterruptedException {
         String body = """
                 {"customerId": "%s", "paymentMethod": "pm_card_visa",
                  "lines": [{"sku": "book", "quantity": 1, "unitPrice": {"amount": 100, "currency": "EUR"}}]}""".formatted(customer);
@@ -54,7 +54,7 @@ class ClientDisconnectTest {
             socket.setSoLinger(true, 0);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
-            // Somewhere within the few milliseconds that an order takes: each client leaves at another moment.
+            // Each client disconnects at another moment of the few milliseconds that an order takes.
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(8_000_000));
         }
     }

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 import tidings.embedded.Replica;
 import tidings.embedded.client.EventManagerClient;
 import tidings.embedded.client.ReceivedWebhook;
+import tidings.embedded.client.ShopClient;
 import tidings.embedded.client.WebhookReceiver;
 
-/** Subscribers are told of every event, whatever happens to the event manager and to each other. */
+/** Subscribers receive every event despite failures of the event manager and of other subscribers. */
 class EventManagerTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -36,45 +37,47 @@ class EventManagerTest {
         PLACED, "tidings.payment.collected.v1", CONFIRMED, "tidings.customer.notified.v1"
     };
 
-    private final EventManagerClient events = EventManagerClient.of(SYSTEM);
+    private final EventManagerClient eventManager = EventManagerClient.of(SYSTEM);
     private final List<String> subscriptions = new ArrayList<>();
 
     @AfterEach
     void unsubscribe() {
-        subscriptions.forEach(events::unsubscribe);
+        subscriptions.forEach(eventManager::unsubscribe);
     }
 
     @Test
-    void a_slow_and_a_dead_subscriber_cost_the_others_nothing() {
+    void slow_and_dead_subscribers_do_not_delay_others() {
         try (WebhookReceiver one = WebhookReceiver.open();
                 WebhookReceiver other = WebhookReceiver.open();
-                WebhookReceiver slow = WebhookReceiver.taking(Duration.ofSeconds(3));
+                WebhookReceiver slow = WebhookReceiver.openSlow(Duration.ofSeconds(3));
                 WebhookReceiver dead = WebhookReceiver.open()) {
             subscribe(one);
             subscribe(other);
             subscribe(slow);
-            String died = subscribe(dead);
-            dead.die();
+            String deadSubscription = subscribe(dead);
+            dead.stop();
 
             Set<String> orders = place(100);
 
-            await().atMost(LIMIT).until(() -> isToldOf(one, orders) && isToldOf(other, orders));
+            await().atMost(LIMIT).until(() -> hasEventsOf(one, orders) && hasEventsOf(other, orders));
             for (WebhookReceiver healthy : List.of(one, other)) {
-                assertThat(told(healthy, orders).values()).allSatisfy(types -> assertThat(types)
+                assertThat(eventsOf(healthy, orders).values()).allSatisfy(types -> assertThat(types)
                         .containsExactlyInAnyOrder(EVENTS)
                         .containsSubsequence(PLACED, CONFIRMED));
-                assertThat(healthy.receptions()).allMatch(ReceivedWebhook::isSigned);
+                assertThat(healthy.received()).allMatch(ReceivedWebhook::isSigned);
             }
-            assertThat(isToldOf(slow, orders)).isFalse();
-            await().atMost(LIMIT)
-                    .until(() ->
-                            events.subscription(died).path("status").asText().equals("suspended"));
+            assertThat(hasEventsOf(slow, orders)).isFalse();
+            await().atMost(LIMIT).until(() -> eventManager
+                    .subscription(deadSubscription)
+                    .path("status")
+                    .asText()
+                    .equals("suspended"));
         }
     }
 
     @Test
-    void what_a_killed_event_manager_had_in_hand_is_delivered_all_the_same() {
-        try (WebhookReceiver receiver = WebhookReceiver.taking(Duration.ofMillis(300))) {
+    void deliveries_survive_a_killed_event_manager() {
+        try (WebhookReceiver receiver = WebhookReceiver.openSlow(Duration.ofMillis(300))) {
             subscribe(receiver);
             Set<String> orders = place(100);
             await().atMost(LIMIT).until(() -> receiver.count() > 20);
@@ -83,8 +86,8 @@ class EventManagerTest {
 
             SYSTEM.start(NOTIFICATION_SERVICE);
 
-            await().atMost(LIMIT.multipliedBy(2)).until(() -> isToldOf(receiver, orders));
-            assertThat(told(receiver, orders).values())
+            await().atMost(LIMIT.multipliedBy(2)).until(() -> hasEventsOf(receiver, orders));
+            assertThat(eventsOf(receiver, orders).values())
                     .allSatisfy(types -> assertThat(types.stream().distinct())
                             .containsExactlyInAnyOrder(EVENTS)
                             .containsSubsequence(PLACED, CONFIRMED));
@@ -92,7 +95,7 @@ class EventManagerTest {
     }
 
     @Test
-    void two_event_managers_share_the_work_and_deliver_nothing_twice() {
+    void two_event_managers_deliver_each_event_once() {
         try (Replica second = SYSTEM.replica(NOTIFICATION_SERVICE);
                 WebhookReceiver receiver = WebhookReceiver.open()) {
             assertThat(second.url()).isNotEqualTo(SYSTEM.url(NOTIFICATION_SERVICE));
@@ -100,21 +103,21 @@ class EventManagerTest {
 
             Set<String> orders = place(100);
 
-            await().atMost(LIMIT).until(() -> isToldOf(receiver, orders));
-            assertThat(told(receiver, orders).values())
+            await().atMost(LIMIT).until(() -> hasEventsOf(receiver, orders));
+            assertThat(eventsOf(receiver, orders).values())
                     .allSatisfy(types -> assertThat(types).containsExactlyInAnyOrder(EVENTS));
         }
     }
 
     @Test
-    void a_diagnosis_names_who_is_away() {
+    void a_diagnosis_names_the_missing_service() {
         SYSTEM.stop(PAYMENT_SERVICE);
         try {
-            String order = shop().place(order("pm_card_visa")).join().text("id");
-            String flow = shop().get(order).join().text("correlationId");
-            await().atMost(LIMIT).until(() -> events.knows(flow) && isStuck(events.diagnosis(flow)));
+            String order = shop().place(order("pm_card_visa")).text("id");
+            String flow = shop().order(order).path("correlationId").asText();
+            await().atMost(LIMIT).until(() -> eventManager.hasFlow(flow) && isStuck(eventManager.diagnosis(flow)));
 
-            JsonNode missing = events.diagnosis(flow).path("missing").path(0);
+            JsonNode missing = eventManager.diagnosis(flow).path("missing").path(0);
             assertThat(missing.path("sender").asText()).isEqualTo("payment-service");
             assertThat(missing.path("oneOf").path(0).asText()).isEqualTo("CollectPaymentReply");
         } finally {
@@ -123,18 +126,22 @@ class EventManagerTest {
     }
 
     @Test
-    void both_flows_are_one_tree_each() {
+    void each_flow_is_one_causation_tree() {
         assertThat(hops("orchestrated")).isEqualTo(6);
         assertThat(hops("choreographed")).isEqualTo(5);
     }
 
     private int hops(String flow) {
-        String order = shop().place(order(flow, "pm_card_visa"), 20).join().text("id");
-        String correlation = shop().get(order).join().text("correlationId");
+        String order = shop().place(order(flow, "pm_card_visa").withWait(20)).text("id");
+        String correlation = shop().order(order).path("correlationId").asText();
         await().atMost(LIMIT)
-                .until(() -> events.knows(correlation)
-                        && events.diagnosis(correlation).path("status").asText().equals("COMPLETE"));
-        JsonNode tree = events.flow(correlation);
+                .until(() -> eventManager.hasFlow(correlation)
+                        && eventManager
+                                .diagnosis(correlation)
+                                .path("status")
+                                .asText()
+                                .equals("COMPLETE"));
+        JsonNode tree = eventManager.flow(correlation);
         assertThat(tree.path("tree")).hasSize(1);
         assertThat(tree.path("tree").path(0).path("message").path("name").asText())
                 .isEqualTo("OrderPlaced");
@@ -146,31 +153,31 @@ class EventManagerTest {
     }
 
     private String subscribe(WebhookReceiver receiver) {
-        String id = events.subscribe(receiver, Map.of());
+        String id = eventManager.subscribe(receiver, Map.of());
         subscriptions.add(id);
         return id;
     }
 
     private static Set<String> place(int orders) {
-        TestShop shop = shop();
+        ShopClient shop = shop();
         return IntStream.range(0, orders)
-                .mapToObj(n -> shop.place(order(n % 2 == 0 ? "orchestrated" : "choreographed", "pm_card_visa")))
+                .mapToObj(n -> shop.placeAsync(order(n % 2 == 0 ? "orchestrated" : "choreographed", "pm_card_visa")))
                 .toList()
                 .stream()
                 .map(answer -> answer.join().text("id"))
                 .collect(toSet());
     }
 
-    /** Of each of these orders the types of the events, as they came. */
-    private static Map<String, List<String>> told(WebhookReceiver receiver, Set<String> orders) {
-        return receiver.receptions().stream()
+    /** Returns the types of the events per order, in the order of arrival. */
+    private static Map<String, List<String>> eventsOf(WebhookReceiver receiver, Set<String> orders) {
+        return receiver.received().stream()
                 .filter(call -> orders.contains(call.subject()))
                 .collect(groupingBy(ReceivedWebhook::subject, mapping(ReceivedWebhook::type, toList())));
     }
 
-    private static boolean isToldOf(WebhookReceiver receiver, Set<String> orders) {
-        Map<String, List<String>> told = told(receiver, orders);
-        return told.size() == orders.size()
-                && told.values().stream().allMatch(types -> Set.copyOf(types).size() == EVENTS.length);
+    private static boolean hasEventsOf(WebhookReceiver receiver, Set<String> orders) {
+        Map<String, List<String>> events = eventsOf(receiver, orders);
+        return events.size() == orders.size()
+                && events.values().stream().allMatch(types -> Set.copyOf(types).size() == EVENTS.length);
     }
 }

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tidings.embedded.Component;
 
-/** Health tells the truth. */
+/** The probes of services during outages. */
 class HealthTest {
 
     @AfterEach
-    void everything_is_well_again() {
-        RunningSystem.heal();
+    void restore_the_system() {
+        RunningSystem.restore();
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class HealthTest {
     }
 
     @Test
-    void without_a_broker_the_door_stays_open_and_orders_are_settled_when_it_is_back() {
+    void orders_are_accepted_without_a_broker_and_settled_later() {
         SYSTEM.kill(BROKER);
 
         String order = place("pm_card_visa").then().statusCode(202).extract().path("id");
@@ -52,7 +52,7 @@ class HealthTest {
     }
 
     @Test
-    void without_a_database_a_service_is_live_and_not_ready() {
+    void a_service_without_its_database_is_live_but_not_ready() {
         SYSTEM.kill(DATABASE);
 
         await().atMost(Duration.ofSeconds(10)).until(() -> probe(ORDER_SERVICE, "ready") == DOWN);
@@ -69,7 +69,7 @@ class HealthTest {
     }
 
     @Test
-    void a_service_has_started_when_it_has_its_partitions() {
+    void a_service_has_started_after_the_assignment_of_its_partitions() {
         SYSTEM.stop(ORDER_SERVICE);
         SYSTEM.kill(BROKER);
         CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> SYSTEM.start(ORDER_SERVICE));

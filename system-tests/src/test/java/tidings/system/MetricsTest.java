@@ -17,21 +17,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Component;
 
-/** The dashboard shows what there is to see. */
+/** The dashboard uses only metrics that exist. */
 class MetricsTest {
 
     private static final Path DASHBOARD = Path.of("../deploy/observability/grafana/dashboards/tidings.json");
     private static final Pattern GROUPING = Pattern.compile("by \\(([^)]*)\\)");
-    /** Functions are single words. */
+    /** Functions of PromQL are single words, metrics are not. */
     private static final Pattern METRIC = Pattern.compile("[a-z]+(_[a-z]+)+");
-    /** Prometheus adds these. */
-    private static final Set<String> OF_THE_TARGET = Set.of("job", "instance");
+    /** The labels that Prometheus adds. */
+    private static final Set<String> TARGET_LABELS = Set.of("job", "instance");
 
     @Test
-    void every_number_of_the_dashboard_is_told_by_a_service_with_the_labels_that_it_is_grouped_by() {
+    void services_export_every_metric_and_label_of_the_dashboard() {
         String order = place("pm_card_visa").then().statusCode(202).extract().path("id");
         await().until(() -> "CONFIRMED".equals(status(order)));
-        List<String> told = Component.services().stream()
+        List<String> exported = Component.services().stream()
                 .flatMap(service -> get(SYSTEM.url(service).resolve("/q/metrics"))
                         .asString()
                         .lines())
@@ -41,10 +41,11 @@ class MetricsTest {
 
         assertThat(queries).isNotEmpty().allSatisfy(query -> assertThat(metrics(query))
                 .isNotEmpty()
-                .allSatisfy(metric -> assertThat(told).as(query).anyMatch(line -> tells(line, metric, labels(query)))));
+                .allSatisfy(metric ->
+                        assertThat(exported).as(query).anyMatch(line -> matches(line, metric, labels(query)))));
     }
 
-    private static boolean tells(String line, String metric, List<String> labels) {
+    private static boolean matches(String line, String metric, List<String> labels) {
         return line.split("[{ ]", 2)[0].equals(metric)
                 && labels.stream().allMatch(label -> line.contains(label + "=\""));
     }
@@ -60,7 +61,7 @@ class MetricsTest {
         return GROUPING.matcher(query)
                 .results()
                 .flatMap(grouping -> Arrays.stream(grouping.group(1).split(", ")))
-                .filter(label -> !OF_THE_TARGET.contains(label))
+                .filter(label -> !TARGET_LABELS.contains(label))
                 .toList();
     }
 }

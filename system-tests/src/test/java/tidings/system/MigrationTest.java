@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.postgres.PostgresServer;
 
-/** As on a cluster (deploy/kubernetes): one process brings the tables and ends, replicas only look for them. */
+/** As on a cluster (deploy/kubernetes), one process migrates the tables and replicas only validate them. */
 class MigrationTest {
 
     private static final String HOST = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private static final Map<String, String> MIGRATION =
             Map.of("QUARKUS_INIT_AND_EXIT", "true", "QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
@@ -45,14 +45,14 @@ class MigrationTest {
     }
 
     @Test
-    void a_replica_ends_until_a_migration_was_there_which_needs_no_broker() throws Exception {
+    void a_replica_starts_only_after_the_migration() throws Exception {
         assertThat(exit(REPLICA)).as("replica without tables").isEqualTo(1);
         assertThat(exit(MIGRATION)).as("migration").isZero();
 
         int port = freePort();
         Process replica = start(REPLICA, port);
         try {
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> isReady(port));
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> isReady(port));
         } finally {
             replica.destroyForcibly().waitFor();
         }
@@ -61,7 +61,7 @@ class MigrationTest {
     private int exit(Map<String, String> settings) throws Exception {
         Process process = start(settings, freePort());
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends")
                     .isTrue();
             return process.exitValue();
@@ -85,7 +85,7 @@ class MigrationTest {
                         HOST,
                         "QUARKUS_HTTP_PORT",
                         String.valueOf(port),
-                        // Nobody is there.
+                        // No broker listens there.
                         "KAFKA_BOOTSTRAP_SERVERS",
                         HOST + ":" + freePort(),
                         "DATABASE_HOST",

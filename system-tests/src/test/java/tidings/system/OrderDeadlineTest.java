@@ -6,14 +6,15 @@ import static org.awaitility.Awaitility.await;
 import static tidings.embedded.Component.ORDER_SERVICE;
 import static tidings.embedded.Component.PAYMENT_SERVICE;
 import static tidings.system.RunningSystem.SYSTEM;
+import static tidings.system.RunningSystem.notifiedOccasions;
 import static tidings.system.RunningSystem.order;
 import static tidings.system.RunningSystem.shop;
-import static tidings.system.RunningSystem.told;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -21,55 +22,57 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Replica;
+import tidings.embedded.client.HttpAnswer;
+import tidings.embedded.client.ShopClient;
 import tidings.embedded.client.TopicTail;
 
-/** An order that is not paid in time expires, whoever is away, and costs nothing. */
+/** An order that is not paid in time expires without a charge, whichever service is down. */
 class OrderDeadlineTest {
 
     private static final int ORDERS = 10;
 
     private static final String DECLINED = "tidings.payment.declined.v1";
 
-    private Replica impatient;
+    private Replica shortDeadline;
 
-    /** Deadlines are data: the orders that are placed here expire wherever they are looked at. */
+    /** The deadline is stored with the order, so it also applies at other replicas. */
     @BeforeEach
-    void an_order_service_waits_two_seconds_for_a_payment() {
-        impatient = SYSTEM.replica(ORDER_SERVICE, Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", "2s"));
+    void start_a_replica_with_a_deadline_of_two_seconds() {
+        shortDeadline = SYSTEM.replica(ORDER_SERVICE, Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", "2s"));
     }
 
     @AfterEach
-    void everything_is_well_again() {
-        impatient.close();
-        RunningSystem.heal();
+    void restore_the_system() {
+        shortDeadline.close();
+        RunningSystem.restore();
     }
 
     @Test
-    void without_payment_service_orders_expire_even_those_of_a_killed_process_and_nobody_is_charged() {
+    void orders_expire_without_a_charge_while_payment_service_is_down() {
         try (TopicTail payments = TopicTail.open(SYSTEM.bootstrapServers(), List.of(Topics.PAYMENTS_EVENTS))) {
             SYSTEM.stop(PAYMENT_SERVICE);
 
-            List<String> ofTwo = placeSome();
-            awaitExpired(ofTwo);
-            List<String> ofOne = placeSome();
-            impatient.kill();
-            awaitExpired(ofOne);
+            List<String> first = placeSome();
+            awaitExpired(first);
+            List<String> second = placeSome();
+            shortDeadline.kill();
+            awaitExpired(second);
 
             SYSTEM.start(PAYMENT_SERVICE);
-            List<String> all = Stream.concat(ofTwo.stream(), ofOne.stream()).toList();
+            List<String> all = Stream.concat(first.stream(), second.stream()).toList();
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> all.stream().allMatch(order -> paymentOf(order).equals("EXPIRED")));
             assertThat(eventsOf(all, payments)).hasSameSizeAs(all).containsOnly(DECLINED);
             assertThat(all).allMatch(order -> shop().status(order).equals("EXPIRED"));
-            assertThat(all).allMatch(order -> told(order).equals(List.of("ORDER_EXPIRED")));
+            assertThat(all).allMatch(order -> notifiedOccasions(order).equals(List.of("ORDER_EXPIRED")));
         }
     }
 
     @Test
-    void money_that_comes_too_late_goes_back() {
-        TestShop door = new TestShop(impatient.url());
+    void a_late_payment_is_refunded() {
+        ShopClient shop = ShopClient.through(shortDeadline.url(), SYSTEM);
         List<String> orders = Stream.of("orchestrated", "choreographed")
-                .map(flow -> door.place(order(flow, "pm_card_slow")).join().text("id"))
+                .map(flow -> shop.place(order(flow, "pm_card_slow")).text("id"))
                 .toList();
 
         awaitExpired(orders);
@@ -80,21 +83,21 @@ class OrderDeadlineTest {
     }
 
     private List<String> placeSome() {
-        TestShop door = new TestShop(impatient.url());
+        ShopClient shop = ShopClient.through(shortDeadline.url(), SYSTEM);
         return IntStream.range(0, ORDERS)
                 .mapToObj(n -> order(n % 2 == 0 ? "orchestrated" : "choreographed", "pm_card_visa"))
-                .map(order -> door.place(order).join().text("id"))
+                .map(order -> shop.place(order).text("id"))
                 .toList();
     }
 
     private static void awaitExpired(List<String> orders) {
         await().atMost(Duration.ofSeconds(20)).until(() -> orders.stream()
                 .allMatch(order -> shop().status(order).equals("EXPIRED")));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> orders.stream().allMatch(order -> told(order).equals(List.of("ORDER_EXPIRED"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> orders.stream()
+                .allMatch(order -> notifiedOccasions(order).equals(List.of("ORDER_EXPIRED"))));
     }
 
-    /** What payment-service has told everybody about some orders. */
+    /** Returns the types of payment-service's events about these orders. */
     private static List<String> eventsOf(List<String> orders, TopicTail payments) {
         List<String> types = new ArrayList<>();
         await().atMost(Duration.ofSeconds(10)).until(() -> {
@@ -109,7 +112,7 @@ class OrderDeadlineTest {
     }
 
     private static String paymentOf(String order) {
-        TestShop.Answer answer = shop().payment(order).join();
+        HttpAnswer answer = shop().payment(order, UUID.randomUUID().toString());
         return answer.status() == 200 ? answer.text("status") : Integer.toString(answer.status());
     }
 }

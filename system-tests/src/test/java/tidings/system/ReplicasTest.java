@@ -9,6 +9,7 @@ import static tidings.system.RunningSystem.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -18,77 +19,84 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Replica;
-import tidings.system.TestShop.Answer;
+import tidings.embedded.client.HttpAnswer;
+import tidings.embedded.client.OrderEventStream;
+import tidings.embedded.client.ShopClient;
 
-/** Two processes of order-service are one service: it makes no difference which of them a client reaches. */
+/** Two processes of order-service act as one service: clients may use either of them. */
 class ReplicasTest {
 
     private static Replica replica;
-    private static TestShop one;
-    private static TestShop other;
+    private static ShopClient one;
+    private static ShopClient other;
 
     @BeforeAll
-    static void a_second_order_service_takes_its_share() {
+    static void start_a_second_order_service() {
         replica = SYSTEM.replica(ORDER_SERVICE);
         one = RunningSystem.shop();
-        other = new TestShop(replica.url());
+        other = ShopClient.through(replica.url(), SYSTEM);
         await().atMost(Duration.ofSeconds(30)).until(() -> readersOf(Topics.ORDERS_REPLIES) == 2);
         await().atMost(Duration.ofSeconds(30)).until(() -> readersOf(Topics.PAYMENTS_EVENTS) == 2);
     }
 
     @AfterAll
-    static void it_leaves() {
+    static void stop_the_second_order_service() {
         replica.close();
     }
 
     @Test
-    void each_gets_the_answers_to_its_own_questions() {
+    void each_replica_gets_the_replies_to_its_own_queries() {
         String first = placed(one);
         String second = placed(other);
 
-        List<CompletableFuture<Answer>> askedByOne = many(50, n -> one.payment(n % 2 == 0 ? first : second));
-        List<CompletableFuture<Answer>> askedByOther = many(50, n -> other.payment(n % 2 == 0 ? second : first));
+        List<CompletableFuture<HttpAnswer>> repliesAtOne = many(50, n -> payment(one, n % 2 == 0 ? first : second));
+        List<CompletableFuture<HttpAnswer>> repliesAtOther = many(50, n -> payment(other, n % 2 == 0 ? second : first));
 
         for (int n = 0; n < 50; n++) {
-            assertAnswers(askedByOne.get(n).join(), n % 2 == 0 ? first : second);
-            assertAnswers(askedByOther.get(n).join(), n % 2 == 0 ? second : first);
+            assertAnswers(repliesAtOne.get(n).join(), n % 2 == 0 ? first : second);
+            assertAnswers(repliesAtOther.get(n).join(), n % 2 == 0 ? second : first);
         }
     }
 
     @Test
-    void a_client_that_waits_is_answered_whichever_settles_the_order() {
-        List<CompletableFuture<Answer>> answers =
-                many(60, n -> (n % 2 == 0 ? one : other).place(order(flow(n / 2), "pm_card_visa"), 20));
+    void a_waiting_client_is_answered_by_either_replica() {
+        List<CompletableFuture<HttpAnswer>> answers = many(60, n -> (n % 2 == 0 ? one : other)
+                .placeAsync(order(flow(n / 2), "pm_card_visa").withWait(20)));
 
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.join().status()).isEqualTo(201);
             assertThat(answer.join().text("status")).isEqualTo("CONFIRMED");
-            assertThat(answer.join().preferenceApplied()).isEqualTo("wait=20");
+            assertThat(answer.join().header("Preference-Applied")).isEqualTo("wait=20");
         });
     }
 
     @Test
-    void an_order_placed_at_one_is_followed_live_at_the_other() {
-        List<String> orders = many(10, n -> one.place(order(flow(n), "pm_card_slow"))).stream()
+    void an_order_can_be_followed_at_another_replica() {
+        List<String> orders = many(10, n -> one.placeAsync(order(flow(n), "pm_card_slow"))).stream()
                 .map(answer -> answer.join().text("id"))
                 .toList();
 
-        List<CompletableFuture<List<String>>> streams =
-                orders.stream().map(other::events).toList();
+        List<CompletableFuture<OrderEventStream>> streams =
+                orders.stream().map(order -> other.eventsAsync(order, "")).toList();
 
-        assertThat(streams).allSatisfy(events -> assertThat(events.join()).containsExactly("1 PLACED", "2 CONFIRMED"));
-        assertThat(one.events(orders.get(0), "1").join()).containsExactly("2 CONFIRMED");
-        assertThat(other.events(orders.get(1), "1").join()).containsExactly("2 CONFIRMED");
+        assertThat(streams)
+                .allSatisfy(events -> assertThat(events.join().description()).isEqualTo("1 PLACED, 2 CONFIRMED"));
+        assertThat(one.events(orders.get(0), "1").description()).isEqualTo("2 CONFIRMED");
+        assertThat(other.events(orders.get(1), "1").description()).isEqualTo("2 CONFIRMED");
     }
 
-    private static void assertAnswers(Answer answer, String order) {
+    private static CompletableFuture<HttpAnswer> payment(ShopClient shop, String order) {
+        return shop.paymentAsync(order, UUID.randomUUID().toString());
+    }
+
+    private static void assertAnswers(HttpAnswer answer, String order) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("orderId")).isEqualTo(order);
         assertThat(answer.text("status")).isEqualTo("COLLECTED");
     }
 
-    private static String placed(TestShop shop) {
-        Answer answer = shop.place(order("pm_card_visa"), 20).join();
+    private static String placed(ShopClient shop) {
+        HttpAnswer answer = shop.place(order("pm_card_visa").withWait(20));
         assertThat(answer.status()).isEqualTo(201);
         return answer.text("id");
     }
@@ -101,7 +109,7 @@ class ReplicasTest {
         return IntStream.range(0, count).mapToObj(request).toList();
     }
 
-    /** How many processes of order-service read a topic. */
+    /** Returns the number of order-service processes that read a topic. */
     private static long readersOf(String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", SYSTEM.bootstrapServers()))) {
             String group = ORDER_SERVICE.label() + "." + topic;

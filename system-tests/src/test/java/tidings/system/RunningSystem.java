@@ -11,53 +11,53 @@ import java.util.UUID;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.SystemOptions;
+import tidings.embedded.client.NewOrder;
+import tidings.embedded.client.ShopClient;
 
-/** The real processes, started once for all tests of a run, and what can be seen of them from outside. */
+/** The real processes, started once per test run, and shared helpers. */
 final class RunningSystem {
 
     static final EmbeddedSystem SYSTEM = start();
+    private static final ShopClient SHOP = ShopClient.of(SYSTEM);
 
     static final int UP = 200;
     static final int DOWN = 503;
 
     private RunningSystem() {}
 
-    /** The shop as the order-service of this system shows it. */
-    static TestShop shop() {
-        return new TestShop(SYSTEM.url(Component.ORDER_SERVICE));
+    /** Returns a client of this system's order-service. */
+    static ShopClient shop() {
+        return SHOP;
     }
 
     static Response place(String paymentMethod) {
         return RestAssured.given()
                 .baseUri(url(Component.ORDER_SERVICE))
                 .contentType(ContentType.JSON)
-                .body(order(paymentMethod))
+                .body(order(paymentMethod).body())
                 .post("/orders");
     }
 
     static String status(String order) {
-        return RestAssured.get(url(Component.ORDER_SERVICE) + "/orders/" + order)
-                .path("status");
+        return shop().status(order);
     }
 
-    static String order(String paymentMethod) {
-        return order("orchestrated", paymentMethod);
+    static NewOrder order(String paymentMethod) {
+        return order(NewOrder.ORCHESTRATED, paymentMethod);
     }
 
-    static String order(String flow, String paymentMethod) {
-        return """
-                {"customerId": "%s", "flow": "%s", "paymentMethod": "%s",
-                 "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(UUID.randomUUID(), flow, paymentMethod);
+    static NewOrder order(String flow, String paymentMethod) {
+        return NewOrder.of(flow, paymentMethod).withCustomer(UUID.randomUUID());
     }
 
-    /** What the customer was told of an order, for instance {@code [ORDER_CONFIRMED]}. */
-    static List<String> told(String order) {
+    /** Returns the occasions of the sent notifications, for instance {@code [ORDER_CONFIRMED]}. */
+    static List<String> notifiedOccasions(String order) {
         return RestAssured.get(url(Component.NOTIFICATION_SERVICE) + "/notifications?orderId=" + order)
                 .jsonPath()
                 .getList("findAll { it.status == 'SENT' }.occasion");
     }
 
-    /** The HTTP status of a probe: {@code live}, {@code ready} or {@code started}. */
+    /** Returns the HTTP status of a probe: {@code live}, {@code ready} or {@code started}. */
     static int probe(Component service, String name) {
         return RestAssured.get(url(service) + "/q/health/" + name).statusCode();
     }
@@ -66,18 +66,18 @@ final class RunningSystem {
         return SYSTEM.url(service).toString().replaceAll("/$", "");
     }
 
-    /** Starts what a test has stopped or killed; returns when everything is well. */
-    static void heal() {
-        for (Component part : Component.values()) {
-            if (!SYSTEM.process(part).isAlive()) {
-                SYSTEM.start(part);
+    /** Starts all stopped components. Returns when every service is ready. */
+    static void restore() {
+        for (Component component : Component.values()) {
+            if (!SYSTEM.process(component).isAlive()) {
+                SYSTEM.start(component);
             }
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> Component.services().stream()
                 .allMatch(service -> probe(service, "ready") == UP && probe(service, "started") == UP));
     }
 
-    /** With time enough to pay on a slow machine while a test has payment-service away. */
+    /** The deadline leaves time for a payment even if a test stops payment-service on a slow machine. */
     private static EmbeddedSystem start() {
         EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
                 .shortLived()

@@ -10,12 +10,12 @@ import tidings.demo.scenario.ScenarioResult;
 import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 
-/** What has to hold for all orders of a run together; to be played last. */
+/** Checks all orders of a run together; it runs last. */
 final class AllOrdersScenario implements Scenario {
 
     @Override
     public String style() {
-        return "all of them";
+        return "all orders";
     }
 
     @Override
@@ -24,23 +24,23 @@ final class AllOrdersScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) {
-        stage.listenUntilSilent();
-        List<String> faults = stage.orders().stream()
-                .map(PlacedOrder::faults)
-                .filter(fault -> !fault.isEmpty())
+    public ScenarioResult run(ScenarioContext context) {
+        context.pollUntilIdle();
+        List<String> deviations = context.orders().stream()
+                .map(PlacedOrder::deviation)
+                .filter(deviation -> !deviation.isEmpty())
                 .toList();
-        int orders = stage.orders().size();
+        int orders = context.orders().size();
         return new ScenarioResult(
                 new MessageTrace(List.of()),
                 List.of(
                         new Check(
-                                "orders with one correlation id, and OrderPlaced as the first cause",
-                                faults.isEmpty(),
+                                "orders with one correlation id and the root OrderPlaced",
+                                deviations.isEmpty(),
                                 "all " + orders,
-                                faults.isEmpty()
+                                deviations.isEmpty()
                                         ? "all " + orders
-                                        : "not " + faults.stream().limit(3).collect(joining("; "))),
-                        Check.equal("dead letters", 0, stage.deadLetters())));
+                                        : "not " + deviations.stream().limit(3).collect(joining("; "))),
+                        Check.equal("dead letters", 0, context.deadLetters())));
     }
 }

@@ -22,7 +22,7 @@ import tidings.embedded.Task;
 import tidings.embedded.client.DeadLetterClient;
 import tidings.embedded.process.StartFailed;
 
-/** The command {@code ./demo}: runs the whole system until Ctrl-C, or until a part of it dies. */
+/** The command {@code ./demo}: runs the whole system until Ctrl-C, or until a component crashes. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -31,27 +31,28 @@ import tidings.embedded.process.StartFailed;
         usageHelpAutoWidth = true,
         subcommands = DeadLettersCommand.class,
         description = {
-            "Runs Tidings on this machine: a Kafka broker, a PostgreSQL server and the three services, each in a"
-                    + " process of its own. Ctrl-C stops it all.",
+            "Runs Tidings on this machine: a Kafka broker, a PostgreSQL server and the three services, each in its"
+                    + " own process. Ctrl-C stops all of them.",
             ""
         },
         footer = {
             "",
-            "Everything listens on 127.0.0.1 only; --scenario and --load take free ports where none are given. Exits with"
-                    + " 1 when the system could not start, a part died or a check failed."
+            "All ports are on 127.0.0.1 only; --scenario and --load use free ports unless ports are given. The exit"
+                    + " code is 1 if the system could not start, a component crashed or a check failed."
         })
 public final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep data and logs here, to go on with next time. Without it they go when the demo stops.")
+            description =
+                    "Keep data and logs in DIR for the next start. Without it they are deleted when the demo stops.")
     private @Nullable Path data;
 
-    @Option(names = "--restart", description = "Start a part that dies again, instead of stopping the demo.")
+    @Option(names = "--restart", description = "Restart a crashed component instead of stopping the demo.")
     private boolean restart;
 
-    @Option(names = "--native", description = "Run the native executables of the services, not their jars.")
+    @Option(names = "--native", description = "Run the native executables of the services instead of their jars.")
     private boolean nativeExecutables;
 
     @Mixin
@@ -64,7 +65,7 @@ public final class Demo implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
 
-    /** What is done instead of staying up. */
+    /** The options that run a task and then stop the system. */
     static final class TaskOptions {
 
         @Option(
@@ -72,8 +73,9 @@ public final class Demo implements Callable<Integer> {
                 arity = "0..1",
                 fallbackValue = "",
                 paramLabel = "WORDS",
-                description = "Follow some orders message by message, check what became of them, and stop. With WORDS,"
-                        + " only what has them in its style or its name, for instance --scenario \"live status\".")
+                description =
+                        "Run the scenarios: trace orders message by message, check the outcome, and stop. WORDS selects"
+                                + " the scenarios with these words in style or name, for instance --scenario \"live status\".")
         private @Nullable String scenario;
 
         @ArgGroup(exclusive = false)
@@ -95,10 +97,10 @@ public final class Demo implements Callable<Integer> {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** What an operator is refused is told in its own words, without where in this program that was. */
+    /** Failures of an operator's request are printed without a stack trace. */
     public static CommandLine commandLine() {
         return new CommandLine(new Demo()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof DeadLetterClient.Refused) {
+            if (failure instanceof DeadLetterClient.RequestFailed) {
                 command.getErr().println(failure.getMessage());
                 return 1;
             }
@@ -108,30 +110,30 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Task wanted = task == null ? new RunUntilStopped() : task(task);
+        Task chosen = task == null ? new RunUntilStopped() : task(task);
         SystemOptions options = ports.applyTo(task == null ? SystemOptions.defaults() : task.options())
                 .withData(data)
                 .withRestart(restart)
                 .withProgress(System.out::println);
-        return run(() -> nativeExecutables ? options.withNativeExecutables() : options, wanted);
+        return run(() -> nativeExecutables ? options.withNativeExecutables() : options, chosen);
     }
 
-    private Task task(TaskOptions wanted) {
+    private Task task(TaskOptions chosen) {
         try {
-            return wanted.task();
+            return chosen.task();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
     }
 
-    public static int run(Supplier<SystemOptions> options, Task task) throws InterruptedException {
+    static int run(Supplier<SystemOptions> options, Task task) throws InterruptedException {
         try (EmbeddedSystem system = EmbeddedSystem.start(options.get())) {
             int exitCode = run(task, system);
             if (exitCode != 0) {
                 system.keepLogs();
                 System.out.flush();
-                system.death().ifPresent(death -> System.err.println("\n" + death));
-                System.err.println("The logs stay in " + system.logs() + "\n");
+                system.crash().ifPresent(crash -> System.err.println("\n" + crash));
+                System.err.println("The logs are in " + system.logs() + "\n");
             }
             return exitCode;
         } catch (StartFailed e) {
@@ -143,13 +145,13 @@ public final class Demo implements Callable<Integer> {
     private static int run(Task task, EmbeddedSystem system) throws InterruptedException {
         try {
             int exitCode = task.run(system);
-            return system.death().isPresent() ? 1 : exitCode;
+            return system.crash().isPresent() ? 1 : exitCode;
         } catch (RuntimeException e) {
             system.keepLogs();
-            if (system.death().isEmpty()) {
+            if (system.crash().isEmpty()) {
                 throw e;
             }
-            System.err.println("\nCould not go on: " + e);
+            System.err.println("\nStopped: " + e);
             return 1;
         }
     }

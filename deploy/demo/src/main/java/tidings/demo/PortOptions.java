@@ -7,31 +7,31 @@ import picocli.CommandLine.Option;
 import tidings.embedded.Component;
 import tidings.embedded.SystemOptions;
 
-/** The options that say where the parts listen. */
+/** The options for the ports of the components. */
 final class PortOptions {
 
     @Option(
             names = "--order-port",
             paramLabel = "PORT",
-            description = "The order-service's. Default: 8080; 0 takes any free one.")
+            description = "The port of order-service. Default: 8080; 0 takes any free port.")
     private @Nullable Integer order;
 
-    @Option(names = "--payment-port", paramLabel = "PORT", description = "The payment-service's. Default: 8081.")
+    @Option(names = "--payment-port", paramLabel = "PORT", description = "The port of payment-service. Default: 8081.")
     private @Nullable Integer payment;
 
     @Option(
             names = "--notification-port",
             paramLabel = "PORT",
-            description = "The notification-service's. Default: 8082.")
+            description = "The port of notification-service. Default: 8082.")
     private @Nullable Integer notification;
 
-    @Option(names = "--broker-port", paramLabel = "PORT", description = "Kafka's. Default: 9092.")
+    @Option(names = "--broker-port", paramLabel = "PORT", description = "The port of Kafka. Default: 9092.")
     private @Nullable Integer broker;
 
-    @Option(names = "--database-port", paramLabel = "PORT", description = "PostgreSQL's. Default: 5433.")
+    @Option(names = "--database-port", paramLabel = "PORT", description = "The port of PostgreSQL. Default: 5433.")
     private @Nullable Integer database;
 
-    /** Only what was given changes. */
+    /** Changes only the given ports. */
     SystemOptions applyTo(SystemOptions options) {
         Map<Component, @Nullable Integer> given = new EnumMap<>(Component.class);
         given.put(Component.ORDER_SERVICE, order);

@@ -3,7 +3,7 @@ package tidings.demo;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Task;
 
-/** Lets people use the system until they stop it, or a part of it ends. */
+/** Keeps the system running until the user stops it or a component crashes. */
 final class RunUntilStopped implements Task {
 
     private final long begin = System.nanoTime();
@@ -11,7 +11,7 @@ final class RunUntilStopped implements Task {
     @Override
     public int run(EmbeddedSystem system) throws InterruptedException {
         System.out.println(Welcome.to(system, (System.nanoTime() - begin) / 1e9));
-        system.awaitDeath();
+        system.awaitCrash();
         return 1;
     }
 }

@@ -35,23 +35,23 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Task;
 import tidings.embedded.client.Check;
 
-/** Plays the scenarios, shows each order's journey and checks, and sums up. */
-public final class ScenarioRunner implements Task {
+/** Runs the scenarios, shows the trace and the checks of each, and prints a summary. */
+final class ScenarioRunner implements Task {
 
-    private final MessageTraceTable journeys = new MessageTraceTable(ZoneId.systemDefault());
-    private final TextTable summary = TextTable.of("style", "what is shown", ">messages", ">ms", "checked");
+    private final MessageTraceTable traceTable = new MessageTraceTable(ZoneId.systemDefault());
+    private final TextTable summary = TextTable.of("style", "scenario", ">messages", ">ms", "checks");
     private final List<Scenario> chosen;
     private final PrintStream out;
     private final Ansi ansi;
 
-    /** Those that have {@code words} in their style or their name. Fails where none has. */
-    public ScenarioRunner(String words, PrintStream out, Ansi ansi) {
+    /** Chooses the scenarios with {@code words} in their style or name. Fails if there are none. */
+    ScenarioRunner(String words, PrintStream out, Ansi ansi) {
         this.chosen = chosen(words);
         this.out = out;
         this.ansi = ansi;
     }
 
-    /** The comparison comes before a second order-service, and before anything is stopped. */
+    /** The comparison runs before a second order-service starts and before any service is stopped. */
     private static List<Scenario> all() {
         return List.of(
                 new NotificationScenario(),
@@ -66,7 +66,7 @@ public final class ScenarioRunner implements Task {
                 PreferWaitScenario.choreographed(),
                 new LiveStatusScenario(),
                 CancellationScenario.ofConfirmed(),
-                CancellationScenario.underWay(),
+                CancellationScenario.duringPayment(),
                 new FlowComparisonScenario(),
                 new WebhookScenario(),
                 new PatternScenario(),
@@ -78,7 +78,7 @@ public final class ScenarioRunner implements Task {
                 new AllOrdersScenario());
     }
 
-    /** What holds for all orders is looked at in any case. */
+    /** The checks of all orders run in any case. */
     private static List<Scenario> chosen(String words) {
         List<Scenario> chosen = all().stream()
                 .filter(scenario -> (scenario.style() + ": " + scenario.name()).contains(words)
@@ -97,57 +97,58 @@ public final class ScenarioRunner implements Task {
     public int run(EmbeddedSystem system) throws InterruptedException {
         long begin = System.nanoTime();
         long failed = 0;
-        try (ScenarioContext stage = ScenarioContext.of(system)) {
+        try (ScenarioContext context = ScenarioContext.of(system)) {
             for (Scenario scenario : chosen) {
-                ScenarioResult played = play(scenario, stage);
-                show(scenario, played);
-                failed += played.isOk() ? 0 : 1;
+                ScenarioResult result = run(scenario, context);
+                show(scenario, result);
+                failed += result.isOk() ? 0 : 1;
             }
         }
-        sumUp(failed, Duration.ofNanos(System.nanoTime() - begin));
+        summarize(failed, Duration.ofNanos(System.nanoTime() - begin));
         return failed == 0 ? 0 : 1;
     }
 
-    private static ScenarioResult play(Scenario scenario, ScenarioContext stage) throws InterruptedException {
+    private static ScenarioResult run(Scenario scenario, ScenarioContext context) throws InterruptedException {
         try {
-            return scenario.play(stage);
+            return scenario.run(context);
         } catch (IllegalStateException e) {
             return new ScenarioResult(
                     new MessageTrace(List.of()),
-                    List.of(Check.equal("played to its end", "yes", String.valueOf(e.getMessage()))));
+                    List.of(Check.equal("ran to its end", "yes", String.valueOf(e.getMessage()))));
         }
     }
 
-    private void show(Scenario scenario, ScenarioResult played) {
+    private void show(Scenario scenario, ScenarioResult result) {
         out.printf("%n%s: %s%n%n", scenario.style(), scenario.name());
-        boolean silent = played.journey().messages().isEmpty();
-        if (!silent) {
-            out.println(journeys.of(played.journey()));
+        boolean noTrace = result.trace().messages().isEmpty();
+        if (!noTrace) {
+            out.println(traceTable.of(result.trace()));
         }
-        if (!played.text().isEmpty()) {
-            out.println(played.text());
+        if (!result.text().isEmpty()) {
+            out.println(result.text());
         }
-        played.checks().forEach(check -> out.println("  " + CheckLine.of(check, ansi)));
-        long held = played.checks().stream().filter(Check::ok).count();
-        int checks = played.checks().size();
+        result.checks().forEach(check -> out.println("  " + CheckLine.of(check, ansi)));
+        long passed = result.checks().stream().filter(Check::ok).count();
+        int checks = result.checks().size();
         summary.row(
                 scenario.style(),
                 scenario.name(),
-                silent ? "-" : Integer.toString(played.journey().messages().size()),
-                silent ? "-" : MessageTraceTable.milliseconds(played.journey().time()),
-                held == checks ? "ok, " + checks : "NOT OK: " + held + " of " + checks);
+                noTrace ? "-" : Integer.toString(result.trace().messages().size()),
+                noTrace ? "-" : MessageTraceTable.milliseconds(result.trace().time()),
+                passed == checks ? "ok, " + checks : "NOT OK: " + passed + " of " + checks);
     }
 
     private void show(FlowComparisonScenario comparison) {
-        out.println("\nThe two flows, from POST to its answer with the settled order (Prefer: wait), by turns:\n");
+        out.println(
+                "\nThe two flows, interleaved: time from POST to its answer with the settled order (Prefer: wait):\n");
         out.print(comparison.table());
-        out.println("\n  hops: messages one after the other, each caused by the one before");
+        out.println("\n  hops: consecutive messages, each caused by the previous one");
     }
 
-    private void sumUp(long failed, Duration time) {
+    private void summarize(long failed, Duration time) {
         out.println();
         out.print(summary);
-        out.println("\n  messages and ms are of the journey that is shown: from its first message to its last");
+        out.println("\n  messages and ms: those of the trace shown above, from its first message to its last");
         chosen.stream()
                 .filter(FlowComparisonScenario.class::isInstance)
                 .map(FlowComparisonScenario.class::cast)
@@ -155,10 +156,11 @@ public final class ScenarioRunner implements Task {
         out.println();
         out.println(
                 failed == 0
-                        ? String.format(Locale.ROOT, "All %d rows hold. (%d s)%n", chosen.size(), time.toSeconds())
+                        ? String.format(
+                                Locale.ROOT, "All %d scenarios passed. (%d s)%n", chosen.size(), time.toSeconds())
                         : String.format(
                                 Locale.ROOT,
-                                "%d of %d rows do NOT hold: see NOT OK above. (%d s)%n",
+                                "%d of %d scenarios FAILED: see NOT OK above. (%d s)%n",
                                 failed,
                                 chosen.size(),
                                 time.toSeconds()));

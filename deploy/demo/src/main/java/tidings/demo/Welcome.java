@@ -4,7 +4,7 @@ import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.SystemOptions;
 
-/** What a user reads when the system is up. */
+/** The text that the demo prints when the system is ready. */
 final class Welcome {
 
     private Welcome() {}
@@ -12,7 +12,7 @@ final class Welcome {
     static String to(EmbeddedSystem system, double seconds) {
         return """
 
-                Tidings is up after %.1f s. Ctrl-C stops it.
+                Tidings is ready after %.1f s. Ctrl-C stops it.
 
                   order-service         %s
                   payment-service       %s
@@ -27,12 +27,12 @@ final class Welcome {
                     {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
                      "lines": [{"sku": "teapot", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}'
 
-                Watch what happens, as it happens:
+                Watch the events:
 
                   curl -N %s/events
 
-                Webhooks may be on this machine here (POST %s/subscriptions);
-                elsewhere only public addresses are called. Topic for subscribers: %s.
+                The demo may call webhooks on this machine (POST %s/subscriptions);
+                elsewhere only public addresses are allowed. Topic for subscribers: %s.
                 """.formatted(
                         seconds,
                         system.url(Component.ORDER_SERVICE),

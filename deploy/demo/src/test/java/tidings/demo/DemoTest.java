@@ -18,20 +18,20 @@ import tidings.embedded.Component;
 import tidings.embedded.process.ChildProcess;
 import tidings.embedded.process.Processes;
 
-/** The demo as a process, as its user meets it. */
+/** The demo as a process, as a user starts it. */
 class DemoTest {
 
-    /** As {@code ./demo} has it: enough to unpack PostgreSQL, which whoever comes first has to. */
+    /** The memory of {@code ./demo}: enough to unpack PostgreSQL, which the first start does. */
     private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     Path data;
 
     private Process demo;
     private BufferedReader output;
-    private List<ProcessHandle> family;
+    private List<ProcessHandle> processes;
 
     @BeforeEach
     void start() throws IOException {
@@ -40,26 +40,27 @@ class DemoTest {
                 .redirectInput(Redirect.PIPE)
                 .start();
         output = demo.inputReader();
-        family = new ArrayList<>();
+        processes = new ArrayList<>();
         while (!nextLine().startsWith("Place an order")) {
-            // The line after which everything runs.
+            // The system is ready after this line.
         }
-        demo.descendants().forEach(family::add);
-        family.add(ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("database/cluster/postmaster.pid"))
-                        .get(0)))
-                .orElseThrow());
+        demo.descendants().forEach(processes::add);
+        processes.add(
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("database/cluster/postmaster.pid"))
+                                .get(0)))
+                        .orElseThrow());
     }
 
     @AfterEach
-    void nothing_is_left() {
+    void no_process_is_left() {
         demo.toHandle().destroy();
-        assertThat(Processes.awaitEnd(demo.toHandle(), LIMIT)).isTrue();
-        assertThat(family).hasSizeGreaterThanOrEqualTo(Component.values().length + 1);
-        assertThat(family).allMatch(one -> Processes.awaitEnd(one, LIMIT));
+        assertThat(Processes.awaitEnd(demo.toHandle(), TIMEOUT)).isTrue();
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(Component.values().length + 1);
+        assertThat(processes).allMatch(one -> Processes.awaitEnd(one, TIMEOUT));
     }
 
     @Test
-    void a_part_that_dies_ends_the_demo_with_its_last_words() throws Exception {
+    void a_crashed_component_stops_the_demo_and_shows_its_log() throws Exception {
         String pid = Files.readString(data.resolve("logs/payment-service.log")).strip();
         ProcessHandle.of(Long.parseLong(pid.substring("pid ".length())))
                 .orElseThrow()
@@ -77,7 +78,7 @@ class DemoTest {
     }
 
     @Test
-    void a_killed_demo_leaves_nothing_running() {
+    void a_killed_demo_leaves_no_process() {
         demo.destroyForcibly();
     }
 

@@ -12,12 +12,12 @@ class ScenarioRunnerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "live status", "publish/async response: a confirmed", "declined"})
-    void they_are_chosen_by_words_of_their_style_or_name(String words) {
+    void scenarios_are_selected_by_words_of_style_or_name(String words) {
         assertThatCode(() -> new ScenarioRunner(words, System.out, Ansi.OFF)).doesNotThrowAnyException();
     }
 
     @Test
-    void words_that_none_has_are_refused_with_all_that_there_are() {
+    void unknown_words_are_rejected_with_the_list_of_scenarios() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScenarioRunner("carrier pigeon", System.out, Ansi.OFF))
                 .withMessageContaining("carrier pigeon")

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import tidings.embedded.SmallService;
 import tidings.embedded.SystemOptions;
 
-/** The demo with small services instead of the real ones: {@code SmallDemo <data directory> <argument for services>…}. */
+/** The demo with small services instead of the real ones: {@code SmallDemo <data directory>}. */
 public final class SmallDemo {
 
     private SmallDemo() {}

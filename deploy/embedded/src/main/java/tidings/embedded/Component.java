@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** A part of the system; each runs in a process of its own. */
+/** A component of the system. Each component runs in its own process. */
 public enum Component {
     DATABASE(0, 5433, "database", ""),
     BROKER(1, 9092, "broker", ""),
@@ -12,42 +12,42 @@ public enum Component {
     PAYMENT_SERVICE(2, 8081, "payment", "payments"),
     NOTIFICATION_SERVICE(2, 8082, "notification", "notifications");
 
-    private final int stage;
+    private final int startOrder;
     private final int defaultPort;
     private final String shortName;
     private final String database;
 
-    Component(int stage, int defaultPort, String shortName, String database) {
-        this.stage = stage;
+    Component(int startOrder, int defaultPort, String shortName, String database) {
+        this.startOrder = startOrder;
         this.defaultPort = defaultPort;
         this.shortName = shortName;
         this.database = database;
     }
 
-    /** The three that are ours. */
+    /** Returns the three services of this project. */
     public static List<Component> services() {
         return Arrays.stream(values()).filter(Component::isService).toList();
     }
 
-    public boolean isService() {
+    boolean isService() {
         return !database.isEmpty();
     }
 
-    /** As its module is called: {@code order-service}. */
+    /** Returns the name of its module, for instance {@code order-service}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The command line option that gives it another port. */
-    public String portOption() {
+    /** Returns the command line option that sets its port. */
+    String portOption() {
         return "--" + shortName + "-port";
     }
 
-    public int defaultPort() {
+    int defaultPort() {
         return defaultPort;
     }
 
-    /** The database, and the role, that a service has for itself. */
+    /** Returns the name of the service's own database, which is also the name of its role. */
     public String database() {
         if (!isService()) {
             throw new IllegalArgumentException("the " + label() + " has no database of its own");
@@ -55,9 +55,9 @@ public enum Component {
         return database;
     }
 
-    /** What is needed by higher stages, so what starts before and stops after them. */
-    public int stage() {
-        return stage;
+    /** Returns the position in the start order: components with a higher number start later and stop earlier. */
+    int startOrder() {
+        return startOrder;
     }
 
     @Override

@@ -2,11 +2,11 @@ package tidings.embedded;
 
 import java.util.List;
 
-/** That a part ended which nobody had asked to, with the last it said. */
-public record Crash(Component part, String ending, List<String> lastLines) {
+/** An unexpected exit of a component, with the last lines of its log. */
+public record Crash(Component component, String exit, List<String> lastLines) {
 
     @Override
     public String toString() {
-        return "the " + part + " " + ending + "; its last lines:\n  " + String.join("\n  ", lastLines);
+        return "the " + component + " " + exit + "; its last lines:\n  " + String.join("\n  ", lastLines);
     }
 }

@@ -5,64 +5,64 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** What becomes of a part that ends though nobody had asked it to: it is started again, or the system ends. */
+/** Decides what follows a crash: the component is restarted, or the system stops. */
 final class CrashPolicy {
 
-    private final Supervisor parts;
+    private final Supervisor supervisor;
     private final DataDirectory data;
     private final Progress progress;
-    private final CompletableFuture<Crash> end = new CompletableFuture<>();
+    private final CompletableFuture<Crash> crash = new CompletableFuture<>();
 
-    CrashPolicy(Supervisor parts, DataDirectory data, Progress progress) {
-        this.parts = parts;
+    CrashPolicy(Supervisor supervisor, DataDirectory data, Progress progress) {
+        this.supervisor = supervisor;
         this.data = data;
         this.progress = progress;
     }
 
-    /** From now on, what dies ends the system. */
-    void endTheSystem() {
-        parts.watch(part -> {
-            if (!parts.isEnding()) {
-                ended(part, parts.ending(part));
+    /** Stops the system after any crash from now on. */
+    void stopSystemOnCrash() {
+        supervisor.watch(component -> {
+            if (!supervisor.isStopping()) {
+                stopSystem(component, supervisor.exitDescription(component));
             }
         });
     }
 
-    /** From now on, what dies is started again by {@code start}; where that fails, it ends the system. */
-    void startAgain(Consumer<Component> start) {
-        parts.watch(part -> {
-            if (!parts.isEnding()) {
-                progress.tell(part, parts.ending(part) + ", and is started again");
-                Thread again = new Thread(() -> startAgain(part, start), "start " + part);
-                again.setDaemon(true);
-                again.start();
+    /** Restarts each crashed component with {@code start} from now on. A failed restart stops the system. */
+    void restartOnCrash(Consumer<Component> start) {
+        supervisor.watch(component -> {
+            if (!supervisor.isStopping()) {
+                progress.report(component, supervisor.exitDescription(component) + ", restarting");
+                Thread restart = new Thread(() -> restart(component, start), "restart " + component);
+                restart.setDaemon(true);
+                restart.start();
             }
         });
     }
 
-    private void startAgain(Component part, Consumer<Component> start) {
+    private void restart(Component component, Consumer<Component> start) {
         try {
-            start.accept(part);
+            start.accept(component);
         } catch (RuntimeException e) {
-            if (!parts.isEnding()) {
-                ended(part, "could not be started again (" + e.getMessage() + ")");
+            if (!supervisor.isStopping()) {
+                stopSystem(component, "could not be restarted (" + e.getMessage() + ")");
             }
         }
     }
 
-    private void ended(Component part, String ending) {
-        parts.noMore();
-        end.complete(new Crash(part, ending, data.lastLines(data.log(part))));
+    private void stopSystem(Component component, String exit) {
+        supervisor.refuseStarts();
+        crash.complete(new Crash(component, exit, data.lastLines(data.log(component))));
     }
 
-    /** The one that ended the system, where one did. */
+    /** Returns the crash that stopped the system. */
     Optional<Crash> last() {
-        return end.isDone() ? Optional.of(end.join()) : Optional.empty();
+        return crash.isDone() ? Optional.of(crash.join()) : Optional.empty();
     }
 
     Crash await() throws InterruptedException {
         try {
-            return end.get();
+            return crash.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tidings.embedded.process.DirectoryTree;
 import tidings.embedded.process.StartFailed;
 
-/** Where one system keeps its data and logs: a directory that the user named, or one that goes with the system. */
-public final class DataDirectory {
+/** The directory with the data and logs of one system: chosen by the user, or temporary. */
+final class DataDirectory {
 
     private static final int LAST_LINES = 20;
 
@@ -31,13 +31,13 @@ public final class DataDirectory {
         Files.createDirectories(logs());
     }
 
-    public static DataDirectory of(@Nullable Path kept) {
+    static DataDirectory of(@Nullable Path chosen) {
         try {
-            return kept == null
+            return chosen == null
                     ? new DataDirectory(Files.createTempDirectory("tidings"), true)
-                    : new DataDirectory(Files.createDirectories(kept.toAbsolutePath()), false);
+                    : new DataDirectory(Files.createDirectories(chosen.toAbsolutePath()), false);
         } catch (IOException e) {
-            throw new StartFailed("cannot keep data: " + e, e);
+            throw new StartFailed("cannot use the data directory: " + e, e);
         }
     }
 
@@ -49,13 +49,13 @@ public final class DataDirectory {
                 return channel;
             }
         } catch (OverlappingFileLockException usedInThisProcess) {
-            // As if by another.
+            // Same as a lock of another process.
         }
         channel.close();
         throw new StartFailed(path + " is in use by another system");
     }
 
-    public Path path() {
+    Path path() {
         return path;
     }
 
@@ -63,24 +63,24 @@ public final class DataDirectory {
         return temporary;
     }
 
-    public Path of(Component part) {
-        return path.resolve(part.label());
+    Path of(Component component) {
+        return path.resolve(component.label());
     }
 
     Path logs() {
         return path.resolve("logs");
     }
 
-    Path log(Component part) {
-        return log(part.label());
+    Path log(Component component) {
+        return log(component.label());
     }
 
     Path log(String process) {
         return logs().resolve(process + ".log");
     }
 
-    /** The end of a log, as the end of a sentence. */
-    String lastWords(Path log) {
+    /** Returns the end of a log as the last part of an error message. */
+    String logTail(Path log) {
         List<String> lines = lastLines(log);
         return lines.isEmpty() ? "" : "; the end of " + log + ":\n  " + String.join("\n  ", lines);
     }
@@ -100,7 +100,7 @@ public final class DataDirectory {
         return List.copyOf(last);
     }
 
-    /** Lets go of the directory; one that goes with the system goes, but for the logs if these are to be read. */
+    /** Releases the lock and deletes a temporary directory; {@code keepLogs} keeps its logs. */
     void release(boolean keepLogs) {
         try {
             lock.close();

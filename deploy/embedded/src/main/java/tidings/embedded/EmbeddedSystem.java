@@ -9,10 +9,10 @@ import tidings.embedded.process.ReaperClient;
 import tidings.embedded.process.StartFailed;
 
 /**
- * The whole system on this machine: broker, database and the three services, each in a process of its own.
+ * The whole system on this machine: broker, database and the three services, each in its own process.
  *
- * <p>What is stopped or killed through this class stays down until it is started; what dies otherwise is started again
- * or ends the system, as the options say. Nothing outlives this process, not even where that is killed.
+ * <p>A component that this class stops or kills stays down until it is started. After a crash, the component is restarted or
+ * the system stops, as the options say. No process outlives this one, even after {@code kill -9}.
  */
 public final class EmbeddedSystem implements AutoCloseable {
 
@@ -23,12 +23,12 @@ public final class EmbeddedSystem implements AutoCloseable {
 
     private final PortAllocation ports;
     private final DataDirectory data;
-    private final ReaperClient guard;
-    private final Supervisor parts;
+    private final ReaperClient reaper;
+    private final Supervisor supervisor;
     private final Replicas replicas;
-    private final CrashPolicy deaths;
+    private final CrashPolicy crashPolicy;
     private final Progress progress;
-    private final Thread atExit = new Thread(this::close, "stop");
+    private final Thread shutdownHook = new Thread(this::close, "stop");
     private volatile boolean failed;
     private volatile boolean closing;
     private boolean closed;
@@ -36,83 +36,78 @@ public final class EmbeddedSystem implements AutoCloseable {
     private EmbeddedSystem(SystemOptions options) {
         this.ports = PortAllocation.of(options.ports());
         this.data = DataDirectory.of(options.data());
-        this.guard = ReaperClient.open();
-        Launcher launch = new Launcher(options, ports, data);
+        this.reaper = ReaperClient.open();
+        Launcher launcher = new Launcher(options, ports, data);
         this.progress = new Progress(options.progress());
-        this.parts = new Supervisor(launch, guard, options.startLimit());
-        this.replicas = new Replicas(launch, data, guard, parts.startup(), progress);
-        this.deaths = new CrashPolicy(parts, data, progress);
+        this.supervisor = new Supervisor(launcher, reaper, options.startTimeout());
+        this.replicas = new Replicas(launcher, data, reaper, supervisor.startup(), progress);
+        this.crashPolicy = new CrashPolicy(supervisor, data, progress);
         if (options.restart()) {
-            deaths.startAgain(this::start);
+            crashPolicy.restartOnCrash(this::start);
         } else {
-            deaths.endTheSystem();
+            crashPolicy.stopSystemOnCrash();
         }
     }
 
-    /** Returns when every part is ready; fails with {@link StartFailed}, and nothing left running. */
+    /** Returns when every component is ready. On failure it stops everything and throws {@link StartFailed}. */
     public static EmbeddedSystem start(SystemOptions options) {
         Launcher.check(options);
         EmbeddedSystem system = new EmbeddedSystem(options);
-        Runtime.getRuntime().addShutdownHook(system.atExit);
+        Runtime.getRuntime().addShutdownHook(system.shutdownHook);
         try {
             system.startAll();
             return system;
         } catch (RuntimeException e) {
             system.failed |= !system.closing;
             system.close();
-            throw system.death()
-                    .<RuntimeException>map(death -> new StartFailed(death.toString(), e))
+            throw system.crash()
+                    .<RuntimeException>map(crash -> new StartFailed(crash.toString(), e))
                     .orElse(e);
         }
     }
 
     private void startAll() {
         if (data.isTemporary()) {
-            guard.directory(data.path());
+            reaper.directory(data.path());
         }
-        for (List<Component> stage : STARTS) {
-            InParallel.each(stage, this::start, parts::noMore);
+        for (List<Component> group : STARTS) {
+            InParallel.each(group, this::start, supervisor::refuseStarts);
         }
     }
 
-    /** Starts a part that is down; returns when it is ready. */
-    public void start(Component part) {
+    /** Starts a component that is down. Returns when it is ready. */
+    public void start(Component component) {
         long begin = System.nanoTime();
         try {
-            parts.start(part);
+            supervisor.start(component);
         } catch (StartFailed e) {
-            throw parts.has(part) ? new StartFailed(e.getMessage() + data.lastWords(log(part)), e) : e;
+            throw supervisor.has(component) ? new StartFailed(e.getMessage() + data.logTail(log(component)), e) : e;
         }
-        progress.tell(
-                part,
-                "ready in " + Progress.since(begin) + "   " + (part.isService() ? url(part) : ports.address(part)));
+        progress.report(
+                component,
+                "ready in " + Progress.since(begin) + "   "
+                        + (component.isService() ? url(component) : ports.address(component)));
     }
 
-    /** Stops a part as an operator would, with time to finish what it has in hand. */
-    public void stop(Component part) {
+    /** Stops a component gracefully: it finishes its work in progress. */
+    public void stop(Component component) {
         long begin = System.nanoTime();
-        parts.stop(part);
-        progress.tell(part, "stopped in " + Progress.since(begin));
+        supervisor.stop(component);
+        progress.report(component, "stopped in " + Progress.since(begin));
     }
 
-    /** Kills a part as a crash would. */
-    public void kill(Component part) {
-        parts.kill(part);
-        progress.tell(part, "killed");
+    /** Kills a component, as a crash would. */
+    public void kill(Component component) {
+        supervisor.kill(component);
+        progress.report(component, "killed");
     }
 
-    /** Stops a part, if it runs, and starts it. */
-    public void restart(Component part) {
-        stop(part);
-        start(part);
-    }
-
-    /** Starts one more process of a service, on any free port; returns when it is ready. */
+    /** Starts another process of a service on a free port. Returns when it is ready. */
     public Replica replica(Component service) {
         return replica(service, Map.of());
     }
 
-    /** The same, with more in its environment, or other, than the service has. */
+    /** Starts another process of a service with additional or different environment variables. */
     public Replica replica(Component service, Map<String, String> environment) {
         return replicas.start(service, environment);
     }
@@ -121,58 +116,58 @@ public final class EmbeddedSystem implements AutoCloseable {
         return URI.create("http://" + ports.address(service));
     }
 
-    public int port(Component part) {
-        return ports.of(part);
+    public int port(Component component) {
+        return ports.of(component);
     }
 
     public String bootstrapServers() {
         return ports.address(Component.BROKER);
     }
 
-    /** For the service's own role, called like its database; any password will do. */
+    /** Returns the URL for the service's own role, named like its database; any password works. */
     public String jdbcUrl(Component service) {
         return "jdbc:postgresql://" + ports.address(Component.DATABASE) + "/" + service.database();
     }
 
-    /** The process a part runs in, or ran in last. */
-    public ProcessHandle process(Component part) {
-        return parts.process(part);
+    /** Returns the current or last process of a component. */
+    public ProcessHandle process(Component component) {
+        return supervisor.process(component);
     }
 
-    public Path log(Component part) {
-        return data.log(part);
+    public Path log(Component component) {
+        return data.log(component);
     }
 
-    /** Where the logs are. */
+    /** Returns the directory of the logs. */
     public Path logs() {
         return data.logs();
     }
 
-    /** Lets the logs stay when the system goes, to be read. */
+    /** Keeps the logs when the system stops. */
     public void keepLogs() {
         failed = true;
     }
 
-    /** Where data and logs are kept. */
+    /** Returns the directory with data and logs. */
     public Path data() {
         return data.path();
     }
 
-    /** Waits for a part to end that nobody had asked to, and that is not started again. */
-    public Crash awaitDeath() throws InterruptedException {
-        return deaths.await();
+    /** Waits for a crash that stops the system. */
+    public Crash awaitCrash() throws InterruptedException {
+        return crashPolicy.await();
     }
 
-    /** What {@link #awaitDeath} waits for, where it has happened. */
-    public Optional<Crash> death() {
-        return deaths.last();
+    /** Returns the crash that stopped the system. */
+    public Optional<Crash> crash() {
+        return crashPolicy.last();
     }
 
-    /** Stops the services, then the broker, then the database. After a failure, the logs stay where they are. */
+    /** Stops the services, then the broker, then the database. After a failure the logs stay. */
     @Override
     public void close() {
         closing = true;
-        parts.noMore();
+        supervisor.refuseStarts();
         closeOnce();
     }
 
@@ -182,19 +177,19 @@ public final class EmbeddedSystem implements AutoCloseable {
         }
         closed = true;
         replicas.close();
-        for (List<Component> stage : STOPS) {
-            InParallel.each(stage.stream().filter(parts::isRunning).toList(), this::stop, () -> {});
+        for (List<Component> group : STOPS) {
+            InParallel.each(group.stream().filter(supervisor::isRunning).toList(), this::stop, () -> {});
         }
-        data.release(failed || death().isPresent());
-        guard.dismiss();
-        forgetExit();
+        data.release(failed || crash().isPresent());
+        reaper.dismiss();
+        removeShutdownHook();
     }
 
-    private void forgetExit() {
+    private void removeShutdownHook() {
         try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException exitingAlready) {
-            // Then this may be the hook itself.
+            // The JVM shuts down: this may be the hook itself.
         }
     }
 }

@@ -6,46 +6,46 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The same work for several parts at once. */
+/** Runs the same work for several components in parallel. */
 final class InParallel {
 
     private InParallel() {}
 
-    /** Returns when all are done; fails as the one that failed first, which {@code failed} is told of at once. */
-    static void each(List<Component> parts, Consumer<Component> work, Runnable failed) {
+    /** Returns when all are done. Throws the first failure; {@code failed} runs as soon as it occurs. */
+    static void each(List<Component> components, Consumer<Component> work, Runnable failed) {
         AtomicReference<@Nullable RuntimeException> first = new AtomicReference<>();
-        CountDownLatch open = new CountDownLatch(parts.size());
-        for (Component part : parts) {
+        CountDownLatch pending = new CountDownLatch(components.size());
+        for (Component component : components) {
             Thread worker = new Thread(
                     () -> {
                         try {
-                            work.accept(part);
+                            work.accept(component);
                         } catch (RuntimeException | Error e) {
-                            if (first.compareAndSet(null, failure(part, e))) {
+                            if (first.compareAndSet(null, failure(component, e))) {
                                 failed.run();
                             }
                         } finally {
-                            open.countDown();
+                            pending.countDown();
                         }
                     },
-                    part.label());
+                    component.label());
             worker.setDaemon(true);
             worker.start();
         }
-        await(open);
+        await(pending);
         RuntimeException failure = first.get();
         if (failure != null) {
             throw failure;
         }
     }
 
-    private static RuntimeException failure(Component part, Throwable e) {
-        return e instanceof RuntimeException failure ? failure : new IllegalStateException(part + ": " + e, e);
+    private static RuntimeException failure(Component component, Throwable e) {
+        return e instanceof RuntimeException failure ? failure : new IllegalStateException(component + ": " + e, e);
     }
 
-    private static void await(CountDownLatch open) {
+    private static void await(CountDownLatch pending) {
         try {
-            open.await();
+            pending.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -15,7 +15,7 @@ import tidings.embedded.process.Ports;
 import tidings.embedded.process.Readiness;
 import tidings.embedded.process.StartFailed;
 
-/** How each part is started, and how it is seen that it can be used. */
+/** Starts the process of each component and checks its readiness. */
 final class Launcher {
 
     static final int PARTITIONS = 4;
@@ -33,27 +33,27 @@ final class Launcher {
         this.data = data;
     }
 
-    /** Fails where a service cannot be started at all, before anything is. */
+    /** Fails if a service is not built, before anything starts. */
     static void check(SystemOptions options) {
         Component.services().stream()
                 .filter(service -> !options.commands().containsKey(service))
                 .forEach(SourceTree::jar);
     }
 
-    /** The process runs; the database, which is started by another process, can also be used already. */
-    ManagedProcess start(Component part) {
+    /** Starts the process of a component. Only the database is already ready when this returns. */
+    ManagedProcess start(Component component) {
         try {
-            return switch (part) {
+            return switch (component) {
                 case DATABASE -> database();
                 case BROKER -> broker();
-                default -> service(part);
+                default -> service(component);
             };
         } catch (IOException e) {
-            throw new StartFailed("cannot start the " + part + ": " + e.getMessage(), e);
+            throw new StartFailed("cannot start the " + component + ": " + e.getMessage(), e);
         }
     }
 
-    /** One more process of a service. */
+    /** Starts another process of a service. */
     ManagedProcess replica(Component service, String name, int port, Map<String, String> extra) {
         Map<String, String> environment = environment(service, port);
         environment.putAll(extra);
@@ -68,20 +68,20 @@ final class Launcher {
         return readiness.isHealthy(port);
     }
 
-    boolean isReady(Component part) {
-        return switch (part) {
+    boolean isReady(Component component) {
+        return switch (component) {
             case DATABASE -> true;
-            case BROKER -> readiness.isOpen(ports.of(part));
-            default -> isHealthy(ports.of(part));
+            case BROKER -> readiness.isOpen(ports.of(component));
+            default -> isHealthy(ports.of(component));
         };
     }
 
-    /** What a part gets once it can be used. */
-    void furnish(Component part) {
-        if (part == Component.BROKER) {
+    /** Creates the topics once the broker is ready. */
+    void initialize(Component component) {
+        if (component == Component.BROKER) {
             List<String> topics = new ArrayList<>(Topics.all());
             topics.add(SystemOptions.SUBSCRIBERS_TOPIC);
-            BrokerTopics.create(ports.address(part), topics, PARTITIONS);
+            BrokerTopics.create(ports.address(component), topics, PARTITIONS);
         }
     }
 
@@ -97,7 +97,7 @@ final class Launcher {
     private ManagedProcess broker() throws IOException {
         List<String> arguments = List.of(
                 Integer.toString(ports.of(Component.BROKER)),
-                Integer.toString(reachedAt(Component.BROKER)),
+                Integer.toString(reachablePort(Component.BROKER)),
                 data.of(Component.BROKER).toString());
         List<String> flags = new ArrayList<>(options.javaFlags());
         flags.add(BROKER_MEMORY);
@@ -125,16 +125,16 @@ final class Launcher {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Ports.HOST,
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachedAt(Component.BROKER),
+                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachablePort(Component.BROKER),
                 "DATABASE_HOST", Ports.HOST,
-                "DATABASE_PORT", Integer.toString(reachedAt(Component.DATABASE)),
+                "DATABASE_PORT", Integer.toString(reachablePort(Component.DATABASE)),
                 "DATABASE_USER", service.database(),
                 "DATABASE_PASSWORD", service.database()));
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         return environment;
     }
 
-    private int reachedAt(Component part) {
-        return options.proxies().getOrDefault(part, own -> own).applyAsInt(ports.of(part));
+    private int reachablePort(Component component) {
+        return options.proxies().getOrDefault(component, own -> own).applyAsInt(ports.of(component));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import tidings.embedded.process.Ports;
 import tidings.embedded.process.StartFailed;
 
-/** Which part listens on which port; made, and checked, before anything starts. */
+/** The port of each component: chosen and checked before anything starts. */
 final class PortAllocation {
 
     private final Map<Component, Integer> ports = new EnumMap<>(Component.class);
@@ -15,30 +15,31 @@ final class PortAllocation {
     private PortAllocation() {}
 
     static PortAllocation of(Map<Component, Integer> wanted) {
-        PortAllocation plan = new PortAllocation();
-        Set<Integer> planned = new HashSet<>();
-        wanted.forEach((part, port) -> {
-            if (port != 0 && (!planned.add(port) || !Ports.isFree(port))) {
-                throw new StartFailed("port " + port + " is taken, and the " + part
-                        + " wanted it: give it another with " + part.portOption() + " (0 takes any free one)");
+        PortAllocation allocation = new PortAllocation();
+        Set<Integer> taken = new HashSet<>();
+        wanted.forEach((component, port) -> {
+            if (port != 0 && (!taken.add(port) || !Ports.isFree(port))) {
+                throw new StartFailed(
+                        "port " + port + " is taken, so the " + component + " cannot use it: choose another one with "
+                                + component.portOption() + " (0 takes any free one)");
             }
-            plan.ports.put(part, port);
+            allocation.ports.put(component, port);
         });
-        plan.ports.replaceAll((part, port) -> port == 0 ? unplanned(planned) : port);
-        return plan;
+        allocation.ports.replaceAll((component, port) -> port == 0 ? freePort(taken) : port);
+        return allocation;
     }
 
-    private static int unplanned(Set<Integer> planned) {
+    private static int freePort(Set<Integer> taken) {
         int port = Ports.anyFree();
-        return planned.add(port) ? port : unplanned(planned);
+        return taken.add(port) ? port : freePort(taken);
     }
 
-    @SuppressWarnings("NullAway") // every part has one
-    int of(Component part) {
-        return ports.get(part);
+    @SuppressWarnings("NullAway") // every component has a port
+    int of(Component component) {
+        return ports.get(component);
     }
 
-    String address(Component part) {
-        return Ports.HOST + ":" + of(part);
+    String address(Component component) {
+        return Ports.HOST + ":" + of(component);
     }
 }

@@ -3,14 +3,14 @@ package tidings.embedded;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells what happens to whom, a line at a time. */
+/** Reports events of components, one line per event. */
 record Progress(Consumer<String> listener) {
 
-    void tell(Object who, String what) {
-        listener.accept(String.format(Locale.ROOT, "%-20s %s", who, what));
+    void report(Object component, String event) {
+        listener.accept(String.format(Locale.ROOT, "%-20s %s", component, event));
     }
 
-    /** The time that has passed, for people to read. */
+    /** Returns the elapsed time in a readable form. */
     static String since(long beginNanos) {
         return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - beginNanos) / 1e9);
     }

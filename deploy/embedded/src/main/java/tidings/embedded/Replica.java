@@ -7,9 +7,9 @@ import tidings.embedded.process.Ports;
 import tidings.embedded.process.Processes;
 
 /**
- * One more process of a service, beside the one that every system has: the same database and topics, a port of its own.
+ * An additional process of a service with the same database and topics, and its own port.
  *
- * <p>Nobody watches it: what dies stays dead. It goes with its system.
+ * <p>It is not restarted after a crash. It stops with its system.
  */
 public final class Replica implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class Replica implements AutoCloseable {
     private final ManagedProcess running;
     private final Progress progress;
 
-    public Replica(String name, int port, Path log, ManagedProcess running, Progress progress) {
+    Replica(String name, int port, Path log, ManagedProcess running, Progress progress) {
         this.name = name;
         this.port = port;
         this.log = log;
@@ -47,19 +47,19 @@ public final class Replica implements AutoCloseable {
         return running;
     }
 
-    /** Kills it as a crash would. */
+    /** Kills it, as a crash would. */
     public void kill() {
         running.kill();
-        progress.tell(name, "killed");
+        progress.report(name, "killed");
     }
 
-    /** Stops it as an operator would, with time to finish what it has in hand; does nothing where it is gone. */
+    /** Stops it gracefully; does nothing if it has already exited. */
     @Override
     public void close() {
         if (!Processes.isGone(process())) {
             long begin = System.nanoTime();
             running.stop();
-            progress.tell(name, "stopped in " + Progress.since(begin));
+            progress.report(name, "stopped in " + Progress.since(begin));
         }
     }
 

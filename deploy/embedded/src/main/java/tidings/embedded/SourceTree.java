@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tidings.embedded.process.StartFailed;
 
-/** The directory that the modules lie in, where the built services are found. */
+/** The root directory of the source tree, which contains the built services. */
 final class SourceTree {
 
     private SourceTree() {}
 
-    /** What starts a service: its jar, as the build leaves it. */
+    /** Returns the jar that starts a service. */
     static Path jar(Component service) {
         Path jar = root().resolve(Path.of(service.label(), "target", "quarkus-app", "quarkus-run.jar"));
         if (!Files.exists(jar)) {
@@ -24,7 +24,7 @@ final class SourceTree {
         return jar;
     }
 
-    /** What starts a service without a JVM: its native executable, as {@code ./mvnw package -Pnative} leaves it. */
+    /** Returns the native executable of a service, built by {@code ./mvnw package -Pnative}. */
     static Path executable(Component service) {
         Path target = root().resolve(Path.of(service.label(), "target"));
         try (Stream<Path> files = Files.list(target)) {
@@ -41,18 +41,19 @@ final class SourceTree {
     }
 
     private static Path root() {
-        return Stream.of(ownPlace(), Path.of("").toAbsolutePath())
+        return Stream.of(codeLocation(), Path.of("").toAbsolutePath())
                 .flatMap(start -> Stream.<Path>iterate(start, place -> place != null, SourceTree::parent))
                 .filter(place -> Files.exists(place.resolve(Path.of("deploy", "embedded", "pom.xml"))))
                 .findFirst()
-                .orElseThrow(() -> new StartFailed("the services are started from the source tree they were built in"));
+                .orElseThrow(
+                        () -> new StartFailed("the services start only from the source tree in which they were built"));
     }
 
     private static @Nullable Path parent(Path place) {
         return place.getParent();
     }
 
-    private static Path ownPlace() {
+    private static Path codeLocation() {
         try {
             return Path.of(SourceTree.class
                     .getProtectionDomain()

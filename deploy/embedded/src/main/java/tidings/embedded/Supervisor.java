@@ -12,129 +12,129 @@ import tidings.embedded.process.Processes;
 import tidings.embedded.process.ReaperClient;
 import tidings.embedded.process.StartupWait;
 
-/** The parts that run, and the watch over those that ought to. */
+/** Starts, stops and watches the processes of all components. */
 final class Supervisor {
 
-    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private final Launcher launch;
-    private final ReaperClient guard;
+    private final Launcher launcher;
+    private final ReaperClient reaper;
     private final StartupWait startup;
     private final Map<Component, Object> locks = new EnumMap<>(Component.class);
     private final Map<Component, ManagedProcess> started = new ConcurrentHashMap<>();
     private final Set<Component> watched = ConcurrentHashMap.newKeySet();
-    private volatile boolean ending;
+    private volatile boolean stopping;
 
-    Supervisor(Launcher launch, ReaperClient guard, Duration startLimit) {
-        this.launch = launch;
-        this.guard = guard;
-        this.startup = new StartupWait(startLimit, this::isEnding);
-        for (Component part : Component.values()) {
-            locks.put(part, new Object());
+    Supervisor(Launcher launcher, ReaperClient reaper, Duration startTimeout) {
+        this.launcher = launcher;
+        this.reaper = reaper;
+        this.startup = new StartupWait(startTimeout, this::isStopping);
+        for (Component component : Component.values()) {
+            locks.put(component, new Object());
         }
     }
 
-    /** Returns when the part is ready, and from then on watches it. */
-    void start(Component part) {
-        ManagedProcess running = launched(part);
-        startup.await(part.label(), running, () -> launch.isReady(part));
-        launch.furnish(part);
-        watched.add(part);
+    /** Returns when the component is ready, and watches it from then on. */
+    void start(Component component) {
+        ManagedProcess running = launched(component);
+        startup.await(component.label(), running, () -> launcher.isReady(component));
+        launcher.initialize(component);
+        watched.add(component);
     }
 
-    private ManagedProcess launched(Component part) {
-        synchronized (lock(part)) {
-            ManagedProcess before = started.get(part);
-            if (before != null && !Processes.isGone(before.process())) {
-                throw new IllegalStateException("the " + part + " runs already");
+    private ManagedProcess launched(Component component) {
+        synchronized (lock(component)) {
+            ManagedProcess previous = started.get(component);
+            if (previous != null && !Processes.isGone(previous.process())) {
+                throw new IllegalStateException("the " + component + " runs already");
             }
-            startup.failIfGivenUp(part.label(), "started");
-            if (before != null) {
-                // It may have died and left its locks to us.
-                before.stop();
+            startup.failIfCancelled(component.label(), "started");
+            if (previous != null) {
+                // A crashed server may have left lock files, which its stop removes.
+                previous.stop();
             }
-            ManagedProcess running = launch.start(part);
-            started.put(part, running);
-            guard.process(part.stage(), running.process());
+            ManagedProcess running = launcher.start(component);
+            started.put(component, running);
+            reaper.process(component.startOrder(), running.process());
             return running;
         }
     }
 
-    void stop(Component part) {
-        end(part, ManagedProcess::stop);
+    void stop(Component component) {
+        terminate(component, ManagedProcess::stop);
     }
 
-    void kill(Component part) {
-        end(part, ManagedProcess::kill);
+    void kill(Component component) {
+        terminate(component, ManagedProcess::kill);
     }
 
-    private void end(Component part, Consumer<ManagedProcess> how) {
-        synchronized (lock(part)) {
-            watched.remove(part);
-            ManagedProcess running = started.get(part);
+    private void terminate(Component component, Consumer<ManagedProcess> action) {
+        synchronized (lock(component)) {
+            watched.remove(component);
+            ManagedProcess running = started.get(component);
             if (running != null) {
-                how.accept(running);
+                action.accept(running);
             }
         }
     }
 
-    /** Nothing is started any more, and who is being started gives up. */
-    void noMore() {
-        ending = true;
+    /** Refuses further starts and cancels those in progress. */
+    void refuseStarts() {
+        stopping = true;
     }
 
     StartupWait startup() {
         return startup;
     }
 
-    boolean isEnding() {
-        return ending;
+    boolean isStopping() {
+        return stopping;
     }
 
-    boolean isRunning(Component part) {
-        return has(part) && !Processes.isGone(process(part));
+    boolean isRunning(Component component) {
+        return has(component) && !Processes.isGone(process(component));
     }
 
-    boolean has(Component part) {
-        return started.containsKey(part);
+    boolean has(Component component) {
+        return started.containsKey(component);
     }
 
-    ProcessHandle process(Component part) {
-        return running(part).process();
+    ProcessHandle process(Component component) {
+        return running(component).process();
     }
 
-    String ending(Component part) {
-        return running(part).ending();
+    String exitDescription(Component component) {
+        return running(component).exitDescription();
     }
 
-    /** Tells of each part that died unasked, until there are no more. */
-    void watch(Consumer<Component> died) {
-        Thread watch = new Thread(() -> makeRounds(died), "watch");
+    /** Reports each component that exits unexpectedly, until the system stops. */
+    void watch(Consumer<Component> crashed) {
+        Thread watch = new Thread(() -> pollProcesses(crashed), "watch");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private void makeRounds(Consumer<Component> died) {
-        while (!ending) {
-            for (Component part : Component.values()) {
-                if (watched.contains(part) && Processes.isGone(process(part)) && watched.remove(part)) {
-                    died.accept(part);
+    private void pollProcesses(Consumer<Component> crashed) {
+        while (!stopping) {
+            for (Component component : Component.values()) {
+                if (watched.contains(component) && Processes.isGone(process(component)) && watched.remove(component)) {
+                    crashed.accept(component);
                 }
             }
-            Processes.pause(ROUND);
+            Processes.pause(POLL_INTERVAL);
         }
     }
 
-    private ManagedProcess running(Component part) {
-        @Nullable ManagedProcess running = started.get(part);
+    private ManagedProcess running(Component component) {
+        @Nullable ManagedProcess running = started.get(component);
         if (running == null) {
-            throw new IllegalStateException("the " + part + " was not started");
+            throw new IllegalStateException("the " + component + " was not started");
         }
         return running;
     }
 
-    @SuppressWarnings("NullAway") // every part has one
-    private Object lock(Component part) {
-        return locks.get(part);
+    @SuppressWarnings("NullAway") // every component has a lock
+    private Object lock(Component component) {
+        return locks.get(component);
     }
 }

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to run the system.
+ * The options of a system.
  *
- * @param ports 0 means any free one
- * @param proxies for a part that the others do not reach at its own port: the port at which they do
- * @param data where data and logs are kept; where it is null, a directory that goes with the system
- * @param restart whether what dies is started again, instead of ending the system
- * @param javaFlags for the broker and the services, beside how much memory each may have
- * @param environment for each of the services, beside what tells them where to find the others
- * @param commands what to run instead of a service's jar, for instance a native executable
- * @param progress is told what happens, a line at a time
- * @param startLimit how long a part may take until it is ready
+ * @param ports 0 means any free port
+ * @param proxies for a component behind a proxy: returns the proxy's port for the component's own port
+ * @param data the directory for data and logs; null means a temporary directory
+ * @param restart whether a crashed component is restarted; otherwise the system stops
+ * @param javaFlags for the broker and the services, in addition to their memory limits
+ * @param environment for each service, in addition to the addresses of the other components
+ * @param commands replace the jar of a service, for instance by a native executable
+ * @param progress receives one line per event
+ * @param startTimeout the time in which a component has to become ready
  */
 public record SystemOptions(
         Map<Component, Integer> ports,
@@ -34,17 +34,17 @@ public record SystemOptions(
         Map<Component, Map<String, String>> environment,
         Map<Component, List<String>> commands,
         Consumer<String> progress,
-        Duration startLimit) {
+        Duration startTimeout) {
 
-    /** The topic that subscriptions may have events written to. */
+    /** The topic that subscriptions may use as a sink. */
     public static final String SUBSCRIBERS_TOPIC = "subscribers.events.v1";
 
     private static final List<String> JAVA_FLAGS = List.of("-XX:+UseSerialGC", "-Xss512k");
-    /** Without the optimizing compiler, which takes most of the time of a JVM that does not live for minutes. */
+    /** Without the optimizing compiler, which uses most of the time of a JVM that runs for seconds. */
     private static final List<String> SHORT_LIVED = Stream.concat(
                     JAVA_FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
             .toList();
-    /** Here, those who subscribe are on this machine too. */
+    /** On one machine, subscribers have private addresses, too. */
     private static final Map<Component, Map<String, String>> ENVIRONMENT = Map.of(
             Component.NOTIFICATION_SERVICE,
             Map.of(
@@ -61,55 +61,57 @@ public record SystemOptions(
         commands = Map.copyOf(commands);
     }
 
-    /** On the well-known ports, in a directory that goes with the system, in silence. */
+    /** Returns the default ports, a temporary directory and no progress output. */
     public static SystemOptions defaults() {
         Map<Component, Integer> ports = new EnumMap<>(Component.class);
-        for (Component part : Component.values()) {
-            ports.put(part, part.defaultPort());
+        for (Component component : Component.values()) {
+            ports.put(component, component.defaultPort());
         }
         return new SystemOptions(
                 ports, Map.of(), null, false, JAVA_FLAGS, ENVIRONMENT, Map.of(), line -> {}, Duration.ofSeconds(90));
     }
 
-    /** As by default, but on ports that nobody uses. */
+    /** Returns the defaults with free ports. */
     public static SystemOptions onFreePorts() {
         SystemOptions options = defaults();
-        for (Component part : Component.values()) {
-            options = options.withPort(part, 0);
+        for (Component component : Component.values()) {
+            options = options.withPort(component, 0);
         }
         return options;
     }
 
-    public SystemOptions withPort(Component part, int port) {
+    public SystemOptions withPort(Component component, int port) {
         Map<Component, Integer> changed = new EnumMap<>(ports);
-        changed.put(part, port);
+        changed.put(component, port);
         return new SystemOptions(
-                changed, proxies, data, restart, javaFlags, environment, commands, progress, startLimit);
+                changed, proxies, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
-    /** Has the services reach the broker or the database through somebody who is told its port, and gives another. */
-    public SystemOptions withProxy(Component part, IntUnaryOperator proxy) {
+    /** Makes the services connect to the broker or the database through a proxy. */
+    public SystemOptions withProxy(Component component, IntUnaryOperator proxy) {
         Map<Component, IntUnaryOperator> changed = new HashMap<>(proxies);
-        changed.put(part, proxy);
-        return new SystemOptions(ports, changed, data, restart, javaFlags, environment, commands, progress, startLimit);
+        changed.put(component, proxy);
+        return new SystemOptions(
+                ports, changed, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
     public SystemOptions withData(@Nullable Path directory) {
         return new SystemOptions(
-                ports, proxies, directory, restart, javaFlags, environment, commands, progress, startLimit);
+                ports, proxies, directory, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
-    public SystemOptions withRestart(boolean wanted) {
-        return new SystemOptions(ports, proxies, data, wanted, javaFlags, environment, commands, progress, startLimit);
+    public SystemOptions withRestart(boolean enabled) {
+        return new SystemOptions(
+                ports, proxies, data, enabled, javaFlags, environment, commands, progress, startTimeout);
     }
 
-    /** Is ready in half the time and is half as fast from then on: not for a system that is measured. */
+    /** Halves the start time and the throughput: not for a system that is measured. */
     public SystemOptions shortLived() {
         return new SystemOptions(
-                ports, proxies, data, restart, SHORT_LIVED, environment, commands, progress, startLimit);
+                ports, proxies, data, restart, SHORT_LIVED, environment, commands, progress, startTimeout);
     }
 
-    /** For all services. */
+    /** Sets an environment variable of all services. */
     public SystemOptions withEnvironment(String name, String value) {
         SystemOptions options = this;
         for (Component service : Component.services()) {
@@ -118,19 +120,20 @@ public record SystemOptions(
         return options;
     }
 
-    /** For one of the services. */
+    /** Sets an environment variable of one service. */
     public SystemOptions withEnvironment(Component service, String name, String value) {
         Map<String, String> ofService = new HashMap<>(environment.getOrDefault(service, Map.of()));
         ofService.put(name, value);
         Map<Component, Map<String, String>> changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(ofService));
-        return new SystemOptions(ports, proxies, data, restart, javaFlags, changed, commands, progress, startLimit);
+        return new SystemOptions(ports, proxies, data, restart, javaFlags, changed, commands, progress, startTimeout);
     }
 
-    public SystemOptions withCommand(Component service, List<String> command) {
+    SystemOptions withCommand(Component service, List<String> command) {
         Map<Component, List<String>> changed = new HashMap<>(commands);
         changed.put(service, List.copyOf(command));
-        return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, changed, progress, startLimit);
+        return new SystemOptions(
+                ports, proxies, data, restart, javaFlags, environment, changed, progress, startTimeout);
     }
 
     /** Runs the native executables of the services. */
@@ -144,6 +147,7 @@ public record SystemOptions(
     }
 
     public SystemOptions withProgress(Consumer<String> listener) {
-        return new SystemOptions(ports, proxies, data, restart, javaFlags, environment, commands, listener, startLimit);
+        return new SystemOptions(
+                ports, proxies, data, restart, javaFlags, environment, commands, listener, startTimeout);
     }
 }

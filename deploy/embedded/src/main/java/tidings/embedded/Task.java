@@ -1,9 +1,9 @@
 package tidings.embedded;
 
-/** What a system is started for. It is stopped when this returns. */
+/** The work for which a system is started. The system stops when the work returns. */
 @FunctionalInterface
 public interface Task {
 
-    /** Returns the exit code: 0 where all went well. */
+    /** Returns the exit code; 0 means success. */
     int run(EmbeddedSystem system) throws InterruptedException;
 }

@@ -1,4 +1,4 @@
-/** The whole system on one machine with nothing but a JDK: broker, database and the three services. */
+/** The launcher: broker, database and the three services on one machine with nothing but a JDK. */
 @NullMarked
 package tidings.embedded;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.kafka.BrokerTopics;
 
-/** {@code deploy/compose/topics} lists for containers what the launcher creates by itself. */
+/** {@code deploy/compose/topics} lists the same topics that the launcher creates. */
 class ComposeTopicsTest {
 
     private static final long DAY = 24L * 60 * 60 * 1000;
@@ -21,20 +21,20 @@ class ComposeTopicsTest {
     private final List<String[]> lines = lines();
 
     @Test
-    void containers_have_the_topics_of_the_contract_and_the_one_for_subscribers() {
-        List<String> wanted = new ArrayList<>(Topics.all());
-        wanted.add(SystemOptions.SUBSCRIBERS_TOPIC);
+    void containers_have_the_topics_of_the_contract_and_of_subscribers() {
+        List<String> expected = new ArrayList<>(Topics.all());
+        expected.add(SystemOptions.SUBSCRIBERS_TOPIC);
 
-        assertThat(lines).extracting(line -> line[0]).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(lines).extracting(line -> line[0]).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     @Test
-    void each_has_as_many_partitions_as_with_the_launcher() {
+    void each_topic_has_the_launchers_number_of_partitions() {
         assertThat(lines).extracting(line -> Integer.valueOf(line[1])).containsOnly(Launcher.PARTITIONS);
     }
 
     @Test
-    void none_keeps_a_message_for_longer_than_an_inbox_remembers_it() {
+    void no_topic_retains_a_message_longer_than_an_inbox() {
         assertThat(lines).allSatisfy(line -> assertThat(Long.parseLong(setting("retention.ms", line)))
                 .as(line[0])
                 .isPositive()
@@ -42,7 +42,7 @@ class ComposeTopicsTest {
     }
 
     @Test
-    void the_largest_record_still_fits_into_the_dead_letters_with_its_reason() {
+    void dead_letter_topics_accept_the_largest_record_plus_its_reason() {
         assertThat(lines)
                 .filteredOn(line -> line[0].endsWith(BrokerTopics.DEAD_LETTERS))
                 .allSatisfy(line -> assertThat(setting("max.message.bytes", line))

@@ -39,9 +39,9 @@ class EmbeddedSystemTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void a_taken_port_is_named_with_who_wanted_it_and_how_to_change_it() throws IOException {
-        try (ServerSocket somebody = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            int taken = somebody.getLocalPort();
+    void an_occupied_port_is_reported_with_its_component_and_option() throws IOException {
+        try (ServerSocket occupant = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            int taken = occupant.getLocalPort();
 
             assertThatThrownBy(() -> EmbeddedSystem.start(SMALL.withPort(PAYMENT_SERVICE, taken)))
                     .isInstanceOf(StartFailed.class)
@@ -52,16 +52,16 @@ class EmbeddedSystemTest {
     }
 
     @Test
-    void two_parts_cannot_want_the_same_port() {
+    void two_components_cannot_have_the_same_port() {
         int port = Ports.anyFree();
 
         assertThatThrownBy(() ->
                         EmbeddedSystem.start(SMALL.withPort(ORDER_SERVICE, port).withPort(PAYMENT_SERVICE, port)))
-                .hasMessageContaining("port " + port + " is taken, and the payment-service wanted it");
+                .hasMessageContaining("port " + port + " is taken, so the payment-service cannot use it");
     }
 
     @Test
-    void a_system_lives_through_the_death_of_its_parts_and_leaves_nothing() throws Exception {
+    void a_system_survives_crashes_and_leaves_nothing_behind() throws Exception {
         List<ProcessHandle> processes = new ArrayList<>();
         Path data;
         try (EmbeddedSystem system = EmbeddedSystem.start(SMALL.withRestart(true))) {
@@ -71,7 +71,7 @@ class EmbeddedSystemTest {
                     .isEqualTo("notifications at 127.0.0.1:%d, %s", system.port(DATABASE), system.bootstrapServers());
             assertThat(topics(system)).containsAll(Topics.all());
 
-            // What is killed on purpose stays down until it is started.
+            // A component killed through the system stays down until it is started.
             system.kill(BROKER);
             system.stop(ORDER_SERVICE);
             assertThat(Processes.isGone(system.process(BROKER))).isTrue();
@@ -80,7 +80,7 @@ class EmbeddedSystemTest {
             system.start(ORDER_SERVICE);
             assertThat(topics(system)).containsAll(Topics.all());
 
-            // What dies is started again.
+            // A crashed component is restarted.
             ProcessHandle service = system.process(PAYMENT_SERVICE);
             ProcessHandle database = system.process(DATABASE);
             service.destroyForcibly();
@@ -98,7 +98,7 @@ class EmbeddedSystemTest {
     }
 
     @Test
-    void a_service_has_replicas_beside_it_which_go_with_the_system() throws Exception {
+    void replicas_of_a_service_stop_with_the_system() throws Exception {
         SystemOptions options = SMALL.withEnvironment(ORDER_SERVICE, "MOOD", ", calm");
         ProcessHandle last;
         try (EmbeddedSystem system = EmbeddedSystem.start(options)) {
@@ -119,20 +119,20 @@ class EmbeddedSystemTest {
             assertThat(Processes.isGone(second.process())).isTrue();
             second.close();
             assertThat(surroundings(system, ORDER_SERVICE)).isEqualTo(same);
-            assertThat(system.death()).isEmpty();
+            assertThat(system.crash()).isEmpty();
         }
         assertThat(Processes.isGone(last)).isTrue();
     }
 
     @Test
-    void a_service_that_cannot_start_ends_the_start_with_its_last_words(@TempDir Path data) {
-        SystemOptions options = SMALL.withData(data).withCommand(ORDER_SERVICE, SmallService.command("stillborn"));
+    void a_failed_start_reports_the_end_of_the_services_log(@TempDir Path data) {
+        SystemOptions options = SMALL.withData(data).withCommand(ORDER_SERVICE, SmallService.command("fail"));
 
         assertThatThrownBy(() -> EmbeddedSystem.start(options))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining("order-service ended with exit code 3")
-                .hasMessageContaining("word 25")
-                .hasMessageNotContaining("word 5\n");
+                .hasMessageContaining("line 25")
+                .hasMessageNotContaining("line 5\n");
     }
 
     private String surroundings(EmbeddedSystem system, Component service) throws IOException, InterruptedException {

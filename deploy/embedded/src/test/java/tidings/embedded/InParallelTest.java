@@ -14,28 +14,28 @@ import tidings.embedded.process.StartFailed;
 class InParallelTest {
 
     private final Set<Component> done = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
 
     @ParameterizedTest
     @MethodSource
-    void whatever_fails_one_part_fails_the_whole_once_the_others_are_done(Throwable failure) {
-        assertThatThrownBy(
-                        () -> InParallel.each(Component.services(), part -> work(part, failure), told::incrementAndGet))
+    void the_first_failure_is_thrown_after_all_others_are_done(Throwable failure) {
+        assertThatThrownBy(() -> InParallel.each(
+                        Component.services(), component -> work(component, failure), failures::incrementAndGet))
                 .satisfiesAnyOf(
                         e -> assertThat(e).isSameAs(failure),
                         e -> assertThat(e).hasCause(failure).hasMessageContaining("payment-service"));
 
         assertThat(done).containsExactlyInAnyOrder(Component.ORDER_SERVICE, Component.NOTIFICATION_SERVICE);
-        assertThat(told).hasValue(1);
+        assertThat(failures).hasValue(1);
     }
 
-    static List<Throwable> whatever_fails_one_part_fails_the_whole_once_the_others_are_done() {
+    static List<Throwable> the_first_failure_is_thrown_after_all_others_are_done() {
         return List.of(new StartFailed("no"), new OutOfMemoryError("no memory"));
     }
 
-    private void work(Component part, Throwable failure) {
-        if (part != Component.PAYMENT_SERVICE) {
-            done.add(part);
+    private void work(Component component, Throwable failure) {
+        if (component != Component.PAYMENT_SERVICE) {
+            done.add(component);
         } else if (failure instanceof Error error) {
             throw error;
         } else {

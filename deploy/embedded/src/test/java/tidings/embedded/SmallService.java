@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tidings.embedded.process.ChildProcess;
 
-/** As little of a service as the launcher can tell from one: it is healthy, knows its surroundings, and can die. */
+/** A minimal service for tests of the launcher: it is healthy, shows its environment, and can crash. */
 public final class SmallService {
 
     private SmallService() {}
@@ -17,7 +17,7 @@ public final class SmallService {
         return ChildProcess.java(SmallService.class, List.of("-XX:TieredStopAtLevel=1", "-Xmx32m"), List.of(arguments));
     }
 
-    /** The options with a small service in the place of each real one. */
+    /** Replaces each service by a small one. */
     public static SystemOptions insteadOfServices(SystemOptions options) {
         SystemOptions small = options;
         for (Component service : Component.services()) {
@@ -27,8 +27,8 @@ public final class SmallService {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (List.of(arguments).contains("stillborn")) {
-            die();
+        if (List.of(arguments).contains("fail")) {
+            crash();
         }
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(
@@ -37,7 +37,7 @@ public final class SmallService {
         server.createContext("/q/health/started", exchange -> answer(exchange, "UP"));
         server.createContext("/q/health/ready", exchange -> answer(exchange, "UP"));
         server.createContext("/surroundings", exchange -> answer(exchange, surroundings()));
-        server.createContext("/die", exchange -> die());
+        server.createContext("/die", exchange -> crash());
         server.start();
         System.out.println("pid " + ProcessHandle.current().pid());
     }
@@ -51,9 +51,9 @@ public final class SmallService {
                         System.getenv().getOrDefault("MOOD", ""));
     }
 
-    private static void die() {
+    private static void crash() {
         for (int line = 1; line <= 25; line++) {
-            System.out.println("word " + line);
+            System.out.println("line " + line);
         }
         System.exit(3);
     }

@@ -15,34 +15,34 @@ import tidings.embedded.SystemOptions;
 import tidings.embedded.client.TopicTail;
 import tidings.system.ledger.AuditReport;
 
-/** What has waited for a service is caught up, in the memory that it has, while new orders are settled in time. */
+/** A service works off its backlog within its memory limit, while new orders are settled in time. */
 @Tag("faults")
 class BacklogTest {
 
-    private static final int WAITING = 20_000;
-    private static final int A_SECOND = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int BACKLOG = 20_000;
+    private static final int ORDERS_PER_SECOND = 100;
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Test
-    void twenty_thousand_messages_that_waited_for_payment_service_are_caught_up() throws IOException {
+    void payment_service_works_off_twenty_thousand_waiting_messages() throws IOException {
         SystemOptions options =
                 SystemOptions.onFreePorts().withEnvironment(ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "5m");
-        try (FaultTestEnvironment arena = new FaultTestEnvironment(options)) {
-            AuditReport account =
-                    arena.account("a backlog of " + WAITING, A_SECOND, 1, () -> fallBehind(arena), PATIENCE);
+        try (FaultTestEnvironment environment = new FaultTestEnvironment(options)) {
+            AuditReport report = environment.audit(
+                    "a backlog of " + BACKLOG, ORDERS_PER_SECOND, 1, () -> buildBacklog(environment), TIMEOUT);
 
-            assertThat(account.balances()).as(account.toString()).isTrue();
-            assertThat(account.item("accepted orders ended").seen()).doesNotContain("EXPIRED");
+            assertThat(report.balances()).as(report.toString()).isTrue();
+            assertThat(report.item("accepted orders ended").seen()).doesNotContain("EXPIRED");
         }
     }
 
-    /** Both topics that orders are told on, as far as payment-service reads them. */
-    private static void fallBehind(FaultTestEnvironment arena) {
+    /** Fills both topics with orders that payment-service reads. */
+    private static void buildBacklog(FaultTestEnvironment environment) {
         try (TopicTail unread = TopicTail.open(
-                arena.system().bootstrapServers(), List.of(Topics.PAYMENTS_COMMANDS, Topics.ORDERS_EVENTS))) {
-            arena.system().stop(PAYMENT_SERVICE);
-            await().atMost(PATIENCE).until(() -> unread.waiting() >= WAITING);
-            arena.system().start(PAYMENT_SERVICE);
+                environment.system().bootstrapServers(), List.of(Topics.PAYMENTS_COMMANDS, Topics.ORDERS_EVENTS))) {
+            environment.system().stop(PAYMENT_SERVICE);
+            await().atMost(TIMEOUT).until(() -> unread.unread() >= BACKLOG);
+            environment.system().start(PAYMENT_SERVICE);
         }
     }
 }

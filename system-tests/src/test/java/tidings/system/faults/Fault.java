@@ -12,29 +12,35 @@ import java.util.Map;
 import java.util.Random;
 import tidings.embedded.Component;
 import tidings.embedded.Replica;
+import tidings.system.faults.injection.DatabaseFault;
+import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.Signal;
+import tidings.system.faults.injection.WrongClock;
 
-/** What goes wrong. Each strikes a system under load and returns when it is over; until all is well may take longer. */
+/** A fault that strikes a system under load. {@link #strike} returns at its end; the recovery may take longer. */
 enum Fault {
-    ORDER_SERVICE_KILLED_REPEATEDLY(true, (arena, random) -> kill(arena, ORDER_SERVICE, random)),
-    PAYMENT_SERVICE_KILLED_REPEATEDLY(true, (arena, random) -> kill(arena, PAYMENT_SERVICE, random)),
-    NOTIFICATION_SERVICE_KILLED_REPEATEDLY(true, (arena, random) -> kill(arena, NOTIFICATION_SERVICE, random)),
-    REPLICAS_COME_AND_GO(true, Fault::comeAndGo),
-    BROKER_KILLED(true, (arena, random) -> killOnce(arena, BROKER, random)),
-    BROKER_PAUSED(true, (arena, random) -> pause(arena, BROKER)),
-    DATABASE_KILLED(true, (arena, random) -> killOnce(arena, DATABASE, random)),
-    DATABASE_PAUSED(true, (arena, random) -> pause(arena, DATABASE)),
-    CONNECTIONS_CUT(false, Fault::cut),
-    CONNECTIONS_SLOW(false, Fault::slow),
-    MESSAGES_REPEATED_AND_REORDERED(false, (arena, random) -> arena.repeats().pour(random)),
-    POISON_ON_EVERY_TOPIC(false, (arena, random) -> arena.poison().pour()),
-    GATEWAY_SLOW(false, (arena, random) -> pay(arena, "pm_card_slow")),
-    GATEWAY_FAILING(false, (arena, random) -> pay(arena, "pm_card_unavailableTwice")),
-    GATEWAY_HANGING(false, (arena, random) -> pay(arena, "pm_card_hangsTwice")),
-    OUTBOX_FULL(false, Fault::fill),
-    CLOCK_OFF_BY_A_MINUTE(true, Fault::setClock);
+    ORDER_SERVICE_KILLED_REPEATEDLY(true, (environment, random) -> kill(environment, ORDER_SERVICE, random)),
+    PAYMENT_SERVICE_KILLED_REPEATEDLY(true, (environment, random) -> kill(environment, PAYMENT_SERVICE, random)),
+    NOTIFICATION_SERVICE_KILLED_REPEATEDLY(
+            true, (environment, random) -> kill(environment, NOTIFICATION_SERVICE, random)),
+    REPLICAS_COME_AND_GO(true, Fault::changeReplicas),
+    BROKER_KILLED(true, (environment, random) -> killOnce(environment, BROKER, random)),
+    BROKER_PAUSED(true, (environment, random) -> pause(environment, BROKER)),
+    DATABASE_KILLED(true, (environment, random) -> killOnce(environment, DATABASE, random)),
+    DATABASE_PAUSED(true, (environment, random) -> pause(environment, DATABASE)),
+    CONNECTIONS_CUT(false, Fault::cutConnections),
+    CONNECTIONS_SLOW(false, Fault::delayConnections),
+    MESSAGES_REPEATED_AND_REORDERED(
+            false, (environment, random) -> environment.duplicates().send(random)),
+    POISON_ON_EVERY_TOPIC(false, (environment, random) -> environment.poison().send()),
+    GATEWAY_SLOW(false, (environment, random) -> usePaymentMethod(environment, "pm_card_slow")),
+    GATEWAY_FAILING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_unavailableTwice")),
+    GATEWAY_HANGING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_hangsTwice")),
+    OUTBOX_FULL(false, Fault::rejectOutboxInserts),
+    CLOCK_OFF_BY_A_MINUTE(true, Fault::shiftClock);
 
-    private static final int PAUSE = 20_000;
-    private static final int A_WHILE = 8_000;
+    private static final int PAUSE_MILLIS = 20_000;
+    private static final int DURATION_MILLIS = 8_000;
     private static final List<Component> SERVICES = Component.services();
 
     private final boolean aboutProcesses;
@@ -47,100 +53,100 @@ enum Fault {
         this.strike = strike;
     }
 
-    /** What one does. */
+    /** The action of a fault. */
     private interface Strike {
-        void at(FaultTestEnvironment arena, Random random);
+        void at(FaultTestEnvironment environment, Random random);
     }
 
-    /** Whether it starts or stops processes: one such at a time. */
+    /** Returns whether it starts or stops processes. Such faults run one at a time. */
     boolean isAboutProcesses() {
         return aboutProcesses;
     }
 
-    void strike(FaultTestEnvironment arena, Random random) {
-        strike.at(arena, random);
+    void strike(FaultTestEnvironment environment, Random random) {
+        strike.at(environment, random);
     }
 
-    private static void kill(FaultTestEnvironment arena, Component service, Random random) {
+    private static void kill(FaultTestEnvironment environment, Component service, Random random) {
         for (int times = 0; times < 3; times++) {
-            killOnce(arena, service, random);
+            killOnce(environment, service, random);
         }
     }
 
-    /** At any moment. */
-    private static void killOnce(FaultTestEnvironment arena, Component part, Random random) {
-        FaultTestEnvironment.pass(1_000 + random.nextInt(2_000));
-        arena.system().kill(part);
-        FaultTestEnvironment.pass(random.nextInt(2_000));
-        arena.system().start(part);
+    /** Kills a component at a random time. */
+    private static void killOnce(FaultTestEnvironment environment, Component component, Random random) {
+        Delay.millis(1_000 + random.nextInt(2_000));
+        environment.system().kill(component);
+        Delay.millis(random.nextInt(2_000));
+        environment.system().start(component);
     }
 
-    /** The operating system gives it no time, nor any of its children. */
-    private static void pause(FaultTestEnvironment arena, Component part) {
-        Signal.STOP.to(arena.system().process(part));
+    /** Suspends the process and its children. */
+    private static void pause(FaultTestEnvironment environment, Component component) {
+        Signal.STOP.to(environment.system().process(component));
         try {
-            FaultTestEnvironment.pass(PAUSE);
+            Delay.millis(PAUSE_MILLIS);
         } finally {
-            Signal.CONT.to(arena.system().process(part));
+            Signal.CONT.to(environment.system().process(component));
         }
     }
 
-    /** Three of each service; then some die, some leave, and the one that was first goes and comes back. */
-    private static void comeAndGo(FaultTestEnvironment arena, Random random) {
+    /** Runs three processes per service. Some crash, some stop, and the original one is killed and restarted. */
+    private static void changeReplicas(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
             List<Replica> others = new ArrayList<>();
-            others.add(arena.join(service, Map.of()));
-            others.add(arena.join(service, Map.of()));
-            arena.system().kill(service);
-            Replica unlucky = others.remove(random.nextInt(2));
-            unlucky.kill();
-            arena.leave(unlucky);
-            arena.system().start(service);
-            others.forEach(arena::leave);
+            others.add(environment.startReplica(service, Map.of()));
+            others.add(environment.startReplica(service, Map.of()));
+            environment.system().kill(service);
+            Replica crashed = others.remove(random.nextInt(2));
+            crashed.kill();
+            environment.stopReplica(crashed);
+            environment.system().start(service);
+            others.forEach(environment::stopReplica);
         }
     }
 
-    private static void cut(FaultTestEnvironment arena, Random random) {
+    private static void cutConnections(FaultTestEnvironment environment, Random random) {
         for (int times = 0; times < 10; times++) {
-            FaultTestEnvironment.pass(random.nextInt(1_000));
-            arena.database().cut();
-            FaultTestEnvironment.pass(random.nextInt(500));
-            arena.broker().cut();
+            Delay.millis(random.nextInt(1_000));
+            environment.database().cut();
+            Delay.millis(random.nextInt(500));
+            environment.broker().cut();
         }
     }
 
-    private static void slow(FaultTestEnvironment arena, Random random) {
-        arena.database().delay(5 + random.nextInt(20));
-        arena.broker().delay(50 + random.nextInt(100));
-        FaultTestEnvironment.pass(A_WHILE);
-        arena.database().delay(0);
-        arena.broker().delay(0);
+    private static void delayConnections(FaultTestEnvironment environment, Random random) {
+        environment.database().delay(5 + random.nextInt(20));
+        environment.broker().delay(50 + random.nextInt(100));
+        Delay.millis(DURATION_MILLIS);
+        environment.database().delay(0);
+        environment.broker().delay(0);
     }
 
-    private static void pay(FaultTestEnvironment arena, String method) {
-        arena.pay(method);
-        FaultTestEnvironment.pass(A_WHILE);
-        arena.usually();
+    private static void usePaymentMethod(FaultTestEnvironment environment, String method) {
+        environment.usePaymentMethod(method);
+        Delay.millis(DURATION_MILLIS);
+        environment.useUsualPaymentMethods();
     }
 
-    /** One service after the other cannot write what it has to send. */
-    private static void fill(FaultTestEnvironment arena, Random random) {
+    /** Rejects outbox inserts in one service after the other. */
+    private static void rejectOutboxInserts(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
-            DatabaseFault full = DatabaseFault.outboxFull(arena.system(), service);
-            FaultTestEnvironment.pass(3_000 + random.nextInt(2_000));
+            DatabaseFault full = DatabaseFault.outboxFull(environment.system(), service);
+            Delay.millis(3_000 + random.nextInt(2_000));
             full.end();
         }
     }
 
-    /** One service after the other runs by a clock that is off, one ahead, one behind. */
-    private static void setClock(FaultTestEnvironment arena, Random random) {
+    /** Runs one service after the other with a clock one minute fast or slow. */
+    private static void shiftClock(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
             int seconds = random.nextBoolean() ? 60 : -60;
-            Replica off = arena.join(service, WrongClock.offBy(seconds));
-            arena.system().stop(service);
-            FaultTestEnvironment.pass(A_WHILE);
-            arena.system().start(service);
-            arena.leave(off);
+            Replica shifted = environment.startReplica(service, WrongClock.offBy(seconds));
+            environment.system().stop(service);
+            Delay.millis(DURATION_MILLIS);
+            environment.system().start(service);
+            environment.stopReplica(shifted);
         }
     }
 }

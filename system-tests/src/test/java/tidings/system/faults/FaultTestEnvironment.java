@@ -13,14 +13,18 @@ import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Replica;
 import tidings.embedded.SystemOptions;
+import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.DuplicateMessages;
+import tidings.system.faults.injection.PoisonMessages;
+import tidings.system.faults.injection.Proxy;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.Ledger;
 import tidings.system.ledger.RetryingCustomers;
 
-/** A system whose services reach broker and database through proxies, and the means to break it. */
+/** A system whose services reach broker and database through proxies, with the tools to break it. */
 final class FaultTestEnvironment implements AutoCloseable {
 
-    /** Most work at once, some do not. */
+    /** Most of them succeed at once. */
     private static final List<String> USUAL_METHODS = List.of(
             "pm_card_visa",
             "pm_card_visa",
@@ -31,15 +35,15 @@ final class FaultTestEnvironment implements AutoCloseable {
             "pm_card_refundUnavailableTwice",
             "pm_card_slow");
 
-    private static final int A_SECOND = 10;
+    private static final int ORDERS_PER_SECOND = 10;
 
     private final Proxy database = Proxy.open();
     private final Proxy broker = Proxy.open();
     private final Queue<Replica> replicas = new ConcurrentLinkedQueue<>();
     private final EmbeddedSystem system;
     private final Ledger ledger;
-    private final Poison poison;
-    private final DuplicateMessages repeats;
+    private final PoisonMessages poison;
+    private final DuplicateMessages duplicates;
     private volatile List<String> methods = USUAL_METHODS;
 
     FaultTestEnvironment() {
@@ -50,28 +54,29 @@ final class FaultTestEnvironment implements AutoCloseable {
         system = EmbeddedSystem.start(options.withProxy(Component.DATABASE, database::inFrontOf)
                 .withProxy(Component.BROKER, broker::inFrontOf));
         ledger = Ledger.open(system);
-        poison = new Poison(system, ledger);
-        repeats = new DuplicateMessages(system);
+        poison = new PoisonMessages(system, ledger);
+        duplicates = new DuplicateMessages(system);
     }
 
-    /** What became of the orders of customers who order while it goes on; given when it balances, or after some time. */
-    AuditReport account(String title, long seed, Runnable faults, Duration patience) {
-        return account(title, A_SECOND, seed, faults, patience);
+    /** Audits the orders that customers place while {@code faults} runs. Returns when the ledger balances, or after {@code timeout}. */
+    AuditReport audit(String title, long seed, Runnable faults, Duration timeout) {
+        return audit(title, ORDERS_PER_SECOND, seed, faults, timeout);
     }
 
-    /** The same with another number of orders a second. */
-    AuditReport account(String title, int aSecond, long seed, Runnable faults, Duration patience) {
-        ledger.startAnew();
-        try (RetryingCustomers customers = RetryingCustomers.ordering(aSecond, this::doors, this::method, seed)) {
-            pass(1_000);
+    /** Audits the orders at another rate. */
+    AuditReport audit(String title, int ordersPerSecond, long seed, Runnable faults, Duration timeout) {
+        ledger.reset();
+        try (RetryingCustomers customers =
+                RetryingCustomers.start(ordersPerSecond, this::orderServices, this::paymentMethod, seed)) {
+            Delay.millis(1_000);
             faults.run();
-            pass(1_000);
+            Delay.millis(1_000);
             customers.stop();
-            AuditReport account = ledger.settle(customers, patience);
+            AuditReport report = ledger.audit(customers, timeout);
             System.out.printf(
-                    "%nledger, %s: %d orders, customers met %s%n%s",
-                    title, customers.placed(), customers.troubles(), account);
-            return account;
+                    "%nledger, %s: %d orders, failed requests %s%n%s",
+                    title, customers.placed(), customers.failures(), report);
+            return report;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -86,12 +91,12 @@ final class FaultTestEnvironment implements AutoCloseable {
         return ledger;
     }
 
-    Poison poison() {
+    PoisonMessages poison() {
         return poison;
     }
 
-    DuplicateMessages repeats() {
-        return repeats;
+    DuplicateMessages duplicates() {
+        return duplicates;
     }
 
     Proxy database() {
@@ -102,8 +107,8 @@ final class FaultTestEnvironment implements AutoCloseable {
         return broker;
     }
 
-    /** Where order-service can be had now, by those who know its replicas. */
-    List<URI> doors() {
+    /** Returns the addresses of order-service and its replicas. */
+    List<URI> orderServices() {
         return Stream.concat(
                         Stream.of(system.url(Component.ORDER_SERVICE)),
                         replicas.stream()
@@ -112,66 +117,57 @@ final class FaultTestEnvironment implements AutoCloseable {
                 .toList();
     }
 
-    /** Every process of a service. */
-    List<URI> services() {
+    /** Returns the addresses of all service processes. */
+    List<URI> serviceProcesses() {
         return Stream.concat(
                         Component.services().stream().map(system::url),
                         replicas.stream().map(Replica::url))
                 .toList();
     }
 
-    String method(Random random) {
+    String paymentMethod(Random random) {
         List<String> now = methods;
         return now.get(random.nextInt(now.size()));
     }
 
-    /** Has everybody pay in one way until {@linkplain #usually told otherwise}. */
-    void pay(String method) {
+    /** Makes all customers use one payment method until {@link #useUsualPaymentMethods}. */
+    void usePaymentMethod(String method) {
         methods = List.of(method);
     }
 
-    void usually() {
+    void useUsualPaymentMethods() {
         methods = USUAL_METHODS;
     }
 
-    Replica join(Component service, Map<String, String> environment) {
+    Replica startReplica(Component service, Map<String, String> environment) {
         Replica replica = system.replica(service, environment);
         replicas.add(replica);
         return replica;
     }
 
-    /** Stops it as an operator would, once nobody is sent there any more. */
-    void leave(Replica replica) {
+    /** Stops a replica gracefully after its clients have stopped using it. */
+    void stopReplica(Replica replica) {
         replicas.remove(replica);
         replica.close();
     }
 
-    /** Starts what is down. */
-    void heal() {
-        usually();
+    /** Ends all faults and starts what is down. */
+    void restore() {
+        useUsualPaymentMethods();
         database.delay(0);
         broker.delay(0);
-        replicas.forEach(this::leave);
-        for (Component part : Component.values()) {
-            if (!system.process(part).isAlive()) {
-                system.start(part);
+        replicas.forEach(this::stopReplica);
+        for (Component component : Component.values()) {
+            if (!system.process(component).isAlive()) {
+                system.start(component);
             }
-        }
-    }
-
-    static void pass(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public void close() throws IOException {
         poison.close();
-        repeats.close();
+        duplicates.close();
         ledger.close();
         system.close();
         database.close();

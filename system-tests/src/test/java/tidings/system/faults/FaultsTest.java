@@ -20,54 +20,54 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tidings.system.ledger.AuditReport;
 
 /**
- * Whatever goes wrong while customers order, the account balances, and no service calls itself ill because of others.
+ * Every order is accounted for under each fault, and no service reports itself as not live because of another one.
  *
- * <p>{@code ./mvnw verify -Pfaults}; with {@code -Dfaults.seed=N} once more with the random numbers of a run before, with
- * {@code -Dfaults.only=DATABASE.*} only what has such a name.
+ * <p>{@code ./mvnw verify -Pfaults}; {@code -Dfaults.seed=N} repeats the random numbers of a run,
+ * {@code -Dfaults.only=DATABASE.*} selects faults by name.
  */
 @Tag("faults")
 class FaultsTest {
 
     private static final Duration MIXED = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
-    private static FaultTestEnvironment arena;
+    private static FaultTestEnvironment environment;
 
     private final Random random = new Random(SEED);
 
     @BeforeAll
     static void open() {
         System.out.println("\nfaults: -Dfaults.seed=" + SEED);
-        arena = new FaultTestEnvironment();
+        environment = new FaultTestEnvironment();
     }
 
     @AfterAll
     static void close() throws IOException {
-        arena.close();
+        environment.close();
     }
 
     @AfterEach
-    void everything_is_well_again() {
-        arena.heal();
+    void restore_the_system() {
+        environment.restore();
     }
 
     @ParameterizedTest
-    @MethodSource("wanted")
-    void alone(Fault fault) {
-        accountFor(fault.name(), () -> fault.strike(arena, random));
+    @MethodSource("selected")
+    void each_fault_alone_loses_no_order(Fault fault) {
+        auditUnder(fault.name(), () -> fault.strike(environment, random));
     }
 
     @Test
-    void many_at_once() {
-        accountFor("many at once", () -> {
+    void many_faults_at_once_lose_no_order() {
+        auditUnder("many at once", () -> {
             CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
             strikeAtRandom(false);
             processes.join();
         });
     }
 
-    static Stream<Fault> wanted() {
+    static Stream<Fault> selected() {
         String only = System.getProperty("faults.only", ".*");
         return Arrays.stream(Fault.values()).filter(fault -> fault.name().matches(only));
     }
@@ -81,20 +81,20 @@ class FaultsTest {
         while (Instant.now().isBefore(end)) {
             Fault next = faults.get(choice.nextInt(faults.size()));
             System.out.println("faults: " + next);
-            next.strike(arena, choice);
+            next.strike(environment, choice);
         }
     }
 
-    private void accountFor(String title, Runnable faults) {
-        try (HealthWatch health = HealthWatch.over(arena::services)) {
-            AuditReport account = arena.account(title, random.nextLong(), faults, PATIENCE);
-            if (!account.balances()) {
-                arena.system().keepLogs();
+    private void auditUnder(String title, Runnable faults) {
+        try (HealthWatch health = HealthWatch.over(environment::serviceProcesses)) {
+            AuditReport report = environment.audit(title, random.nextLong(), faults, TIMEOUT);
+            if (!report.balances()) {
+                environment.system().keepLogs();
             }
-            assertThat(account.balances())
-                    .as("%s, seed %d%n%s", title, SEED, account)
+            assertThat(report.balances())
+                    .as("%s, seed %d%n%s", title, SEED, report)
                     .isTrue();
-            assertThat(health.illnesses()).as("%s, seed %d", title, SEED).isEmpty();
+            assertThat(health.failures()).as("%s, seed %d", title, SEED).isEmpty();
         }
     }
 }

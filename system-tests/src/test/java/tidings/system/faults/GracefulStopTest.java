@@ -22,58 +22,59 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Component;
 import tidings.embedded.Replica;
+import tidings.system.faults.injection.Delay;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.RetryingCustomers;
 
-/** Who is told to stop finishes what it has in hand, within its grace, and nobody outside sees more than a closed door. */
+/** A stopping service finishes its work within the grace period. Clients see refused connections at most. */
 @Tag("faults")
 class GracefulStopTest {
 
-    private static final int A_SECOND = 10;
+    private static final int ORDERS_PER_SECOND = 10;
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private static FaultTestEnvironment arena;
+    private static FaultTestEnvironment environment;
 
     @BeforeAll
     static void open() {
-        arena = new FaultTestEnvironment();
+        environment = new FaultTestEnvironment();
     }
 
     @AfterAll
     static void close() throws IOException {
-        arena.close();
+        environment.close();
     }
 
     @AfterEach
-    void everything_is_well_again() {
-        arena.heal();
+    void restore_the_system() {
+        environment.restore();
     }
 
     @Test
     void each_service_stops_under_load_and_starts_again() throws Exception {
         underLoad(() -> Component.services().forEach(service -> {
             stop(service);
-            arena.system().start(service);
+            environment.system().start(service);
         }));
     }
 
     @Test
     void each_service_is_restarted_under_load_beside_a_replica() throws Exception {
         underLoad(() -> Component.services().forEach(service -> {
-            Replica replica = arena.join(service, Map.of());
+            Replica replica = environment.startReplica(service, Map.of());
             stop(service);
-            arena.system().start(service);
-            arena.leave(replica);
+            environment.system().start(service);
+            environment.stopReplica(replica);
         }));
     }
 
     @Test
-    void who_waits_or_watches_is_sent_away_with_what_is_known() throws Exception {
-        arena.system().kill(PAYMENT_SERVICE);
+    void a_stop_answers_waiting_clients_with_the_current_state() throws Exception {
+        environment.system().kill(PAYMENT_SERVICE);
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        URI orders = arena.system().url(ORDER_SERVICE).resolve("/orders");
+        URI orders = environment.system().url(ORDER_SERVICE).resolve("/orders");
         CompletableFuture<HttpResponse<String>> waiting =
                 http.sendAsync(order(orders).header("Prefer", "wait=30").build(), BodyHandlers.ofString());
         String placed = http.send(order(orders).build(), BodyHandlers.ofString())
@@ -95,29 +96,30 @@ class GracefulStopTest {
     }
 
     private static void underLoad(Runnable restarts) throws Exception {
-        arena.ledger().startAnew();
-        try (HealthWatch health = HealthWatch.over(arena::services);
-                RetryingCustomers customers = RetryingCustomers.ordering(A_SECOND, arena::doors, arena::method, 1)) {
-            FaultTestEnvironment.pass(2_000);
+        environment.ledger().reset();
+        try (HealthWatch health = HealthWatch.over(environment::serviceProcesses);
+                RetryingCustomers customers = RetryingCustomers.start(
+                        ORDERS_PER_SECOND, environment::orderServices, environment::paymentMethod, 1)) {
+            Delay.millis(2_000);
             restarts.run();
-            FaultTestEnvironment.pass(1_000);
+            Delay.millis(1_000);
             customers.stop();
-            AuditReport account = arena.ledger().settle(customers, PATIENCE);
+            AuditReport report = environment.ledger().audit(customers, TIMEOUT);
             System.out.printf(
-                    "%nledger: %d orders, customers met %s%n%s%n", customers.placed(), customers.troubles(), account);
-            if (!account.balances()) {
-                arena.system().keepLogs();
+                    "%nledger: %d orders, failed requests %s%n%s%n", customers.placed(), customers.failures(), report);
+            if (!report.balances()) {
+                environment.system().keepLogs();
             }
-            assertThat(customers.troubles().keySet()).isSubsetOf("refused");
-            assertThat(account.balances()).as(account.toString()).isTrue();
-            assertThat(health.illnesses()).isEmpty();
+            assertThat(customers.failures().keySet()).isSubsetOf("refused");
+            assertThat(report.balances()).as(report.toString()).isTrue();
+            assertThat(health.failures()).isEmpty();
         }
     }
 
-    /** Whoever outlasts its grace would be killed. */
+    /** Beyond the grace period, a service would be killed. */
     private static Duration stop(Component service) {
         long begin = System.nanoTime();
-        arena.system().stop(service);
+        environment.system().stop(service);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         System.out.println("stopped " + service + " in " + took.toMillis() + " ms");
         assertThat(took).as("%s stops", service).isLessThan(GRACE);

@@ -16,12 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Asks services all the time whether they are live: one that says no would be restarted, and for nothing. */
+/** Polls the liveness of services: a failed check would cause a needless restart. */
 final class HealthWatch implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Set<String> illnesses = new ConcurrentSkipListSet<>();
+    private final Set<String> failures = new ConcurrentSkipListSet<>();
     private final Supplier<List<URI>> services;
 
     private HealthWatch(Supplier<List<URI>> services) {
@@ -30,30 +30,30 @@ final class HealthWatch implements AutoCloseable {
 
     static HealthWatch over(Supplier<List<URI>> services) {
         HealthWatch watch = new HealthWatch(services);
-        Future<?> unused = watch.clock.scheduleWithFixedDelay(watch::look, 0, 500, TimeUnit.MILLISECONDS);
+        Future<?> unused = watch.clock.scheduleWithFixedDelay(watch::poll, 0, 500, TimeUnit.MILLISECONDS);
         return watch;
     }
 
-    /** Who said that it is not live, and why. */
-    Set<String> illnesses() {
-        return illnesses;
+    /** Returns the failed liveness checks with their reasons. */
+    Set<String> failures() {
+        return failures;
     }
 
-    private void look() {
-        services.get().forEach(this::ask);
+    private void poll() {
+        services.get().forEach(this::check);
     }
 
-    private void ask(URI service) {
+    private void check(URI service) {
         HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/health/live"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                illnesses.add(service + ": " + answer.body());
+                failures.add(service + ": " + answer.body());
             }
         } catch (IOException killedOrSlow) {
-            // Who does not answer says nothing about itself.
+            // A missing answer is not a failed check.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,15 +10,15 @@ import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
 /**
- * What a service says of itself.
+ * The probes of a service.
  *
- * @param live 200, 503, or 0 where it said nothing for five seconds, and so the others
+ * @param live 200, 503, or 0 without an answer within five seconds; likewise the others
  */
 record Probes(int live, int ready, int started) {
 
     static final int UP = 200;
     static final int DOWN = 503;
-    static final Probes WELL = new Probes(UP, UP, UP);
+    static final Probes ALL_UP = new Probes(UP, UP, UP);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

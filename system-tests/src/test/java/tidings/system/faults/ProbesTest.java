@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.embedded.Component.BROKER;
 import static tidings.embedded.Component.DATABASE;
+import static tidings.system.faults.Probes.ALL_UP;
 import static tidings.system.faults.Probes.DOWN;
 import static tidings.system.faults.Probes.UP;
-import static tidings.system.faults.Probes.WELL;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,86 +18,87 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tidings.embedded.Component;
+import tidings.system.faults.injection.Signal;
 import tidings.system.ledger.RetryingCustomers;
 
-/** What each probe of each service says while something is away; each answers within seconds. */
+/** The answer of each probe of each service during an outage. Each probe answers within seconds. */
 @Tag("faults")
 class ProbesTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration OBSERVATION = Duration.ofSeconds(10);
 
-    private static FaultTestEnvironment arena;
+    private static FaultTestEnvironment environment;
 
     @BeforeAll
     static void open() {
-        arena = new FaultTestEnvironment();
+        environment = new FaultTestEnvironment();
     }
 
     @AfterAll
     static void close() throws IOException {
-        arena.close();
+        environment.close();
     }
 
     @AfterEach
-    void everything_is_well_again() {
-        Signal.CONT.to(arena.system().process(BROKER));
-        Signal.CONT.to(arena.system().process(DATABASE));
-        arena.heal();
+    void restore_the_system() {
+        Signal.CONT.to(environment.system().process(BROKER));
+        Signal.CONT.to(environment.system().process(DATABASE));
+        environment.restore();
     }
 
-    /** What is away, and what the probes say then. */
-    enum Away {
-        BROKER_KILLED(WELL) {
+    /** An outage, and the expected probes during it. */
+    enum Outage {
+        BROKER_KILLED(ALL_UP) {
             @Override
             void begin() {
-                arena.system().kill(BROKER);
+                environment.system().kill(BROKER);
             }
 
             @Override
             void end() {
-                arena.system().start(BROKER);
+                environment.system().start(BROKER);
             }
         },
-        BROKER_PAUSED(WELL) {
+        BROKER_PAUSED(ALL_UP) {
             @Override
             void begin() {
-                Signal.STOP.to(arena.system().process(BROKER));
+                Signal.STOP.to(environment.system().process(BROKER));
             }
 
             @Override
             void end() {
-                Signal.CONT.to(arena.system().process(BROKER));
+                Signal.CONT.to(environment.system().process(BROKER));
             }
         },
         DATABASE_KILLED(new Probes(UP, DOWN, UP)) {
             @Override
             void begin() {
-                arena.system().kill(DATABASE);
+                environment.system().kill(DATABASE);
             }
 
             @Override
             void end() {
-                arena.system().start(DATABASE);
+                environment.system().start(DATABASE);
             }
         },
         DATABASE_PAUSED(new Probes(UP, DOWN, UP)) {
             @Override
             void begin() {
-                Signal.STOP.to(arena.system().process(DATABASE));
+                Signal.STOP.to(environment.system().process(DATABASE));
             }
 
             @Override
             void end() {
-                Signal.CONT.to(arena.system().process(DATABASE));
+                Signal.CONT.to(environment.system().process(DATABASE));
             }
         };
 
         @SuppressWarnings("ImmutableEnumChecker") // a record of three numbers
-        private final Probes meanwhile;
+        private final Probes during;
 
-        Away(Probes meanwhile) {
-            this.meanwhile = meanwhile;
+        Outage(Probes during) {
+            this.during = during;
         }
 
         abstract void begin();
@@ -107,34 +108,38 @@ class ProbesTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_probe_means_what_it_says(Away fault) throws Exception {
-        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
-            await().atMost(SOON).until(() -> all(WELL));
+    void probes_report_the_outage_and_the_recovery(Outage fault) throws Exception {
+        try (RetryingCustomers customers =
+                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
+            await().atMost(RECOVERY_TIMEOUT).until(() -> all(ALL_UP));
 
             fault.begin();
-            await().atMost(SOON).until(() -> all(fault.meanwhile));
-            await().during(A_WHILE).atMost(A_WHILE.plus(SOON)).until(() -> all(fault.meanwhile));
+            await().atMost(RECOVERY_TIMEOUT).until(() -> all(fault.during));
+            await().during(OBSERVATION)
+                    .atMost(OBSERVATION.plus(RECOVERY_TIMEOUT))
+                    .until(() -> all(fault.during));
 
             fault.end();
-            await().atMost(SOON.multipliedBy(2)).until(() -> all(WELL));
+            await().atMost(RECOVERY_TIMEOUT.multipliedBy(2)).until(() -> all(ALL_UP));
             customers.stop();
             assertThat(customers.accepted()).hasSize(customers.placed());
         }
     }
 
     @Test
-    void connections_that_are_cut_again_and_again_are_no_reason_for_a_restart() throws Exception {
-        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
+    void repeatedly_cut_connections_do_not_fail_liveness() throws Exception {
+        try (RetryingCustomers customers =
+                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
             for (int times = 0; times < 10; times++) {
-                arena.database().cut();
-                arena.broker().cut();
+                environment.database().cut();
+                environment.broker().cut();
                 for (Component service : Component.services()) {
-                    Probes probes = Probes.of(arena.system(), service);
+                    Probes probes = Probes.of(environment.system(), service);
                     assertThat(probes.live()).as("%s is live", service).isEqualTo(UP);
                     assertThat(probes.started()).as("%s has started", service).isEqualTo(UP);
                 }
             }
-            await().atMost(SOON).until(() -> all(WELL));
+            await().atMost(RECOVERY_TIMEOUT).until(() -> all(ALL_UP));
             customers.stop();
             assertThat(customers.accepted()).hasSize(customers.placed());
         }
@@ -142,6 +147,6 @@ class ProbesTest {
 
     private static boolean all(Probes expected) {
         return Component.services().stream()
-                .allMatch(service -> Probes.of(arena.system(), service).equals(expected));
+                .allMatch(service -> Probes.of(environment.system(), service).equals(expected));
     }
 }

@@ -9,53 +9,55 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Component;
+import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.ledger.AuditReport;
 
-/** As much of {@link FaultsTest} as fits into three minutes, and whether the ledger would notice. */
+/** The part of {@link FaultsTest} that fits into three minutes, and a test of the ledger itself. */
 class ShortFaultsTest {
 
     private static final long SEED = 20_261;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    private static FaultTestEnvironment arena;
+    private static FaultTestEnvironment environment;
 
     private final Random random = new Random(SEED);
 
     @BeforeAll
     static void open() {
-        arena = new FaultTestEnvironment();
+        environment = new FaultTestEnvironment();
     }
 
     @AfterAll
     static void close() throws IOException {
-        arena.close();
+        environment.close();
     }
 
     @Test
-    void each_process_dies_once_each_topic_is_poisoned_and_every_order_is_accounted_for() {
-        AuditReport account = arena.account("killed and poisoned", SEED, this::killAndPoison, PATIENCE);
+    void killed_processes_and_poison_messages_lose_no_order() {
+        AuditReport report = environment.audit("killed and poisoned", SEED, this::killAndPoison, TIMEOUT);
 
-        assertThat(account.balances()).as(account.toString()).isTrue();
+        assertThat(report.balances()).as(report.toString()).isTrue();
     }
 
     private void killAndPoison() {
-        arena.poison().pour();
-        for (Component part : Component.values()) {
-            arena.system().kill(part);
-            arena.system().start(part);
+        environment.poison().send();
+        for (Component component : Component.values()) {
+            environment.system().kill(component);
+            environment.system().start(component);
         }
-        arena.poison().pour();
+        environment.poison().send();
     }
 
     @Test
-    void messages_that_are_repeated_are_noticed_only_where_the_inbox_does_not_work() {
-        Runnable repeats = () -> arena.repeats().pour(random);
-        AuditReport good = arena.account("repeated messages", SEED, repeats, PATIENCE);
-        DatabaseFault sabotage = DatabaseFault.inboxOff(arena.system(), Component.PAYMENT_SERVICE);
-        AuditReport bad = arena.account("repeated messages, no inbox in payment-service", SEED, repeats, Duration.ZERO);
-        sabotage.end();
+    void the_ledger_notices_duplicates_only_without_an_inbox() {
+        Runnable duplicates = () -> environment.duplicates().send(random);
+        AuditReport withInbox = environment.audit("duplicate messages", SEED, duplicates, TIMEOUT);
+        DatabaseFault inboxOff = DatabaseFault.inboxOff(environment.system(), Component.PAYMENT_SERVICE);
+        AuditReport withoutInbox =
+                environment.audit("duplicate messages, no inbox in payment-service", SEED, duplicates, Duration.ZERO);
+        inboxOff.end();
 
-        assertThat(good.balances()).as(good.toString()).isTrue();
-        assertThat(bad.item("messages that were handled twice").ok()).isFalse();
+        assertThat(withInbox.balances()).as(withInbox.toString()).isTrue();
+        assertThat(withoutInbox.item("messages handled twice").ok()).isFalse();
     }
 }

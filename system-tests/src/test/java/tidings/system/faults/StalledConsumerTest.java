@@ -3,9 +3,9 @@ package tidings.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.embedded.Component.PAYMENT_SERVICE;
+import static tidings.system.faults.Probes.ALL_UP;
 import static tidings.system.faults.Probes.DOWN;
 import static tidings.system.faults.Probes.UP;
-import static tidings.system.faults.Probes.WELL;
 
 import java.io.IOException;
 import java.sql.Connection;
@@ -18,62 +18,66 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Component;
+import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.RetryingCustomers;
 
-/** A consumer that does not get anywhere is found, and one that only waits is left alone. */
+/** Liveness detects a stalled consumer, but not one that only waits. */
 @Tag("faults")
 class StalledConsumerTest {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
-    private static final Duration A_MINUTE = Duration.ofSeconds(60);
-    /** More than any batch and any record may take. */
-    private static final Duration LONG = Duration.ofSeconds(75);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration DETECTION_TIMEOUT = Duration.ofSeconds(60);
+    /** More than the limits of a batch and of a record. */
+    private static final Duration BEYOND_ALL_LIMITS = Duration.ofSeconds(75);
 
-    private static FaultTestEnvironment arena;
+    private static FaultTestEnvironment environment;
 
     @BeforeAll
     static void open() {
-        arena = new FaultTestEnvironment();
+        environment = new FaultTestEnvironment();
     }
 
     @AfterAll
     static void close() throws IOException {
-        arena.close();
+        environment.close();
     }
 
     @Test
-    void a_consumer_that_is_stuck_while_the_database_answers_is_found_within_a_minute() throws Exception {
-        arena.ledger().startAnew();
-        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 1)) {
-            try (Connection held = DriverManager.getConnection(
-                            arena.system().jdbcUrl(PAYMENT_SERVICE), PAYMENT_SERVICE.database(), "");
-                    Statement statement = held.createStatement()) {
-                held.setAutoCommit(false);
+    void a_stalled_consumer_fails_liveness_within_a_minute() throws Exception {
+        environment.ledger().reset();
+        try (RetryingCustomers customers =
+                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
+            try (Connection blocking = DriverManager.getConnection(
+                            environment.system().jdbcUrl(PAYMENT_SERVICE), PAYMENT_SERVICE.database(), "");
+                    Statement statement = blocking.createStatement()) {
+                blocking.setAutoCommit(false);
                 statement.execute("lock table inbox in access exclusive mode");
 
-                await().atMost(A_MINUTE).until(() -> payments().live() == DOWN);
+                await().atMost(DETECTION_TIMEOUT).until(() -> payments().live() == DOWN);
                 assertThat(payments()).isEqualTo(new Probes(DOWN, UP, UP));
-                assertThat(Probes.of(arena.system(), Component.ORDER_SERVICE)).isEqualTo(WELL);
-                assertThat(Probes.of(arena.system(), Component.NOTIFICATION_SERVICE))
-                        .isEqualTo(WELL);
+                assertThat(Probes.of(environment.system(), Component.ORDER_SERVICE))
+                        .isEqualTo(ALL_UP);
+                assertThat(Probes.of(environment.system(), Component.NOTIFICATION_SERVICE))
+                        .isEqualTo(ALL_UP);
             }
-            await().atMost(SOON).until(() -> payments().equals(WELL));
+            await().atMost(RECOVERY_TIMEOUT).until(() -> payments().equals(ALL_UP));
             customers.stop();
             assertBalance(customers);
         }
     }
 
     @Test
-    void a_consumer_that_waits_for_room_in_the_outbox_is_not_stuck() throws Exception {
-        arena.ledger().startAnew();
-        try (RetryingCustomers customers = RetryingCustomers.ordering(5, arena::doors, arena::method, 2)) {
-            DatabaseFault full = DatabaseFault.outboxFull(arena.system(), PAYMENT_SERVICE);
+    void a_consumer_that_waits_for_the_outbox_stays_live() throws Exception {
+        environment.ledger().reset();
+        try (RetryingCustomers customers =
+                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 2)) {
+            DatabaseFault full = DatabaseFault.outboxFull(environment.system(), PAYMENT_SERVICE);
             try {
-                await().during(LONG)
-                        .atMost(LONG.plus(SOON))
+                await().during(BEYOND_ALL_LIMITS)
+                        .atMost(BEYOND_ALL_LIMITS.plus(RECOVERY_TIMEOUT))
                         .pollInterval(500, TimeUnit.MILLISECONDS)
-                        .until(() -> payments().equals(WELL));
+                        .until(() -> payments().equals(ALL_UP));
             } finally {
                 full.end();
             }
@@ -83,11 +87,11 @@ class StalledConsumerTest {
     }
 
     private static Probes payments() {
-        return Probes.of(arena.system(), PAYMENT_SERVICE);
+        return Probes.of(environment.system(), PAYMENT_SERVICE);
     }
 
     private static void assertBalance(RetryingCustomers customers) throws InterruptedException {
-        AuditReport account = arena.ledger().settle(customers, A_MINUTE);
-        assertThat(account.balances()).as(account.toString()).isTrue();
+        AuditReport report = environment.ledger().audit(customers, DETECTION_TIMEOUT);
+        assertThat(report.balances()).as(report.toString()).isTrue();
     }
 }

@@ -1,2 +1,2 @@
-/** The running system is broken on purpose, and nothing is lost. */
+/** Faults in the running system, and the proof that no order is lost. */
 package tidings.system.faults;

@@ -1,6 +1,6 @@
 package tidings.system.interleaving;
 
-/** The payment provider: it makes up its mind once, charges once and refunds once, however often it is asked. */
+/** A payment provider that decides once, charges once and refunds once, however often it is called. */
 final class Gateway {
 
     private final boolean accepts;

@@ -8,12 +8,13 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * One order and its payment, from the moment it is placed until nothing is left to do, in an order of steps that the seed
- * decides. Each topic keeps the order of its messages; between topics, anything goes.
+ * One order and its payment, processed to the end in an order of steps that the seed determines.
+ *
+ * <p>Each topic keeps the order of its messages; the topics are independent of each other.
  */
 final class Interleaving {
 
-    private static final int WILD_STEPS = 60;
+    private static final int RANDOM_STEPS = 60;
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Partition orderEvents = new Partition();
@@ -33,35 +34,39 @@ final class Interleaving {
         payment = new PaymentSide(replies, paymentEvents, gateway);
     }
 
-    static Interleaving play(long seed) {
+    static Interleaving run(long seed) {
         Interleaving interleaving = new Interleaving(seed);
-        interleaving.play();
+        interleaving.run();
         return interleaving;
     }
 
-    private void play() {
+    private void run() {
         boolean choreographed = random.nextBoolean();
         boolean cancels = random.nextInt(3) != 0;
-        int patience = random.nextInt(40);
+        int paymentSeconds = random.nextInt(40);
         steps.add(choreographed ? "place, choreographed" : "place, orchestrated");
-        order.place(new UUID(random.nextLong(), random.nextLong()), choreographed, BEGIN, BEGIN.plusSeconds(patience));
-        for (int step = 0; step < WILD_STEPS; step++) {
+        order.place(
+                new UUID(random.nextLong(), random.nextLong()),
+                choreographed,
+                BEGIN,
+                BEGIN.plusSeconds(paymentSeconds));
+        for (int step = 0; step < RANDOM_STEPS; step++) {
             now = now.plus(Duration.ofMillis(random.nextInt(1500)));
-            take(wildSteps(cancels));
+            take(randomSteps(cancels));
         }
         now = BEGIN.plusSeconds(1000);
         take(List.of(new Step("sweep", () -> order.sweep(now))));
-        for (List<Step> left = steps(); !left.isEmpty(); left = steps()) {
-            take(left);
-            if (steps.size() > 10 * WILD_STEPS) {
-                throw new AssertionError("there is no end to it: " + this);
+        for (List<Step> remaining = steps(); !remaining.isEmpty(); remaining = steps()) {
+            take(remaining);
+            if (steps.size() > 10 * RANDOM_STEPS) {
+                throw new AssertionError("does not terminate: " + this);
             }
         }
     }
 
     private record Step(String name, Runnable work) {}
 
-    /** What has to be done sooner or later. */
+    /** Returns the steps that have to happen eventually. */
     private List<Step> steps() {
         List<Step> possible = new ArrayList<>();
         addReading(possible, "order event", orderEvents, true);
@@ -90,15 +95,15 @@ final class Interleaving {
         }
     }
 
-    /** What may happen besides. */
-    private List<Step> wildSteps(boolean cancels) {
+    /** Returns these and the optional steps. */
+    private List<Step> randomSteps(boolean cancels) {
         List<Step> possible = steps();
         possible.add(new Step("sweep", () -> order.sweep(now)));
         if (cancels && random.nextInt(8) == 0) {
             possible.add(new Step("cancel", order::cancel));
         }
         if (payment.hasToAsk()) {
-            possible.add(new Step("ask, in vain or again", () -> payment.ask(random.nextBoolean())));
+            possible.add(new Step("ask, maybe without an answer", () -> payment.ask(random.nextBoolean())));
         }
         if (random.nextInt(6) == 0) {
             Partition any =

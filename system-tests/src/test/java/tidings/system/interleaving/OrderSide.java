@@ -22,7 +22,7 @@ import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderNotCancellable;
 import tidings.orders.domain.OrderStatus;
 
-/** What order-service does with one order, without its database and its broker. */
+/** The reactions of order-service for one order, without database and broker. */
 final class OrderSide {
 
     static final long PRICE = 1999;
@@ -31,8 +31,8 @@ final class OrderSide {
 
     private final Partition events;
     private final Partition commands;
-    /** How it ended, each time that it did. */
-    private final List<OrderStatus> ends = new ArrayList<>();
+    /** Each final status that the order reached. */
+    private final List<OrderStatus> outcomes = new ArrayList<>();
 
     private Order order;
 
@@ -76,7 +76,7 @@ final class OrderSide {
         }
     }
 
-    /** What the sweep of the deadlines does with it. */
+    /** Expires the order after its deadline. */
     void sweep(Instant now) {
         if (!order.payBy().isAfter(now)) {
             record(order.expire());
@@ -86,8 +86,8 @@ final class OrderSide {
     void cancel() {
         try {
             record(order.cancel());
-        } catch (OrderNotCancellable itEndedAnotherWay) {
-            // So its customer is told.
+        } catch (OrderNotCancellable alreadyFinal) {
+            // The customer gets a conflict.
         }
     }
 
@@ -99,7 +99,7 @@ final class OrderSide {
                     || event instanceof OrderEvent.Rejected
                     || event instanceof OrderEvent.Expired
                     || event instanceof OrderEvent.Cancelled) {
-                ends.add(order.status());
+                outcomes.add(order.status());
             }
         }
     }
@@ -128,7 +128,7 @@ final class OrderSide {
         return order.status().name();
     }
 
-    List<OrderStatus> ends() {
-        return ends;
+    List<OrderStatus> outcomes() {
+        return outcomes;
     }
 }

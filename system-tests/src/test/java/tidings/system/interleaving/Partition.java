@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The messages of one order on one topic: read in order, sometimes read or written again. */
+/** The messages of one order on one topic: read in order, sometimes read or written repeatedly. */
 final class Partition {
 
     private final List<SentMessage> messages = new ArrayList<>();
@@ -22,12 +22,12 @@ final class Partition {
         return messages.get(next++);
     }
 
-    /** As after a crash of the reader: it goes on from where it had been before. */
+    /** Continues from an earlier position, as after a crash of the consumer. */
     void rewind(Random random) {
         next = random.nextInt(next + 1);
     }
 
-    /** As after a crash of the writer: it does not know what it had sent, and sends the last ones again. */
+    /** Repeats the last messages, as after a crash of the producer. */
     void writeAgain(Random random) {
         List<SentMessage> again = List.copyOf(messages.subList(random.nextInt(messages.size() + 1), messages.size()));
         messages.addAll(again);

@@ -24,13 +24,13 @@ import tidings.payments.domain.PaymentId;
 import tidings.payments.domain.PaymentRequest;
 import tidings.payments.domain.PaymentStatus;
 
-/** What payment-service does for one order, without its database and its broker. */
+/** The reactions of payment-service for one order, without database and broker. */
 final class PaymentSide {
 
     private final Partition replies;
     private final Partition events;
     private final Gateway gateway;
-    /** What the gateway said and nobody has recorded yet. */
+    /** The answers of the gateway that are not recorded yet. */
     private final Queue<GatewayAnswer> answers = new ArrayDeque<>();
 
     private Payment payment;
@@ -42,21 +42,21 @@ final class PaymentSide {
     }
 
     void on(SentMessage sent, Instant now) {
-        if (sent.message() instanceof CollectPayment wish) {
-            request(wish.orderId(), PaymentFlow.ORCHESTRATED, sent.expiry(), now);
+        if (sent.message() instanceof CollectPayment command) {
+            request(command.orderId(), PaymentFlow.ORCHESTRATED, sent.expiry(), now);
         } else if (sent.message() instanceof OrderPlaced placed && placed.paymentMethod() != null) {
             request(placed.orderId(), PaymentFlow.CHOREOGRAPHED, sent.expiry(), now);
-        } else if (sent.message() instanceof RefundPayment wish) {
+        } else if (sent.message() instanceof RefundPayment command) {
             record(
                     payment == null
-                            ? Payment.cancel(id(wish.orderId()), order(wish.orderId()), price())
+                            ? Payment.cancel(id(command.orderId()), order(command.orderId()), price())
                             : payment.refund());
         }
     }
 
     private void request(UUID order, PaymentFlow flow, Instant deadline, Instant now) {
-        PaymentRequest wish = new PaymentRequest(id(order), order(order), price(), "pm_card", flow, deadline);
-        record(payment == null ? Payment.request(wish, now) : payment.requestAgain(wish));
+        PaymentRequest request = new PaymentRequest(id(order), order(order), price(), "pm_card", flow, deadline);
+        record(payment == null ? Payment.request(request, now) : payment.requestAgain(request));
     }
 
     boolean hasToAsk() {
@@ -66,7 +66,7 @@ final class PaymentSide {
                         || payment.status() == PaymentStatus.REFUNDING);
     }
 
-    /** Asks the gateway for what is wanted now; its answer is on its way, or lost in a crash. */
+    /** Sends the pending request to the gateway. The answer may be lost in a crash. */
     void ask(boolean lost) {
         GatewayAnswer answer;
         if (payment.status() == PaymentStatus.REFUNDING) {
@@ -129,7 +129,7 @@ final class PaymentSide {
         }
     }
 
-    /** Whoever reacts to an event waits for no reply. */
+    /** A choreographed payment sends no reply. */
     private void reply(Outcome outcome, String reason) {
         if (payment.flow() == PaymentFlow.ORCHESTRATED) {
             UUID order = payment.order().value();

@@ -1,7 +1,7 @@
 package tidings.system.ledger;
 
 /**
- * An order that the shop has accepted, as its customer remembers it.
+ * An accepted order, as its customer knows it.
  *
  * @param total in cents
  */

@@ -4,30 +4,30 @@ import java.util.List;
 import tidings.embedded.client.Check;
 
 /**
- * What became of all orders, item by item.
+ * The outcome of all orders, item by item.
  *
- * @param stories of orders that have not ended or were handled wrongly: all that was said about each
+ * @param histories the messages of up to three orders that are not final or were handled wrongly
  */
-public record AuditReport(List<Check> items, List<String> stories) {
+public record AuditReport(List<Check> items, List<String> histories) {
 
-    /** Nothing was lost, doubled, reordered or stuck. */
+    /** Returns whether no order was lost, duplicated, reordered or stuck. */
     public boolean balances() {
         return items.stream().allMatch(Check::ok);
     }
 
-    public Check item(String what) {
+    public Check item(String name) {
         return items.stream()
-                .filter(item -> item.what().equals(what))
+                .filter(item -> item.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** To be read by people. */
+    /** Returns the report as text. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         items.forEach(item -> text.append("  ").append(item.line()).append('\n'));
-        stories.forEach(story -> text.append("  ").append(story).append('\n'));
+        histories.forEach(history -> text.append("  ").append(history).append('\n'));
         return text.toString();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** What the databases of the services say. */
+/** The state of orders and pending work in the services' databases. */
 final class DatabaseState {
 
     private final EmbeddedSystem system;
@@ -19,13 +19,13 @@ final class DatabaseState {
         this.system = system;
     }
 
-    /** Each order, and its status. */
+    /** Returns the status of each order. */
     Map<String, String> orders() {
-        return ask(Component.ORDER_SERVICE, "select id, status from orders");
+        return query(Component.ORDER_SERVICE, "select id, status from orders");
     }
 
-    /** What is still under way, by what it is. */
-    Map<String, Integer> underWay() {
+    /** Returns the number of unfinished rows per kind. */
+    Map<String, Integer> unfinished() {
         Map<String, Integer> all = new HashMap<>();
         for (Component service : Component.services()) {
             count(all, service, "outbox");
@@ -35,15 +35,15 @@ final class DatabaseState {
         return all;
     }
 
-    private void count(Map<String, Integer> counts, Component service, String what) {
-        int rows = Integer.parseInt(
-                ask(service, "select 'rows', count(*) from " + what).get("rows"));
-        if (rows > 0) {
-            counts.put(service.database() + "." + what, rows);
+    private void count(Map<String, Integer> counts, Component service, String rows) {
+        int count = Integer.parseInt(
+                query(service, "select 'count', count(*) from " + rows).get("count"));
+        if (count > 0) {
+            counts.put(service.database() + "." + rows, count);
         }
     }
 
-    private Map<String, String> ask(Component service, String sql) {
+    private Map<String, String> query(Component service, String sql) {
         try (Connection connection = DriverManager.getConnection(system.jdbcUrl(service), service.database(), "");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

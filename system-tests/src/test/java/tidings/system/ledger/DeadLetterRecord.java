@@ -1,9 +1,9 @@
 package tidings.system.ledger;
 
 /**
- * What a service could not handle.
+ * A dead letter on its topic.
  *
- * @param topic where it lies
- * @param place where the record stood on its own topic, {@code partition@offset}
+ * @param topic the topic of the dead letter
+ * @param position the original position of the record, {@code partition@offset}
  */
-public record DeadLetterRecord(String topic, String place) {}
+public record DeadLetterRecord(String topic, String position) {}

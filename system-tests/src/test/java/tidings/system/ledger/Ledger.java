@@ -14,59 +14,65 @@ import tidings.embedded.client.Await;
 import tidings.embedded.client.TopicTail;
 
 /**
- * Accounts for every order that customers placed since it was opened, from outside: by the topics, the databases and the
- * dead letters, not by what any service says of itself.
+ * Accounts for every order that customers place after it was opened.
+ *
+ * <p>It uses the topics, the databases and the dead letters, not the services' own reports.
  */
 public final class Ledger implements AutoCloseable {
 
-    private static final Duration GLANCE = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final TopicTail topics;
     private final TopicTail deadLetterTopics;
-    private final DatabaseState books;
+    private final DatabaseState databases;
     private final List<LoggedMessage> messages = new ArrayList<>();
-    private final List<DeadLetterRecord> letters = new ArrayList<>();
-    private final Set<DeadLetterRecord> explained = new HashSet<>();
+    private final List<DeadLetterRecord> deadLetters = new ArrayList<>();
+    private final Set<DeadLetterRecord> expectedDeadLetters = new HashSet<>();
 
     private Ledger(EmbeddedSystem system) {
         this.topics = TopicTail.open(system.bootstrapServers(), Topics.names());
         this.deadLetterTopics = TopicTail.open(system.bootstrapServers(), Topics.deadLetterNames());
-        this.books = new DatabaseState(system);
+        this.databases = new DatabaseState(system);
     }
 
-    /** Begins with what is sent from now on. */
+    /** Opens a ledger for the messages sent from now on. */
     public static Ledger open(EmbeddedSystem system) {
         return new Ledger(system);
     }
 
-    /** Forgets all, and begins again with what is sent from now on. */
-    public void startAnew() {
+    /** Restarts the ledger with the messages sent from now on. */
+    public void reset() {
         messages.clear();
-        letters.clear();
-        explained.clear();
-        topics.skip();
-        deadLetterTopics.skip();
+        deadLetters.clear();
+        expectedDeadLetters.clear();
+        topics.seekToEnd();
+        deadLetterTopics.seekToEnd();
     }
 
-    /** From now on this dead letter has to be there. */
-    public void explain(DeadLetterRecord letter) {
-        explained.add(letter);
+    /** Expects this dead letter. */
+    public void expectDeadLetter(DeadLetterRecord deadLetter) {
+        expectedDeadLetters.add(deadLetter);
     }
 
-    /** The account once it balances, or after {@code patience}; the customers place no more. */
-    public AuditReport settle(RetryingCustomers customers, Duration patience) throws InterruptedException {
-        Await.until(() -> account(customers).balances(), patience, GLANCE);
-        return account(customers);
+    /** Returns the report when it balances, or after {@code timeout}. The customers must have stopped. */
+    public AuditReport audit(RetryingCustomers customers, Duration timeout) throws InterruptedException {
+        Await.until(() -> report(customers).balances(), timeout, POLL_INTERVAL);
+        return report(customers);
     }
 
-    private AuditReport account(RetryingCustomers customers) {
+    private AuditReport report(RetryingCustomers customers) {
         topics.drain(record -> messages.add(LoggedMessage.of(record)));
-        deadLetterTopics.drain(record -> letters.add(letter(record)));
-        return new LedgerReport(customers.accepted(), messages, books.orders())
-                .account(customers.placed(), customers.troubles().keySet(), books.underWay(), letters, explained);
+        deadLetterTopics.drain(record -> deadLetters.add(deadLetter(record)));
+        return new Audit(customers.accepted(), messages, databases.orders())
+                .report(
+                        customers.placed(),
+                        customers.failures().keySet(),
+                        databases.unfinished(),
+                        deadLetters,
+                        expectedDeadLetters);
     }
 
-    private static DeadLetterRecord letter(ConsumerRecord<?, ?> record) {
+    private static DeadLetterRecord deadLetter(ConsumerRecord<?, ?> record) {
         return new DeadLetterRecord(
                 record.topic(), header(record, "dead-letter-partition") + "@" + header(record, "dead-letter-offset"));
     }

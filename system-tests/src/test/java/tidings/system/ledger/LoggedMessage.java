@@ -14,10 +14,10 @@ import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentRefunded;
 
 /**
- * A record as it stands on a topic. What is missing in it reads as empty.
+ * A record on a topic. Missing attributes are empty.
  *
- * @param amount that was collected or refunded, in cents
- * @param occasion that a customer was told of
+ * @param amount the amount collected or refunded, in cents
+ * @param occasion the occasion of a notification
  */
 record LoggedMessage(
         String topic,
@@ -52,7 +52,7 @@ record LoggedMessage(
                         : "");
     }
 
-    /** None where it makes no sense. */
+    /** Returns null for an invalid record. */
     private static @Nullable Message message(ConsumerRecord<?, byte[]> record) {
         MessageType type = MessageType.named(header(record, "ce_type")).orElse(null);
         try {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What has to come before what about one order, on one topic. */
+/** The required order of the messages about one order on one topic. */
 final class OrderHistory {
 
-    /** Of two messages about an order on a topic, the one with the lower rank was sent first. */
+    /** A message with a lower rank comes first on its topic. */
     private static final Map<String, Integer> RANKS = Map.ofEntries(
             Map.entry("OrderPlaced", 0),
             Map.entry("OrderConfirmed", 1),
@@ -27,7 +27,7 @@ final class OrderHistory {
 
     private OrderHistory() {}
 
-    /** The messages that stand behind one that was sent later, or on another partition. A repeat of one that was there is no matter. */
+    /** Returns the messages behind a later one, or on another partition. A repeated message counts only once. */
     static List<String> disorder(List<LoggedMessage> messages) {
         Map<List<String>, Integer> highest = new HashMap<>();
         Map<List<String>, Integer> partitions = new HashMap<>();
@@ -36,11 +36,11 @@ final class OrderHistory {
                 .filter(message -> RANKS.containsKey(message.type()))
                 .filter(message -> seen.add(List.of(message.topic(), message.source(), message.id())))
                 .filter(message -> {
-                    List<String> lane = List.of(message.topic(), message.order());
+                    List<String> orderingKey = List.of(message.topic(), message.order());
                     int rank = RANKS.get(message.type());
-                    int before = highest.merge(lane, rank, Math::max);
-                    return rank < before
-                            || partitions.merge(lane, message.partition(), (first, now) -> first)
+                    int previous = highest.merge(orderingKey, rank, Math::max);
+                    return rank < previous
+                            || partitions.merge(orderingKey, message.partition(), (first, other) -> first)
                                     != message.partition();
                 })
                 .map(message -> message.type() + " of " + message.order())

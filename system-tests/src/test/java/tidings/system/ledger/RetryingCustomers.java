@@ -29,24 +29,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Customers who place orders at a steady rate, whether the shop keeps up or not, and cancel some. They insist: who is
- * refused, cut off or answered with 503 asks again, later each time, with the same {@code Idempotency-Key}, at another door if there is one.
+ * Customers who place orders at a steady rate and cancel some of them.
+ *
+ * <p>They retry rejected, broken and 503 requests with the same {@code Idempotency-Key} and exponential back-off, at all
+ * processes of order-service in turn.
  */
 public final class RetryingCustomers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int CANCELLED_IN_100 = 10;
-    /** Milliseconds before somebody asks again: twice as many each time, up to the longest. */
-    private static final int FIRST_PAUSE = 200;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int CANCELLED_PERCENT = 10;
+    /** The delay before a retry in milliseconds; it doubles up to the maximum. */
+    private static final int FIRST_RETRY_DELAY = 200;
 
-    private static final int LONGEST_PAUSE = 3_200;
+    private static final int MAX_RETRY_DELAY = 3_200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final Supplier<List<URI>> doors;
+    private final Supplier<List<URI>> orderServices;
     private final Function<Random, String> methods;
     private final Random random;
     private final AtomicInteger next = new AtomicInteger();
@@ -54,37 +56,37 @@ public final class RetryingCustomers implements AutoCloseable {
 
     private final Queue<CompletableFuture<?>> requests = new ConcurrentLinkedQueue<>();
     private final Queue<AcceptedOrder> accepted = new ConcurrentLinkedQueue<>();
-    private final Map<String, Integer> troubles = new ConcurrentSkipListMap<>();
+    private final Map<String, Integer> failures = new ConcurrentSkipListMap<>();
 
-    private RetryingCustomers(Supplier<List<URI>> doors, Function<Random, String> methods, Random random) {
-        this.doors = doors;
+    private RetryingCustomers(Supplier<List<URI>> orderServices, Function<Random, String> methods, Random random) {
+        this.orderServices = orderServices;
         this.methods = methods;
         this.random = random;
     }
 
     /**
-     * From now on, until they are told to {@linkplain #stop}.
+     * Starts placing orders, until {@link #stop}.
      *
-     * @param doors where order-service can be had now
-     * @param methods chooses how the next order is paid
+     * @param orderServices returns the current addresses of order-service
+     * @param methods chooses the payment method of the next order
      */
-    public static RetryingCustomers ordering(
-            int perSecond, Supplier<List<URI>> doors, Function<Random, String> methods, long seed) {
-        RetryingCustomers customers = new RetryingCustomers(doors, methods, new Random(seed));
+    public static RetryingCustomers start(
+            int perSecond, Supplier<List<URI>> orderServices, Function<Random, String> methods, long seed) {
+        RetryingCustomers customers = new RetryingCustomers(orderServices, methods, new Random(seed));
         Future<?> unused =
                 customers.clock.scheduleAtFixedRate(customers::order, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
         return customers;
     }
 
-    /** Places no more; returns when each request has its answer, or had time enough for it. */
+    /** Stops placing orders. Returns when each request has its answer, or after a minute. */
     public void stop() throws InterruptedException {
         clock.shutdown();
-        clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        clock.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         for (CompletableFuture<?> request : requests) {
             try {
                 request.orTimeout(60, TimeUnit.SECONDS).join();
             } catch (CompletionException unanswered) {
-                troubles.merge("unanswered: " + unanswered.getCause(), 1, Integer::sum);
+                failures.merge("unanswered: " + unanswered.getCause(), 1, Integer::sum);
             }
         }
     }
@@ -97,9 +99,9 @@ public final class RetryingCustomers implements AutoCloseable {
         return List.copyOf(accepted);
     }
 
-    /** What they met before they had their answers, and how often: {@code refused}, {@code cut off}, {@code 503} … */
-    public Map<String, Integer> troubles() {
-        return troubles;
+    /** Returns the failed attempts by kind: {@code refused}, {@code cut off}, {@code 503} … */
+    public Map<String, Integer> failures() {
+        return failures;
     }
 
     @Override
@@ -111,8 +113,8 @@ public final class RetryingCustomers implements AutoCloseable {
     private void order() {
         int quantity = 1 + random.nextInt(5);
         int price = 100 + random.nextInt(5000);
-        boolean cancels = random.nextInt(100) < CANCELLED_IN_100;
-        int regretsAfter = random.nextInt(2000);
+        boolean cancels = random.nextInt(100) < CANCELLED_PERCENT;
+        int cancelAfter = random.nextInt(2000);
         String body = """
                 {"customerId": "%s", "flow": "%s", "paymentMethod": "%s",
                  "lines": [{"sku": "book", "quantity": %d, "unitPrice": {"amount": %d, "currency": "EUR"}}]}""".formatted(
@@ -121,41 +123,44 @@ public final class RetryingCustomers implements AutoCloseable {
                         methods.apply(random),
                         quantity,
                         price);
-        CompletableFuture<String> order = insist("/orders", UUID.randomUUID().toString(), body)
+        CompletableFuture<String> order = sendUntilAnswered(
+                        "/orders", UUID.randomUUID().toString(), body)
                 .thenApply(location -> location.substring(location.lastIndexOf('/') + 1));
         requests.add(order.thenAccept(id -> accepted.add(new AcceptedOrder(id, (long) quantity * price)))
                 .thenCompose(accepted -> cancels
-                        ? after(regretsAfter)
-                                .thenCompose(regret -> insist("/orders/" + order.join() + "/cancellation", "", ""))
+                        ? after(cancelAfter)
+                                .thenCompose(waited ->
+                                        sendUntilAnswered("/orders/" + order.join() + "/cancellation", "", ""))
                         : CompletableFuture.completedFuture("")));
     }
 
-    /** Where the answer says that it lies. */
-    private CompletableFuture<String> insist(String path, String key, String body) {
-        return insist(path, key, body, FIRST_PAUSE);
+    /** Sends a request until it succeeds. Returns the {@code Location} of the answer. */
+    private CompletableFuture<String> sendUntilAnswered(String path, String key, String body) {
+        return sendUntilAnswered(path, key, body, FIRST_RETRY_DELAY);
     }
 
-    private CompletableFuture<String> insist(String path, String key, String body, int pause) {
-        return ask(path, key, body)
-                .handle((answer, failure) -> failure == null ? said(answer) : met(failure))
-                .thenCompose(said -> said.isPresent()
-                        ? CompletableFuture.completedFuture(said.get())
-                        : after(pause)
-                                .thenCompose(rested -> insist(path, key, body, Math.min(2 * pause, LONGEST_PAUSE))));
+    private CompletableFuture<String> sendUntilAnswered(String path, String key, String body, int delay) {
+        return send(path, key, body)
+                .handle((answer, failure) -> failure == null ? onAnswer(answer) : onFailure(failure))
+                .thenCompose(location -> location.isPresent()
+                        ? CompletableFuture.completedFuture(location.get())
+                        : after(delay)
+                                .thenCompose(waited ->
+                                        sendUntilAnswered(path, key, body, Math.min(2 * delay, MAX_RETRY_DELAY))));
     }
 
     private static CompletableFuture<Void> after(int millis) {
         return new CompletableFuture<Void>().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
     }
 
-    private CompletableFuture<HttpResponse<String>> ask(String path, String key, String body) {
+    private CompletableFuture<HttpResponse<String>> send(String path, String key, String body) {
         if (closed) {
-            return CompletableFuture.failedFuture(new IllegalStateException("gone home"));
+            return CompletableFuture.failedFuture(new IllegalStateException("closed"));
         }
-        List<URI> open = doors.get();
-        URI door = open.get(Math.floorMod(next.getAndIncrement(), open.size()));
-        HttpRequest.Builder request = HttpRequest.newBuilder(door.resolve(path))
-                .timeout(PATIENCE)
+        List<URI> current = orderServices.get();
+        URI orderService = current.get(Math.floorMod(next.getAndIncrement(), current.size()));
+        HttpRequest.Builder request = HttpRequest.newBuilder(orderService.resolve(path))
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
@@ -164,25 +169,25 @@ public final class RetryingCustomers implements AutoCloseable {
         return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
-    /** Empty where it is worth asking again. 409: there is nothing to cancel any more. */
-    private Optional<String> said(HttpResponse<String> answer) {
+    /** Returns empty if a retry makes sense. 409 means: the order can no longer be cancelled. */
+    private Optional<String> onAnswer(HttpResponse<String> answer) {
         int status = answer.statusCode();
         if (status == 201 || status == 202 || status == 409) {
             return Optional.of(answer.headers().firstValue("Location").orElse(""));
         }
-        troubles.merge(Integer.toString(status), 1, Integer::sum);
+        failures.merge(Integer.toString(status), 1, Integer::sum);
         if (status < 500) {
             throw new IllegalStateException(status + ": " + answer.body());
         }
         return Optional.empty();
     }
 
-    private Optional<String> met(Throwable failure) {
+    private Optional<String> onFailure(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (!(cause instanceof IOException)) {
             throw new CompletionException(cause);
         }
-        troubles.merge(
+        failures.merge(
                 cause instanceof ConnectException
                         ? "refused"
                         : cause instanceof HttpTimeoutException ? "timed out" : "cut off",

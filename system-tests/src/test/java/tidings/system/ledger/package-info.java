@@ -1,2 +1,2 @@
-/** Every order accounted for, from outside. */
+/** Accounts for every order, from outside the services. */
 package tidings.system.ledger;

@@ -18,26 +18,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tidings.embedded.client.DeadLetterClient;
 
-/** The command {@code ./demo dead-letters}: looks at what could not be handled, and does something about it. */
+/** The command {@code ./demo dead-letters}: shows, edits, redrives and discards dead letters. */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
         subcommandsRepeatable = false,
-        description = "Shows what no service could handle, while the demo runs elsewhere; mends it, sends it again, or"
-                + " discards it. Without a subcommand: list.")
+        description = "Shows, edits, redrives and discards dead letters, while the demo runs in another terminal."
+                + " Without a subcommand: list.")
 public final class DeadLettersCommand implements Runnable {
 
-    private static final String LETTERS = "The number of a dead letter, or the id of a group for all that waits in it.";
+    private static final String ID_OR_GROUP =
+            "The id of a dead letter, or of a group for all its waiting dead letters.";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set before the command is called
     private CommandSpec spec;
 
     @Mixin
-    private final Door door = new Door();
+    private final Target target = new Target();
 
-    /** Where the dead letters are, and who comes for them. */
-    static final class Door {
+    /** The address of notification-service and the operator's name. */
+    static final class Target {
 
         @Option(
                 names = "--url",
@@ -48,7 +49,7 @@ public final class DeadLettersCommand implements Runnable {
         @Option(
                 names = "--as",
                 paramLabel = "NAME",
-                description = "Who does it, for the record. Default: ${DEFAULT-VALUE}.")
+                description = "The operator's name for the log. Default: ${DEFAULT-VALUE}.")
         private String name = System.getProperty("user.name");
 
         DeadLetterClient open() {
@@ -58,57 +59,57 @@ public final class DeadLettersCommand implements Runnable {
 
     @Override
     public void run() {
-        show(door, client -> DeadLetterTables.groups(client.groups(false)));
+        show(target, client -> DeadLetterTables.groups(client.groups(false)));
     }
 
-    @Command(description = "The groups in which something waits, or the letters of one group.")
+    @Command(description = "List the groups with waiting dead letters, or the dead letters of one group.")
     void list(
-            @Mixin Door from,
-            @Option(names = "--all", description = "Groups in which nothing waits too.") boolean all,
+            @Mixin Target target,
+            @Option(names = "--all", description = "Also list groups without waiting dead letters.") boolean all,
             @Parameters(arity = "0..1", paramLabel = "GROUP") @Nullable String group) {
         show(
-                from,
+                target,
                 client -> group == null
                         ? DeadLetterTables.groups(client.groups(all))
-                        : DeadLetterTables.letters(client.letters(group)));
+                        : DeadLetterTables.deadLetters(client.deadLetters(group)));
     }
 
-    @Command(description = "One letter: payload, headers, the way it came, and what was done about it.")
-    void show(@Mixin Door from, @Parameters(paramLabel = "ID") String id) {
-        show(from, client -> DeadLetterTables.letter(client.letter(id)));
+    @Command(description = "Show one dead letter: payload, headers, origin, and the actions on it.")
+    void show(@Mixin Target target, @Parameters(paramLabel = "ID") String id) {
+        show(target, client -> DeadLetterTables.deadLetter(client.deadLetter(id)));
     }
 
-    @Command(description = "Send the message again, to the topic that it came from; each letter once.")
+    @Command(description = "Send the message to its original topic again; each dead letter once.")
     void redrive(
-            @Mixin Door from,
+            @Mixin Target target,
             @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.") boolean dryRun,
-            @Parameters(paramLabel = "ID|GROUP", description = LETTERS) String letters) {
-        show(from, client -> result(client.redrive(letters, dryRun)));
+            @Parameters(paramLabel = "ID|GROUP", description = ID_OR_GROUP) String id) {
+        show(target, client -> result(client.redrive(id, dryRun)));
     }
 
-    @Command(description = "Decide that nobody needs the message any more.")
+    @Command(description = "Mark the message as not needed any more.")
     void discard(
-            @Mixin Door from,
-            @Option(names = "--dry-run", description = "Tell how many letters that are, and leave them.")
+            @Mixin Target target,
+            @Option(names = "--dry-run", description = "Show the number of dead letters, and change nothing.")
                     boolean dryRun,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the record.")
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "The reason for the log.")
                     String reason,
-            @Parameters(paramLabel = "ID|GROUP", description = LETTERS) String letters) {
-        show(from, client -> result(client.discard(letters, reason, dryRun)));
+            @Parameters(paramLabel = "ID|GROUP", description = ID_OR_GROUP) String id) {
+        show(target, client -> result(client.discard(id, reason, dryRun)));
     }
 
-    @Command(description = "Give the message another payload before it is redriven. What came is kept.")
+    @Command(description = "Replace the payload before a redrive. The original payload is kept.")
     void edit(
-            @Mixin Door from,
+            @Mixin Target target,
             @Option(
                             names = "--payload",
                             required = true,
                             paramLabel = "FILE",
-                            description = "What it shall say; - reads it from standard input.")
+                            description = "The file with the new payload; - reads standard input.")
                     Path payload,
             @Parameters(paramLabel = "ID") String id) {
         byte[] bytes = read(payload);
-        show(from, client -> DeadLetterTables.letter(client.edit(id, bytes)));
+        show(target, client -> DeadLetterTables.deadLetter(client.edit(id, bytes)));
     }
 
     private static String result(JsonNode answer) {
@@ -122,10 +123,10 @@ public final class DeadLettersCommand implements Runnable {
         return sent.has("headers") ? text + "\n" + DeadLetterTables.content(sent) : text.toString();
     }
 
-    private void show(Door from, Function<DeadLetterClient, String> work) {
+    private void show(Target target, Function<DeadLetterClient, String> work) {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
-        out.println(work.apply(from.open()));
+        out.println(work.apply(target.open()));
         out.flush();
     }
 

@@ -1,4 +1,4 @@
-/** Dead letters as an operator handles them from the command line. */
+/** The command line of an operator for dead letters. */
 @NullMarked
 package tidings.demo.deadletters;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** The load generator as this process sees it. It ends with this process, however that ends. */
+/** Controls the load generator, a child process that ends with this one. */
 final class GeneratorProcess implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();

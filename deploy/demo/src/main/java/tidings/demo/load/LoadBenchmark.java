@@ -21,11 +21,11 @@ import tidings.embedded.client.Await;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.TopicTail;
 
-/** Places many orders, reports what they took, and checks that each came to its end once. No figure is judged. */
+/** Places many orders, reports figures, and checks that each was settled once. No figure fails the run. */
 final class LoadBenchmark implements Task {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final LoadPlan plan;
     private final PrintStream out;
@@ -43,48 +43,50 @@ final class LoadBenchmark implements Task {
                         Stream.of(Topics.ORDERS_EVENTS, Topics.NOTIFICATIONS_EVENTS), Topics.deadLetterNames().stream())
                 .toList();
         try (GeneratorProcess generator = GeneratorProcess.start(system, plan.connections());
-                TopicTail told = TopicTail.open(system.bootstrapServers(), List.of(Topics.NOTIFICATIONS_EVENTS));
-                TopicTail all = TopicTail.open(system.bootstrapServers(), topics)) {
-            int warm = 0;
+                TopicTail notified = TopicTail.open(system.bootstrapServers(), List.of(Topics.NOTIFICATIONS_EVENTS));
+                TopicTail messages = TopicTail.open(system.bootstrapServers(), topics)) {
+            int warmUpOrders = 0;
             if (plan.warmUp() > 0) {
-                out.printf("%n%d orders to warm up ...%n", plan.warmUp());
-                warm = place(generator, told, plan.warmUp(), 0).accepted();
+                out.printf("%n%d orders to warmUpOrders up ...%n", plan.warmUp());
+                warmUpOrders = place(generator, notified, plan.warmUp(), 0).accepted();
             }
             out.printf("%d orders to measure ...%n%n", plan.orders());
             Map<Component, ProcessUsage> before = usage(system);
             ProcessUsage generatorBefore = ProcessUsage.of(generator.process());
-            LoadResult figures = place(generator, told, plan.orders(), plan.rate());
+            LoadResult result = place(generator, notified, plan.orders(), plan.rate());
             Map<Component, ProcessUsage> after = usage(system);
             ProcessUsage generatorAfter = ProcessUsage.of(generator.process());
 
             List<ProcessCost> costs = new ArrayList<>();
-            before.forEach((part, usage) -> costs.add(
-                    ProcessCost.of(part.label(), usage, after.getOrDefault(part, usage), figures.accepted())));
-            ProcessCost apart = ProcessCost.of("load generator", generatorBefore, generatorAfter, figures.accepted());
-            out.println(new LoadReport(plan, figures, costs, apart).text());
-            return show(checks(system, all, warm, figures));
+            before.forEach((component, usage) -> costs.add(
+                    ProcessCost.of(component.label(), usage, after.getOrDefault(component, usage), result.accepted())));
+            ProcessCost generatorCost =
+                    ProcessCost.of("load generator", generatorBefore, generatorAfter, result.accepted());
+            out.println(new LoadReport(plan, result, costs, generatorCost).text());
+            return show(checks(system, messages, warmUpOrders, result));
         }
     }
 
-    /** Returns when the customers have been told, too: that is part of what an order takes. */
-    private static LoadResult place(GeneratorProcess generator, TopicTail told, int orders, int rate)
+    /** Returns when the customers are notified, too: that is part of the work for an order. */
+    private static LoadResult place(GeneratorProcess generator, TopicTail notified, int orders, int rate)
             throws InterruptedException {
-        told.skip();
-        LoadResult figures = generator.place(orders, rate);
-        await(() -> told.waiting() >= figures.accepted());
-        return figures;
+        notified.seekToEnd();
+        LoadResult result = generator.place(orders, rate);
+        await(() -> notified.unread() >= result.accepted());
+        return result;
     }
 
-    private List<Check> checks(EmbeddedSystem system, TopicTail all, int warm, LoadResult figures)
+    private List<Check> checks(EmbeddedSystem system, TopicTail messages, int warmUpOrders, LoadResult result)
             throws InterruptedException {
         OutboxProbe outboxes = new OutboxProbe(system);
         await(outboxes::areEmpty);
-        OrderAudit tally = new OrderAudit();
-        all.drain(tally::take);
+        OrderAudit audit = new OrderAudit();
+        messages.drain(audit::count);
         List<Check> checks = new ArrayList<>();
-        checks.add(Check.equal("orders accepted", plan.warmUp() + plan.orders(), warm + figures.accepted()));
-        checks.addAll(tally.checks(warm + figures.accepted()));
-        checks.add(Check.equal("left in outboxes", "orders 0, payments 0, notifications 0", outboxes.description()));
+        checks.add(Check.equal("orders accepted", plan.warmUp() + plan.orders(), warmUpOrders + result.accepted()));
+        checks.addAll(audit.checks(warmUpOrders + result.accepted()));
+        checks.add(Check.equal(
+                "messages left in the outboxes", "orders 0, payments 0, notifications 0", outboxes.description()));
         return checks;
     }
 
@@ -96,13 +98,13 @@ final class LoadBenchmark implements Task {
 
     private static Map<Component, ProcessUsage> usage(EmbeddedSystem system) {
         Map<Component, ProcessUsage> usage = new EnumMap<>(Component.class);
-        for (Component part : Component.values()) {
-            usage.put(part, ProcessUsage.of(system.process(part)));
+        for (Component component : Component.values()) {
+            usage.put(component, ProcessUsage.of(system.process(component)));
         }
         return usage;
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
-        Await.until(condition, LIMIT, GLANCE);
+        Await.until(condition, TIMEOUT, POLL_INTERVAL);
     }
 }

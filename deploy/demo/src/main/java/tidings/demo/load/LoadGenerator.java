@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import tidings.demo.load.measure.SettlementListener;
 
 /**
- * Places orders, in a process of its own: {@code LoadGenerator <url of orders> <bootstrap servers> <connections>}.
+ * Places orders in its own process: {@code LoadGenerator <url of orders> <bootstrap servers> <connections>}.
  *
- * <p>Each line it reads is {@code <orders> <rate>}, each line it writes the {@link LoadResult} of those as JSON. It ends when
- * its input does.
+ * <p>It reads lines with {@code <orders> <rate>} and writes a {@link LoadResult} as JSON for each. It ends with its input.
  */
 final class LoadGenerator {
 
@@ -25,12 +24,12 @@ final class LoadGenerator {
         try (SettlementListener settlements = SettlementListener.listen(arguments[1]);
                 BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = input.readLine(); line != null; line = input.readLine()) {
-                String[] wanted = line.split(" ", 2);
-                settlements.forget();
-                LoadResult figures = new OrderSender(
-                                client, settlements, Integer.parseInt(wanted[0]), Integer.parseInt(wanted[1]))
+                String[] request = line.split(" ", 2);
+                settlements.clear();
+                LoadResult result = new OrderSender(
+                                client, settlements, Integer.parseInt(request[0]), Integer.parseInt(request[1]))
                         .run(connections);
-                System.out.println(json.writeValueAsString(figures));
+                System.out.println(json.writeValueAsString(result));
             }
         }
     }

@@ -2,51 +2,48 @@ package tidings.demo.load;
 
 import picocli.CommandLine.Option;
 
-/** The options that say how many orders to place, and how. */
+/** The options of a load run. */
 public final class LoadOptions {
 
     @Option(
             names = "--load",
             required = true,
             paramLabel = "N",
-            description = "Place N orders, report how fast they were and what each took, and stop.")
+            description = "Place N orders, report throughput, latency and CPU per order, and stop.")
     private int orders;
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            description = "Place them over N connections. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--connections", paramLabel = "N", description = "Use N connections. Default: 32.")
     private int connections = 32;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "Place N orders before, which are not measured. Default: ${DEFAULT-VALUE}.")
+            description = "Place N orders before the measurement. Default: 40000.")
     private int warmUp = 40_000;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Place N a second, whether or not the system keeps up. Without it: as fast as it takes them.")
+            description =
+                    "Place N orders per second, even if the system is slower. Default: as fast as they are accepted.")
     private int rate;
 
     @Option(
             names = "--acknowledged",
             description =
-                    "Have confirmed orders ask for acknowledgements, as they do otherwise: two answers an order more.")
+                    "Let confirmed orders ask for acknowledgements, as without --load: two more answers per order.")
     private boolean acknowledged;
 
     @Option(
             names = "--webhooks",
-            description = "Have five webhooks told of every event, one of them slow and one dead, and report when they"
-                    + " were.")
+            description = "Send every event to five webhooks, one of them slow and one dead, and report the delays.")
     private boolean webhooks;
 
     @Option(
             names = "--watched",
             description =
-                    "Have the event manager read along, as it does otherwise: journal, patterns and subscriptions."
-                            + " Without it, the flow of the orders is measured alone.")
+                    "Let the event manager read all messages, as without --load: journal, patterns, subscriptions."
+                            + " Default: only the flow of the orders is measured.")
     private boolean watched;
 
     public LoadPlan plan() {

@@ -7,12 +7,12 @@ import tidings.demo.load.measure.ProcessCost;
 import tidings.demo.report.TextTable;
 
 /**
- * What a load did to the system, to be read by people.
+ * The report of a load run as text.
  *
  * @param costs of the system's processes
- * @param generator what placing the orders took, which is no part of the system
+ * @param generator the cost of placing the orders, which is not part of the system
  */
-record LoadReport(LoadPlan plan, LoadResult figures, List<ProcessCost> costs, ProcessCost generator) {
+record LoadReport(LoadPlan plan, LoadResult result, List<ProcessCost> costs, ProcessCost generator) {
 
     private static final double MEBIBYTE = 1024 * 1024;
 
@@ -20,7 +20,7 @@ record LoadReport(LoadPlan plan, LoadResult figures, List<ProcessCost> costs, Pr
         return costs.stream().mapToDouble(ProcessCost::cpuMillis).sum();
     }
 
-    /** Who takes most of the processor. */
+    /** Returns the process with the most CPU time. */
     ProcessCost largest() {
         return costs.stream()
                 .max(Comparator.comparingDouble(ProcessCost::cpuMillis))
@@ -43,19 +43,19 @@ record LoadReport(LoadPlan plan, LoadResult figures, List<ProcessCost> costs, Pr
 
                 """,
                 plan.description(),
-                figures.acceptedPerSecond(),
-                figures.accepted(),
-                figures.acceptSeconds(),
-                figures.settledPerSecond(),
-                figures.settled(),
-                figures.settleSeconds(),
-                latency(figures.p50()),
-                latency(figures.p99()),
-                latency(figures.max())));
-        figures.problems()
+                result.acceptedPerSecond(),
+                result.accepted(),
+                result.acceptSeconds(),
+                result.settledPerSecond(),
+                result.settled(),
+                result.settleSeconds(),
+                latency(result.p50()),
+                latency(result.p99()),
+                latency(result.max())));
+        result.problems()
                 .forEach(problem ->
                         text.append("  not accepted: ").append(problem).append("\n\n"));
-        TextTable table = TextTable.of("process", ">CPU an order", ">share", ">memory");
+        TextTable table = TextTable.of("process", ">CPU per order", ">share", ">memory");
         for (ProcessCost cost : costs) {
             table.row(cost.process(), cpu(cost.cpuMillis()), percent(cost) + " %", memory(cost.memoryBytes()));
         }
@@ -65,13 +65,10 @@ record LoadReport(LoadPlan plan, LoadResult figures, List<ProcessCost> costs, Pr
         return text.append(table)
                 .append(String.format(
                         Locale.ROOT,
-                        "%n  Most goes to the %s: %d %% of the CPU.%n",
+                        "%n  The %s takes most: %d %% of the CPU.%n",
                         largest().process(),
                         percent(largest())))
-                .append(
-                        plan.rate() == 0
-                                ? ""
-                                : "  At a low rate, what each takes at rest and to compile is much of it.\n")
+                .append(plan.rate() == 0 ? "" : "  At a low rate, idle work and compilation are a large part of it.\n")
                 .toString();
     }
 

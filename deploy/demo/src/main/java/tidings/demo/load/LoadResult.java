@@ -5,14 +5,13 @@ import org.HdrHistogram.Histogram;
 import tidings.demo.load.measure.OrderTiming;
 
 /**
- * What was measured of a number of orders. Latencies are in microseconds, from when the order was to be sent until it was
- * settled.
+ * The figures of some orders. Latencies are in microseconds, from an order's due time until it was settled.
  *
- * @param accepted answered with 202
- * @param settled of those, confirmed or rejected
+ * @param accepted the orders answered with 202
+ * @param settled the accepted orders that were confirmed or rejected
  * @param acceptSeconds from the first order until the last was accepted
  * @param settleSeconds from the first order until the last was settled
- * @param problems how orders failed that were not accepted
+ * @param problems the distinct failures of orders that were not accepted
  */
 record LoadResult(
         int accepted,

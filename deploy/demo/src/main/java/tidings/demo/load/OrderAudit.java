@@ -14,7 +14,7 @@ import tidings.contract.Topics;
 import tidings.demo.load.measure.RecordType;
 import tidings.embedded.client.Check;
 
-/** How often each order was placed, settled and told to its customer, counted from what was sent. */
+/** Counts from the topics how often each order was placed and settled, and its customer notified. */
 final class OrderAudit {
 
     private final Map<UUID, Count> orders = new HashMap<>();
@@ -23,10 +23,10 @@ final class OrderAudit {
     private static final class Count {
         int placed;
         int settled;
-        int told;
+        int notified;
     }
 
-    void take(ConsumerRecord<String, byte[]> record) {
+    void count(ConsumerRecord<String, byte[]> record) {
         if (Topics.deadLetterNames().contains(record.topic())) {
             deadLetters++;
             return;
@@ -35,23 +35,23 @@ final class OrderAudit {
         if (RecordType.is(record, OrderPlaced.class)) {
             count.placed++;
         } else if (RecordType.is(record, CustomerNotified.class)) {
-            count.told++;
+            count.notified++;
         } else if (RecordType.is(record, OrderConfirmed.class) || RecordType.is(record, OrderRejected.class)) {
             count.settled++;
         }
     }
 
-    /** What has to be true of {@code accepted} orders. */
+    /** Returns the checks for {@code accepted} orders. */
     List<Check> checks(int accepted) {
         return List.of(
-                Check.equal("orders placed once", accepted, count(count -> count.placed == 1)),
-                Check.equal("orders settled once", accepted, count(count -> count.settled == 1)),
-                Check.equal("customers told once", accepted, count(count -> count.told == 1)),
-                Check.equal("orders that anything was said of", accepted, orders.size()),
+                Check.equal("orders placed once", accepted, ordersWith(count -> count.placed == 1)),
+                Check.equal("orders settled once", accepted, ordersWith(count -> count.settled == 1)),
+                Check.equal("customers notified once", accepted, ordersWith(count -> count.notified == 1)),
+                Check.equal("orders with any message", accepted, orders.size()),
                 Check.equal("dead letters", 0, deadLetters));
     }
 
-    private long count(Predicate<Count> condition) {
+    private long ordersWith(Predicate<Count> condition) {
         return orders.values().stream().filter(condition).count();
     }
 }

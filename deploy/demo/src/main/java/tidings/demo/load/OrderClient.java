@@ -12,10 +12,10 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
 
-/** Places one order after the other. Used by many threads, each has a connection that it keeps. */
+/** Places orders one by one. Each calling thread has its own connection. */
 final class OrderClient {
 
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final int ACCEPTED = 202;
     private static final byte[] ORDER = """
             {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
@@ -25,20 +25,20 @@ final class OrderClient {
     private final URL orders;
 
     OrderClient(URI orders, int connections) throws IOException {
-        // Read when the first connection is made; a request that failed is not to be sent twice unseen.
+        // Read when the first connection is opened. A failed request must not be repeated silently.
         System.setProperty("http.maxConnections", Integer.toString(connections));
         System.setProperty("sun.net.http.retryPost", "false");
         this.orders = orders.toURL();
     }
 
-    /** Returns the id of an accepted order; fails with an {@link IOException} that says how it was not. */
+    /** Returns the id of the accepted order. Fails with an {@link IOException} that gives the reason. */
     String place() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) orders.openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(ORDER.length);
         connection.setRequestProperty("Content-Type", "application/json");
-        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
         try (OutputStream body = connection.getOutputStream()) {
             body.write(ORDER);
         }

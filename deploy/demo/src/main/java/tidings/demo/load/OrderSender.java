@@ -14,15 +14,15 @@ import tidings.demo.load.measure.OrderTiming;
 import tidings.demo.load.measure.SettlementListener;
 
 /**
- * Orders placed over a number of connections, each order when its time has come.
+ * Places orders over several connections, each order at its due time.
  *
- * <p>An order's time is fixed beforehand where there is a rate, and its latency counts from then: an order that could not
- * be sent in time because the system was slow is as late as its customer would find it.
+ * <p>With a rate, the due times are fixed beforehand and latency counts from them. An order that was sent late because the
+ * system was slow therefore counts as slow.
  */
 final class OrderSender {
 
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final OrderClient client;
     private final SettlementListener settlements;
@@ -40,7 +40,7 @@ final class OrderSender {
         this.rate = rate;
     }
 
-    /** Returns when all orders that were accepted are settled, or none was for half a minute. */
+    /** Returns when all accepted orders are settled, or none was settled for 30 s. */
     LoadResult run(int connections) throws InterruptedException {
         List<Thread> senders = IntStream.range(0, connections)
                 .mapToObj(number -> new Thread(this::send, "connection " + number))
@@ -52,7 +52,7 @@ final class OrderSender {
         awaitSettlement();
         return LoadResult.of(
                 accepted.entrySet().stream()
-                        .map(order -> order.getValue().settledAt(settlements.of(order.getKey())))
+                        .map(order -> order.getValue().settledAt(settlements.settledAt(order.getKey())))
                         .toList(),
                 begin,
                 problems.stream().distinct().limit(5).toList());
@@ -70,7 +70,7 @@ final class OrderSender {
         }
     }
 
-    /** Waits for the time of an order, and returns it. */
+    /** Waits for the due time of an order, and returns it. */
     private long due(int number) {
         if (rate == 0) {
             return System.nanoTime();
@@ -83,16 +83,16 @@ final class OrderSender {
     }
 
     private void awaitSettlement() {
-        int before = -1;
-        long progress = System.nanoTime();
-        while (accepted.keySet().stream().anyMatch(id -> settlements.of(id) == 0)) {
-            if (settlements.count() != before) {
-                before = settlements.count();
-                progress = System.nanoTime();
-            } else if (System.nanoTime() - progress > IDLE_NANOS) {
+        int previous = -1;
+        long lastProgress = System.nanoTime();
+        while (accepted.keySet().stream().anyMatch(id -> settlements.settledAt(id) == 0)) {
+            if (settlements.count() != previous) {
+                previous = settlements.count();
+                lastProgress = System.nanoTime();
+            } else if (System.nanoTime() - lastProgress > IDLE_NANOS) {
                 return;
             }
-            LockSupport.parkNanos(GLANCE_NANOS);
+            LockSupport.parkNanos(POLL_INTERVAL_NANOS);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Many orders at once: how fast they are, what each costs, and that none is lost. */
+/** Many orders at once: throughput, cost per order, and proof that none is lost. */
 @NullMarked
 package tidings.demo.load;
 

@@ -3,7 +3,7 @@ package tidings.demo.report;
 import picocli.CommandLine.Help.Ansi;
 import tidings.embedded.client.Check;
 
-/** A check as one line of a terminal, with a coloured verdict. */
+/** A check as one line with a coloured verdict. */
 public final class CheckLine {
 
     private CheckLine() {}

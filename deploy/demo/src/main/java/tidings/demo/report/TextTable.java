@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Rows of text in aligned columns, under a heading. */
+/** A table of text with aligned columns and a heading. */
 public final class TextTable {
 
     private static final String INDENT = "  ";
@@ -20,7 +20,7 @@ public final class TextTable {
                 .toList());
     }
 
-    /** A column whose title begins with {@code >} is aligned to the right. */
+    /** Creates a table. A title that starts with {@code >} aligns its column to the right. */
     public static TextTable of(String... heading) {
         return new TextTable(List.of(heading));
     }

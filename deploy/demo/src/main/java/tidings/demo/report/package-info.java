@@ -1,4 +1,4 @@
-/** Tables for a terminal. */
+/** Output for a terminal. */
 @NullMarked
 package tidings.demo.report;
 

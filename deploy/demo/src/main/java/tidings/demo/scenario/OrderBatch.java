@@ -11,52 +11,52 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tidings.embedded.client.NewOrder;
 
-/** Some orders that were placed one after the other. */
+/** Orders that were placed one after the other. */
 public record OrderBatch(List<PlacedOrder> orders) {
 
-    public static OrderBatch place(ScenarioContext stage, Stream<NewOrder> orders) {
-        return new OrderBatch(orders.map(stage::place).toList());
+    public static OrderBatch place(ScenarioContext context, Stream<NewOrder> orders) {
+        return new OrderBatch(orders.map(context::place).toList());
     }
 
-    /** Orders that will be paid, in both flows by turns. */
+    /** Returns orders with a good card, alternating between both flows. */
     public static Stream<NewOrder> mixed(int count) {
         return IntStream.range(0, count)
                 .mapToObj(n ->
                         NewOrder.of(n % 2 == 0 ? NewOrder.ORCHESTRATED : NewOrder.CHOREOGRAPHED, NewOrder.GOOD_CARD));
     }
 
-    /** How long a customer waited for the answer: of {@code percent} of them, the one who waited longest. */
-    public Duration answeredWithin(int percent) {
+    /** Returns the percentile of the response times. */
+    public Duration percentile(int percent) {
         List<Duration> times =
                 orders.stream().map(order -> order.placed().time()).sorted().toList();
         return times.get(Math.max(0, (times.size() * percent + 99) / 100 - 1));
     }
 
     public Duration median() {
-        return answeredWithin(50);
+        return percentile(50);
     }
 
-    /** Waits until all stand like that, or do not within reasonable time; returns how they stand. */
-    public String awaitStatus(ScenarioContext stage, String wanted) throws InterruptedException {
-        String all = orders.size() + " " + wanted;
-        stage.await(() -> statuses().equals(all));
+    /** Waits until all orders have a status, at most 20 s. Returns the current statuses. */
+    public String awaitStatus(ScenarioContext context, String expected) throws InterruptedException {
+        String all = orders.size() + " " + expected;
+        context.await(() -> statuses().equals(all));
         return statuses();
     }
 
-    /** For instance {@code 19 CONFIRMED, 1 PLACED}. */
+    /** Returns the count per status, for instance {@code 19 CONFIRMED, 1 PLACED}. */
     public String statuses() {
-        return tally(orders.stream().map(PlacedOrder::status));
+        return countByValue(orders.stream().map(PlacedOrder::status));
     }
 
-    /** What their customers were answered, for instance {@code 20 202}. */
+    /** Returns the count per HTTP status of the answers, for instance {@code 20 202}. */
     public String answers() {
-        return tally(
+        return countByValue(
                 orders.stream().map(order -> Integer.toString(order.placed().status())));
     }
 
-    public static String tally(Stream<String> words) {
-        return words.collect(groupingBy(word -> word, TreeMap::new, counting())).entrySet().stream()
-                .map(word -> word.getValue() + " " + word.getKey())
+    public static String countByValue(Stream<String> values) {
+        return values.collect(groupingBy(value -> value, TreeMap::new, counting())).entrySet().stream()
+                .map(value -> value.getValue() + " " + value.getKey())
                 .collect(joining(", "));
     }
 }

@@ -11,18 +11,18 @@ import tidings.embedded.client.NewOrder;
 import tidings.embedded.client.OrderEventStream;
 import tidings.embedded.client.ShopClient;
 
-/** An order that was placed, as its customer sees it over HTTP, and anyone who listens on Kafka. */
+/** A placed order, observed over HTTP and on Kafka. */
 public final class PlacedOrder {
 
     private static final String ROOT = "OrderPlaced";
 
-    private final ScenarioContext stage;
+    private final ScenarioContext context;
     private final ShopClient shop;
     private final NewOrder order;
     private final HttpAnswer placed;
 
-    public PlacedOrder(ScenarioContext stage, ShopClient shop, NewOrder order) {
-        this.stage = stage;
+    public PlacedOrder(ScenarioContext context, ShopClient shop, NewOrder order) {
+        this.context = context;
         this.shop = shop;
         this.order = order;
         this.placed = shop.place(order);
@@ -39,17 +39,17 @@ public final class PlacedOrder {
         return order.correlationId();
     }
 
-    /** The one it was placed in. */
+    /** Returns the requested flow. */
     public String flow() {
         return order.flow();
     }
 
-    /** The one that the order says it is in. */
+    /** Returns the flow that the order reports. */
     public String shownFlow() {
         return view().path("flow").asText("(none)");
     }
 
-    /** What its customer was answered. */
+    /** Returns the answer to the request that placed it. */
     public HttpAnswer placed() {
         return placed;
     }
@@ -62,9 +62,9 @@ public final class PlacedOrder {
         return view().path("status").asText();
     }
 
-    /** Waits until it stands like that, or does not within reasonable time; returns how it stands. */
-    public String awaitStatus(String wanted) throws InterruptedException {
-        stage.await(() -> status().equals(wanted));
+    /** Waits for a status, at most 20 s. Returns the current status. */
+    public String awaitStatus(String expected) throws InterruptedException {
+        context.await(() -> status().equals(expected));
         return status();
     }
 
@@ -76,30 +76,30 @@ public final class PlacedOrder {
         return shop.events(id(), lastEventId);
     }
 
-    /** Asks payment-service how the payment stands, as part of the flow {@code correlationId}. */
+    /** Asks payment-service for the status of the payment, as part of the flow {@code correlationId}. */
     public HttpAnswer payment(String correlationId) {
         return shop.payment(id(), correlationId);
     }
 
-    /** The status of its payment, or that of the answer where there is no payment in it. */
+    /** Returns the status of the payment, or the HTTP status if there is no payment. */
     public String paymentStatus() {
         HttpAnswer answer = payment(correlationId());
         return answer.status() == 200 ? answer.text("status") : Integer.toString(answer.status());
     }
 
-    /** Waits until the customer has been told of {@code occasions}, by name; returns what there is to tell. */
-    public String awaitTold(String... occasions) throws InterruptedException {
-        String wanted = told(occasions);
-        stage.await(() -> told().equals(wanted));
-        return told();
+    /** Waits until the customer is notified of {@code occasions}. Returns the notifications. */
+    public String awaitNotified(String... occasions) throws InterruptedException {
+        String expected = sent(occasions);
+        context.await(() -> notifications().equals(expected));
+        return notifications();
     }
 
-    /** How {@link #awaitTold} reads when all of them were told. */
-    public static String told(String... occasions) {
+    /** Returns the text of {@link #notifications} when all occasions are sent. */
+    public static String sent(String... occasions) {
         return List.of(occasions).stream().sorted().map(one -> one + " SENT").collect(joining(", "));
     }
-
-    public String told() {
+    /** Returns the customer's notifications, sent and pending, sorted by occasion. */
+    public String notifications() {
         return shop.notifications(id())
                 .valueStream()
                 .map(one ->
@@ -108,32 +108,32 @@ public final class PlacedOrder {
                 .collect(joining(", "));
     }
 
-    /** Its messages, once they include {@code types} and nothing follows. */
-    public MessageTrace journey(String types) {
-        return stage.journey(id(), types);
+    /** Returns its messages when they include {@code types} and no more arrive. */
+    public MessageTrace trace(String types) {
+        return context.trace(id(), types);
     }
 
-    /** Its messages until now. */
-    public MessageTrace heard() {
-        return stage.heard(id());
+    /** Returns its messages until now. */
+    public MessageTrace messages() {
+        return context.messagesOf(id());
     }
 
-    /** What is wrong with its messages; empty where there is nothing. */
-    public String faults() {
-        MessageTrace journey = heard();
-        if (!journey.correlationIds().equals(correlationId())) {
-            return id() + " went by the correlation ids " + journey.correlationIds();
+    /** Describes a deviation from one flow and one tree; empty if there is none. */
+    public String deviation() {
+        MessageTrace trace = messages();
+        if (!trace.correlationIds().equals(correlationId())) {
+            return id() + " has the correlation ids " + trace.correlationIds();
         }
-        return journey.tree().roots().equals(ROOT)
+        return trace.tree().roots().equals(ROOT)
                 ? ""
-                : id() + " is the tree " + journey.tree().shape();
+                : id() + " has the tree " + trace.tree().shape();
     }
 
-    /** What has to hold for every order, with just these types of messages. */
-    public List<Check> checks(MessageTrace journey, String types) {
+    /** Returns the checks that hold for every order with these types of messages. */
+    public List<Check> checks(MessageTrace trace, String types) {
         return List.of(
-                Check.equal("messages", types, journey.types()),
-                Check.equal("correlation id sent is on all", correlationId(), journey.correlationIds()),
-                Check.equal("first cause of all", ROOT, journey.tree().roots()));
+                Check.equal("messages", types, trace.types()),
+                Check.equal("correlation id of all messages", correlationId(), trace.correlationIds()),
+                Check.equal("root of the causation tree", ROOT, trace.tree().roots()));
     }
 }

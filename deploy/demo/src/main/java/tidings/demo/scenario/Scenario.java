@@ -1,14 +1,14 @@
 package tidings.demo.scenario;
 
-/** One thing that can happen in the shop: played from outside, followed to its end, and checked. */
+/** A flow that is run from outside, traced to its end, and checked. */
 public interface Scenario {
 
-    /** The style of messaging it shows. */
+    /** Returns the messaging style that it shows. */
     String style();
 
-    /** What happens in it, as the beginning of a sentence. */
+    /** Returns a short description of the flow. */
     String name();
 
-    /** Returns when it has come to its end, or does not within reasonable time. */
-    ScenarioResult play(ScenarioContext stage) throws InterruptedException;
+    /** Returns when the flow has ended or its time is over. */
+    ScenarioResult run(ScenarioContext context) throws InterruptedException;
 }

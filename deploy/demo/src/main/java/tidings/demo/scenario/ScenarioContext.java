@@ -20,30 +20,30 @@ import tidings.embedded.client.NewOrder;
 import tidings.embedded.client.ShopClient;
 import tidings.embedded.client.TopicTail;
 
-/** What a scenario has at hand: the shop's doors, an ear on every topic, and the hand that stops a service. */
+/** The tools of a scenario: clients of the system, and a reader of every topic. */
 public final class ScenarioContext implements AutoCloseable {
 
-    /** How long the impatient replica of order-service waits for a payment: less than a slow card takes. */
-    static final Duration IMPATIENT = Duration.ofMillis(1500);
+    /** The payment deadline of a special replica of order-service: shorter than a slow card takes. */
+    static final Duration SHORT_DEADLINE = Duration.ofMillis(1500);
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration GLANCE = Duration.ofMillis(20);
-    /** What has not come by then is taken for not coming. */
-    private static final Duration SILENCE = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    /** A message that does not arrive within this time is not expected any more. */
+    private static final Duration IDLE_TIME = Duration.ofMillis(300);
 
     private final EmbeddedSystem system;
     private final ShopClient shop;
-    private final EventManagerClient events;
+    private final EventManagerClient eventManager;
     private final TopicTail tail;
-    private final List<TracedMessage> heard = new ArrayList<>();
+    private final List<TracedMessage> messages = new ArrayList<>();
     private final List<PlacedOrder> orders = new ArrayList<>();
-    private final Set<String> poisoned = new HashSet<>();
-    private @Nullable ShopClient impatient;
+    private final Set<String> expectedDeadLetters = new HashSet<>();
+    private @Nullable ShopClient shortDeadlineShop;
 
     private ScenarioContext(EmbeddedSystem system) {
         this.system = system;
         this.shop = ShopClient.of(system);
-        this.events = EventManagerClient.of(system);
+        this.eventManager = EventManagerClient.of(system);
         this.tail = TopicTail.open(system.bootstrapServers(), Topics.all());
     }
 
@@ -59,105 +59,105 @@ public final class ScenarioContext implements AutoCloseable {
         return shop;
     }
 
-    public EventManagerClient events() {
-        return events;
+    public EventManagerClient eventManager() {
+        return eventManager;
     }
 
     public PlacedOrder place(NewOrder order) {
         return place(order, shop);
     }
 
-    /** Places an order at a replica of order-service that waits no longer than {@link #IMPATIENT} for its payment. */
-    public PlacedOrder placeImpatiently(NewOrder order) {
-        return place(order, impatient());
+    /** Places an order at a replica whose payment deadline is {@link #SHORT_DEADLINE}. */
+    public PlacedOrder placeWithShortDeadline(NewOrder order) {
+        return place(order, shortDeadlineShop());
     }
 
-    private PlacedOrder place(NewOrder order, ShopClient door) {
-        PlacedOrder placed = new PlacedOrder(this, door, order);
+    private PlacedOrder place(NewOrder order, ShopClient client) {
+        PlacedOrder placed = new PlacedOrder(this, client, order);
         orders.add(placed);
         return placed;
     }
 
-    /** Starts the impatient replica where it does not run yet. */
-    public ShopClient impatient() {
-        ShopClient door = impatient;
-        if (door == null) {
-            String deadline = IMPATIENT.toMillis() + "ms";
+    /** Starts the replica with the short deadline unless it runs already. */
+    public ShopClient shortDeadlineShop() {
+        ShopClient replica = shortDeadlineShop;
+        if (replica == null) {
+            String deadline = SHORT_DEADLINE.toMillis() + "ms";
             Map<String, String> environment = Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", deadline);
-            door = ShopClient.through(
+            replica = ShopClient.through(
                     system.replica(Component.ORDER_SERVICE, environment).url(), system);
-            impatient = door;
+            shortDeadlineShop = replica;
         }
-        return door;
+        return replica;
     }
 
-    /** Waits a reasonable time until {@code condition} holds; whether it does is for the checks to say. */
+    /** Waits until {@code condition} holds, at most 20 s. The checks report whether it does. */
     public void await(BooleanSupplier condition) throws InterruptedException {
-        Await.until(condition, LIMIT, GLANCE);
+        Await.until(condition, TIMEOUT, POLL_INTERVAL);
     }
 
-    /** The messages of an order, once those include {@code types}, by name, and nothing follows. */
-    public MessageTrace journey(String orderId, String types) {
-        return follow(() -> heard(orderId), types);
+    /** Returns the messages of an order when they include {@code types} and no more arrive. */
+    public MessageTrace trace(String orderId, String types) {
+        return follow(() -> messagesOf(orderId), types);
     }
 
-    /** The messages of a flow, once those include {@code types}, by name, and nothing follows. */
-    public MessageTrace flow(String correlationId, String types) {
-        return follow(() -> flow(correlationId), types);
+    /** Returns the messages of a flow when they include {@code types} and no more arrive. */
+    public MessageTrace flowTrace(String correlationId, String types) {
+        return follow(() -> messagesOfFlow(correlationId), types);
     }
 
-    private MessageTrace follow(Supplier<MessageTrace> journey, String types) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (!journey.get().includes(types) && System.nanoTime() < deadline) {
-            listen(GLANCE);
+    private MessageTrace follow(Supplier<MessageTrace> current, String types) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!current.get().includes(types) && System.nanoTime() < deadline) {
+            poll(POLL_INTERVAL);
         }
-        listenUntilSilent();
-        return journey.get();
+        pollUntilIdle();
+        return current.get();
     }
 
-    /** Takes what there is to hear, until there is nothing for a moment. */
-    public void listenUntilSilent() {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        boolean silent;
+    /** Reads messages until none arrives for a moment. */
+    public void pollUntilIdle() {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        boolean idle;
         do {
-            silent = listen(SILENCE) == 0;
-        } while (!silent && System.nanoTime() < deadline);
+            idle = poll(IDLE_TIME) == 0;
+        } while (!idle && System.nanoTime() < deadline);
     }
 
-    private int listen(Duration patience) {
-        var records = tail.next(patience);
-        records.forEach(record -> heard.add(TracedMessage.of(record)));
+    private int poll(Duration timeout) {
+        var records = tail.poll(timeout);
+        records.forEach(record -> messages.add(TracedMessage.of(record)));
         return records.size();
     }
 
-    /** The messages of an order until now, without what is on the side: questions, their answers, and patterns. */
-    public MessageTrace heard(String orderId) {
-        return new MessageTrace(heard.stream()
+    /** Returns the messages of an order until now, without queries, their replies, and patterns. */
+    MessageTrace messagesOf(String orderId) {
+        return new MessageTrace(messages.stream()
                 .filter(message -> orderId.equals(message.orderId()))
-                .filter(message -> !message.isPartOfQuestion() && !message.isPattern())
+                .filter(message -> !message.isQueryOrItsReply() && !message.isPattern())
                 .toList());
     }
 
-    private MessageTrace flow(String correlationId) {
-        return new MessageTrace(heard.stream()
+    private MessageTrace messagesOfFlow(String correlationId) {
+        return new MessageTrace(messages.stream()
                 .filter(message -> correlationId.equals(message.correlationId()))
                 .toList());
     }
 
-    /** Every order of this run. */
+    /** Returns every order of this run. */
     public List<PlacedOrder> orders() {
         return List.copyOf(orders);
     }
 
-    /** What becomes of this flow is meant to be put aside. */
-    public void poisoned(String correlationId) {
-        poisoned.add(correlationId);
+    /** Marks a flow whose dead letters are intended. */
+    public void expectDeadLetters(String correlationId) {
+        expectedDeadLetters.add(correlationId);
     }
 
-    /** How much has been put aside as not to be handled, since this was opened, and was not meant to be. */
+    /** Returns the number of unintended dead letters since the context was opened. */
     public long deadLetters() {
-        return heard.stream()
-                .filter(message -> !poisoned.contains(message.correlationId()))
+        return messages.stream()
+                .filter(message -> !expectedDeadLetters.contains(message.correlationId()))
                 .filter(message -> Topics.deadLetterNames().contains(message.topic()))
                 .count();
     }

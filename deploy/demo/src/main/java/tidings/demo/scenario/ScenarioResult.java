@@ -6,23 +6,23 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 
 /**
- * How a scenario went: the messages that it shows, and what had to hold.
+ * The outcome of a scenario: the messages to show and the checks.
  *
- * @param text what else there is to show, or nothing
+ * @param text further text to show; may be empty
  */
-public record ScenarioResult(MessageTrace journey, List<Check> checks, String text) {
+public record ScenarioResult(MessageTrace trace, List<Check> checks, String text) {
 
-    public ScenarioResult(MessageTrace journey, List<Check> checks) {
-        this(journey, checks, "");
+    public ScenarioResult(MessageTrace trace, List<Check> checks) {
+        this(trace, checks, "");
     }
 
-    public static ScenarioResult of(MessageTrace journey, List<Check> common, Check... own) {
+    public static ScenarioResult of(MessageTrace trace, List<Check> common, Check... own) {
         return new ScenarioResult(
-                journey, Stream.concat(Stream.of(own), common.stream()).toList());
+                trace, Stream.concat(Stream.of(own), common.stream()).toList());
     }
 
     public ScenarioResult showing(Object shown) {
-        return new ScenarioResult(journey, checks, shown.toString());
+        return new ScenarioResult(trace, checks, shown.toString());
     }
 
     public boolean isOk() {

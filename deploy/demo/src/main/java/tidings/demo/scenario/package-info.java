@@ -1,4 +1,4 @@
-/** Orders followed through the system, message by message, and checked against what each has to become. */
+/** The scenarios' common parts: each traces orders message by message and checks the outcome. */
 @NullMarked
 package tidings.demo.scenario;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Mermaid sequence diagram drawn with characters, as far as flows make use of Mermaid. */
+/** A Mermaid sequence diagram drawn in ASCII. It supports the elements that the event manager uses. */
 public final class AsciiDiagram {
 
     private static final int DISTANCE = 40;

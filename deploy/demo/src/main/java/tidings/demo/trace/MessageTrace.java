@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** All messages of one order. */
+/** The messages of one order or one flow. */
 public record MessageTrace(List<TracedMessage> messages) {
 
     public MessageTrace {
@@ -22,34 +22,34 @@ public record MessageTrace(List<TracedMessage> messages) {
         return MessageTree.of(messages);
     }
 
-    /** The types that travelled, each as often as it did, by name. */
+    /** Returns the types, sorted, with repetitions. */
     public String types() {
         return messages.stream().map(TracedMessage::type).sorted().collect(joining(" "));
     }
 
-    /** Whether it has all of these types, given by name, each at least as often. */
+    /** Returns whether it has at least these types, with repetitions. */
     public boolean includes(String types) {
         List<String> missing = new ArrayList<>(List.of(types.split(" ")));
         messages.forEach(message -> missing.remove(message.type()));
         return missing.isEmpty();
     }
 
-    /** Those of its messages that are alike in some way. */
+    /** Returns the messages that match. */
     public MessageTrace only(Predicate<TracedMessage> wanted) {
         return new MessageTrace(messages.stream().filter(wanted).toList());
     }
 
-    /** The kinds of its messages, by name. */
+    /** Returns the distinct kinds, sorted. */
     public String kinds() {
         return messages.stream().map(TracedMessage::kind).distinct().sorted().collect(joining(" "));
     }
 
-    /** One, where nothing is wrong. */
+    /** Returns the distinct correlation ids; a correct trace has one. */
     public String correlationIds() {
         return messages.stream().map(TracedMessage::correlationId).distinct().collect(joining(" "));
     }
 
-    /** From the first message to the last. */
+    /** Returns the time from the first message to the last. */
     public Duration time() {
         return messages.isEmpty()
                 ? Duration.ZERO

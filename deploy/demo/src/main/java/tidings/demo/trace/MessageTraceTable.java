@@ -7,10 +7,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tidings.demo.report.TextTable;
 
-/** A journey as a table: a message a line, indented under the message that caused it. */
+/** A trace as a table: one line per message, indented under its cause. */
 public final class MessageTraceTable {
 
-    private static final int SHORT = 8;
+    private static final int ID_LENGTH = 8;
 
     private final DateTimeFormatter clock;
 
@@ -18,13 +18,13 @@ public final class MessageTraceTable {
         clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
     }
 
-    public String of(MessageTrace journey) {
+    public String of(MessageTrace trace) {
         TextTable table =
                 TextTable.of(">ms", "clock", "type", "kind", "topic", "from", "id", "caused by", "correlation");
-        for (MessageTree.Place place : journey.tree().places()) {
+        for (MessageTree.Place place : trace.tree().places()) {
             TracedMessage message = place.message();
             table.row(
-                    milliseconds(Duration.between(journey.begin(), message.time())),
+                    milliseconds(Duration.between(trace.begin(), message.time())),
                     clock.format(message.time()),
                     "  ".repeat(place.depth()) + message.type(),
                     message.kind(),
@@ -45,6 +45,6 @@ public final class MessageTraceTable {
         if (id == null) {
             return "-";
         }
-        return id.length() <= SHORT ? id : id.substring(0, SHORT);
+        return id.length() <= ID_LENGTH ? id : id.substring(0, ID_LENGTH);
     }
 }

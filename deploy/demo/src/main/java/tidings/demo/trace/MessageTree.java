@@ -11,50 +11,51 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Each message under the message that caused it: one tree, where nothing is wrong.
+ * The causation tree of some messages. Correct messages form one tree.
  *
- * <p>A message whose cause is not among them begins a tree of its own, and so does one of those that cause each other in a
- * ring. A message that came twice is there twice.
+ * <p>A message without a known cause is a root, and so is one message of a cycle. A message that occurs twice is in the tree
+ * twice. This class is deliberately independent of the event manager's {@code CausationTree}: the demo checks the system as a
+ * witness that shares no code with it.
  */
 public final class MessageTree {
 
     private final List<Branch> roots = new ArrayList<>();
 
-    /** A message and how many causes it has above it. */
+    /** A message and its depth in the tree. */
     record Place(TracedMessage message, int depth) {}
 
     private MessageTree() {}
 
     public static MessageTree of(List<TracedMessage> messages) {
         MessageTree tree = new MessageTree();
-        List<TracedMessage> left = new ArrayList<>(messages);
+        List<TracedMessage> remaining = new ArrayList<>(messages);
         Set<String> ids = messages.stream().map(TracedMessage::id).collect(Collectors.toSet());
         messages.stream()
                 .filter(message -> message.causationId() == null || !ids.contains(message.causationId()))
-                .forEach(root -> tree.roots.add(Branch.grow(root, left)));
-        while (!left.isEmpty()) {
-            tree.roots.add(Branch.grow(left.get(0), left));
+                .forEach(root -> tree.roots.add(Branch.grow(root, remaining)));
+        while (!remaining.isEmpty()) {
+            tree.roots.add(Branch.grow(remaining.get(0), remaining));
         }
         tree.roots.sort(Branch.ORDER);
         return tree;
     }
 
-    /** Each cause right before what follows from it. */
+    /** Returns each cause directly before its effects. */
     public List<Place> places() {
         return roots.stream().flatMap(root -> root.places(0)).toList();
     }
 
-    /** The types on one line, what follows from each in brackets: {@code A[B[C D] E]}. Siblings by name. */
+    /** Returns the types in one line with the effects in brackets: {@code A[B[C D] E]}. Siblings are sorted by name. */
     public String shape() {
         return roots.stream().map(Branch::shape).sorted().collect(joining(" "));
     }
 
-    /** The types that nothing here caused, by name: the first message's alone, where nothing is wrong. */
+    /** Returns the types of the roots, sorted; a correct tree has one. */
     public String roots() {
         return roots.stream().map(root -> root.message.type()).sorted().collect(joining(" "));
     }
 
-    /** What the messages of a type led to, each as in {@link #shape}. */
+    /** Returns the shape of each subtree whose root has this type. */
     public String shape(String type) {
         return roots.stream()
                 .flatMap(Branch::all)
@@ -64,7 +65,7 @@ public final class MessageTree {
                 .collect(joining(" "));
     }
 
-    /** The messages from the first up to one of a type, both counted, on the longest way; 0 where there is none. */
+    /** Returns the length of the longest path to a message of this type, both ends counted; 0 if there is none. */
     public int hopsTo(String type) {
         return places().stream()
                 .filter(place -> place.message().type().equals(type))
@@ -73,25 +74,25 @@ public final class MessageTree {
                 .orElse(0);
     }
 
-    /** The messages on the longest way from a cause to the last that follows from it. */
+    /** Returns the number of messages on the longest path. */
     public int hops() {
         return places().stream().mapToInt(place -> place.depth() + 1).max().orElse(0);
     }
 
     private record Branch(TracedMessage message, List<Branch> effects) {
 
-        /** By time; of two that were sent together, first the one that less follows from. */
+        /** By time, then by size: of two messages sent together, the one with fewer effects comes first. */
         static final Comparator<Branch> ORDER = Comparator.<Branch, Instant>comparing(branch -> branch.message.time())
                 .thenComparing(Branch::size)
                 .thenComparing(branch -> branch.message.type());
 
-        /** Takes from {@code left} what becomes part of it. */
-        static Branch grow(TracedMessage message, List<TracedMessage> left) {
-            left.remove(message);
+        /** Moves the message and its effects from {@code remaining} to a new branch. */
+        static Branch grow(TracedMessage message, List<TracedMessage> remaining) {
+            remaining.remove(message);
             List<Branch> effects = new ArrayList<>();
-            for (TracedMessage other : List.copyOf(left)) {
-                if (message.id().equals(other.causationId()) && left.contains(other)) {
-                    effects.add(grow(other, left));
+            for (TracedMessage other : List.copyOf(remaining)) {
+                if (message.id().equals(other.causationId()) && remaining.contains(other)) {
+                    effects.add(grow(other, remaining));
                 }
             }
             effects.sort(ORDER);

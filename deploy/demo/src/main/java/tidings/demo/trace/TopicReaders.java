@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 
-/** Which services read which topic, as the broker knows it. The name of a consumer group begins with its service's. */
+/** The services that consume a topic, according to the broker. The name of a consumer group starts with its service. */
 public final class TopicReaders {
 
     private final Collection<ConsumerGroupDescription> groups;
@@ -19,7 +19,7 @@ public final class TopicReaders {
         this.groups = groups;
     }
 
-    /** As it is now. */
+    /** Reads the current consumer groups. */
     public static TopicReaders on(String bootstrapServers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var groups = admin.listGroups().all().get().stream()
@@ -28,11 +28,11 @@ public final class TopicReaders {
             return new TopicReaders(
                     admin.describeConsumerGroups(groups).all().get().values());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker does not tell who reads: " + e.getCause(), e);
+            throw new IllegalStateException("cannot read the consumer groups: " + e.getCause(), e);
         }
     }
 
-    /** Their names; {@code nobody} where there are none. */
+    /** Returns their names, sorted; {@code none} if there are none. */
     public String of(String topic) {
         String names = groups.stream()
                 .filter(group -> reads(group, topic))
@@ -40,7 +40,7 @@ public final class TopicReaders {
                 .distinct()
                 .sorted()
                 .collect(joining(", "));
-        return names.isEmpty() ? "nobody" : names;
+        return names.isEmpty() ? "none" : names;
     }
 
     private static boolean reads(ConsumerGroupDescription group, String topic) {

@@ -10,10 +10,10 @@ import tidings.contract.MessageType;
 import tidings.contract.Topics;
 
 /**
- * The envelope of a message, as anyone reads it who listens on Kafka.
+ * The envelope of a message, read from its Kafka headers.
  *
- * @param type the contract's name for it, or the type on the wire where the contract has none
- * @param causationId none for the first message of a flow
+ * @param type the name in the contract, or the wire type if the contract has none
+ * @param causationId null for the first message of a flow
  */
 public record TracedMessage(
         String orderId,
@@ -42,12 +42,12 @@ public record TracedMessage(
                 header(record, "ce_causationid"));
     }
 
-    /** Questions are asked on the side: they begin flows of their own. */
-    public boolean isPartOfQuestion() {
+    /** Returns whether it is a query or its reply: these start their own flow. */
+    public boolean isQueryOrItsReply() {
         return topic.equals(Topics.PAYMENTS_QUERIES) || topic.equals(Topics.PAYMENTS_REPLIES);
     }
 
-    /** Patterns are found on the side: in what happened to this order, and maybe to others before. */
+    /** Returns whether it reports a pattern, which may involve further orders. */
     public boolean isPattern() {
         return type.equals("PatternDetected");
     }

@@ -1,4 +1,4 @@
-/** An independent witness: reads the topics and rebuilds the messages of an order as a tree. */
+/** Reads the topics and rebuilds the causation tree of an order, independently of the system. */
 @NullMarked
 package tidings.demo.trace;
 

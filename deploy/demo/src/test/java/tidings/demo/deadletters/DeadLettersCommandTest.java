@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import tidings.demo.Demo;
 
-/** The command line of dead letters, before a service that answers what the test says. */
+/** The command line for dead letters, against a simulated service. */
 class DeadLettersCommandTest {
 
     private static final String GROUP = "0123456789abcdef";
 
     private final Map<String, String> answers = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private HttpServer service;
@@ -62,7 +62,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void a_group_is_redriven_by_whom_the_option_says() {
+    void a_redrive_names_the_operator_of_the_option() {
         answers.put(
                 "POST /dead-letters/groups/" + GROUP + "/redrive?dryRun=false",
                 "{\"redriven\": 700, \"remaining\": 0}");
@@ -70,7 +70,7 @@ class DeadLettersCommandTest {
         assertThat(run("redrive", GROUP, "--as", "alice")).isZero();
 
         assertThat(out.toString()).contains("redriven: 700", "remaining: 0");
-        assertThat(asked).containsExactly("alice: ");
+        assertThat(requests).containsExactly("alice: ");
     }
 
     @Test
@@ -87,13 +87,13 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void a_discard_has_a_reason() {
+    void a_discard_requires_a_reason() {
         answers.put("POST /dead-letters/7/discard?dryRun=false", "{\"discarded\": 1}");
 
         assertThat(run("discard", "7", "--reason", "a \"test\"", "--as", "bob")).isZero();
         assertThat(run("discard", "7")).isEqualTo(CommandLine.ExitCode.USAGE);
 
-        assertThat(asked).containsExactly("bob: {\"reason\":\"a \\\"test\\\"\"}");
+        assertThat(requests).containsExactly("bob: {\"reason\":\"a \\\"test\\\"\"}");
     }
 
     @Test
@@ -105,12 +105,12 @@ class DeadLettersCommandTest {
                 .isZero();
         assertThat(run("edit", "7", "--payload", "nowhere")).isEqualTo(CommandLine.ExitCode.USAGE);
 
-        assertThat(asked).containsExactly("bob: new");
+        assertThat(requests).containsExactly("bob: new");
         assertThat(err.toString()).contains("cannot read nowhere");
     }
 
     @Test
-    void nothing_in_a_message_commands_the_terminal() {
+    void control_characters_never_reach_the_terminal() {
         answers.put("GET /dead-letters/7", """
                 {"id": 7, "reason": "\\u001b[2J", "payload": "a\\u001b]0;b\\u0007\\nc\\u009b", "headers":
                  [{"name": "n\\u001b", "value": "v\\r"}], "hops": [], "actions": []}""");
@@ -121,7 +121,7 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void what_is_refused_is_told_in_the_words_of_the_problem() {
+    void a_rejected_request_prints_the_problem() {
         assertThat(run("show", "7")).isEqualTo(1);
 
         assertThat(err.toString())
@@ -130,16 +130,16 @@ class DeadLettersCommandTest {
     }
 
     @Test
-    void what_cannot_even_be_asked_for_is_told_too() {
+    void an_invalid_request_is_reported() {
         assertThat(run("show", "7 or 8")).isEqualTo(1);
         assertThat(run("redrive", "7", "--as", "a\nb")).isEqualTo(1);
 
-        assertThat(err.toString()).contains("cannot be asked for").doesNotContain("\tat ");
-        assertThat(asked).isEmpty();
+        assertThat(err.toString()).contains("invalid request").doesNotContain("\tat ");
+        assertThat(requests).isEmpty();
     }
 
     @Test
-    void a_service_that_does_not_answer_is_named() {
+    void an_unreachable_service_is_reported() {
         service.stop(0);
 
         assertThat(run("list")).isEqualTo(1);
@@ -152,7 +152,7 @@ class DeadLettersCommandTest {
     private int run(String... arguments) {
         String url = "http://127.0.0.1:" + service.getAddress().getPort();
         String[] all = Stream.of(Stream.of("dead-letters"), Arrays.stream(arguments), Stream.of("--url", url))
-                .flatMap(part -> part)
+                .flatMap(each -> each)
                 .toArray(String[]::new);
         return Demo.commandLine()
                 .setOut(new PrintWriter(out, true))
@@ -165,7 +165,7 @@ class DeadLettersCommandTest {
             String answer = answers.get(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             if (!exchange.getRequestMethod().equals("GET")) {
-                asked.add(exchange.getRequestHeaders().getFirst("X-Operator") + ": " + body);
+                requests.add(exchange.getRequestHeaders().getFirst("X-Operator") + ": " + body);
             }
             byte[] bytes = (answer == null ? """
                             {"title": "Not there", "detail": "Look elsewhere.",

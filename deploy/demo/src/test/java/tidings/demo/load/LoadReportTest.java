@@ -19,30 +19,30 @@ class LoadReportTest {
     private static final long BEGIN = 5_000 * MILLI;
 
     @Test
-    void latency_counts_from_when_an_order_was_due() {
-        LoadResult figures = LoadResult.of(
+    void latency_counts_from_the_due_time_of_an_order() {
+        LoadResult result = LoadResult.of(
                 List.of(order(0, 10, 100), order(0, 400, 500), order(100, 500, 1_100), order(200, 300, 0)),
                 BEGIN,
                 List.of());
 
-        assertThat(figures.accepted()).isEqualTo(4);
-        assertThat(figures.settled()).isEqualTo(3);
-        assertThat(figures.acceptedPerSecond()).isEqualTo(4 / 0.5);
-        assertThat(figures.settledPerSecond()).isEqualTo(3 / 1.1);
-        assertThat(figures.p50()).isBetween(499_000L, 501_000L);
-        assertThat(figures.max()).isBetween(999_000L, 1_001_000L);
+        assertThat(result.accepted()).isEqualTo(4);
+        assertThat(result.settled()).isEqualTo(3);
+        assertThat(result.acceptedPerSecond()).isEqualTo(4 / 0.5);
+        assertThat(result.settledPerSecond()).isEqualTo(3 / 1.1);
+        assertThat(result.p50()).isBetween(499_000L, 501_000L);
+        assertThat(result.max()).isBetween(999_000L, 1_001_000L);
     }
 
     @Test
-    void nothing_accepted_is_a_figure_too() {
-        LoadResult figures = LoadResult.of(List.of(), BEGIN, List.of("refused"));
+    void a_run_without_accepted_orders_has_figures() {
+        LoadResult result = LoadResult.of(List.of(), BEGIN, List.of("refused"));
 
-        assertThat(figures.acceptedPerSecond()).isZero();
-        assertThat(figures.max()).isZero();
+        assertThat(result.acceptedPerSecond()).isZero();
+        assertThat(result.max()).isZero();
     }
 
     @Test
-    void the_report_names_the_largest_share_and_leaves_the_generator_out_of_the_sum() {
+    void the_report_names_the_largest_share_without_the_generator() {
         LoadReport report = new LoadReport(
                 new LoadPlan(1000, 32, 0, 0, false, false, false),
                 LoadResult.of(List.of(order(0, 10, 100)), BEGIN, List.of()),
@@ -54,14 +54,14 @@ class LoadReportTest {
 
         assertThat(report.cpuMillis()).isEqualTo(2.0);
         assertThat(report.text())
-                .contains("database             0.50 ms   25 %   64 MB")
-                .contains("sum                  2.00 ms  100 %  128 MB")
-                .contains("load generator       9.00 ms           1 MB")
-                .contains("Most goes to the order-service: 75 % of the CPU.");
+                .contains("database              0.50 ms   25 %   64 MB")
+                .contains("sum                   2.00 ms  100 %  128 MB")
+                .contains("load generator        9.00 ms           1 MB")
+                .contains("The order-service takes most: 75 % of the CPU.");
     }
 
     @Test
-    void processor_time_is_read_whatever_the_program_is_called() {
+    void cpu_time_is_read_for_any_program_name() {
         String stat = "42 (a ) b (c) S 1 42 42 0 -1 4194560 1 2 3 4 100 20 3 4 20 0 1 0 99";
 
         assertThat(ProcessUsage.ticks(stat, 2)).isEqualTo(120);
@@ -70,29 +70,29 @@ class LoadReportTest {
     }
 
     @Test
-    void what_is_lost_doubled_or_put_aside_is_noticed() {
-        OrderAudit tally = new OrderAudit();
+    void lost_orders_duplicates_and_dead_letters_are_noticed() {
+        OrderAudit audit = new OrderAudit();
         String good = UUID.randomUUID().toString();
         String bad = UUID.randomUUID().toString();
         List.of(good, bad).forEach(id -> {
-            tally.take(record("orders.events.v1", id, "tidings.order.placed.v1"));
-            tally.take(record("orders.events.v1", id, "tidings.order.confirmed.v1"));
-            tally.take(record("notifications.events.v1", id, "tidings.customer.notified.v1"));
+            audit.count(record("orders.events.v1", id, "tidings.order.placed.v1"));
+            audit.count(record("orders.events.v1", id, "tidings.order.confirmed.v1"));
+            audit.count(record("notifications.events.v1", id, "tidings.customer.notified.v1"));
         });
-        assertThat(tally.checks(2)).allMatch(Check::ok);
+        assertThat(audit.checks(2)).allMatch(Check::ok);
 
-        tally.take(record("notifications.events.v1", bad, "tidings.customer.notified.v1"));
-        tally.take(record("payment-service.payments.commands.v1.dlq", "no order", "anything"));
+        audit.count(record("notifications.events.v1", bad, "tidings.customer.notified.v1"));
+        audit.count(record("payment-service.payments.commands.v1.dlq", "no order", "anything"));
 
-        assertThat(tally.checks(2))
+        assertThat(audit.checks(2))
                 .filteredOn(check -> !check.ok())
-                .extracting(Check::what)
-                .containsExactly("customers told once", "dead letters");
-        assertThat(tally.checks(3)).filteredOn(check -> !check.ok()).hasSize(5);
+                .extracting(Check::name)
+                .containsExactly("customers notified once", "dead letters");
+        assertThat(audit.checks(3)).filteredOn(check -> !check.ok()).hasSize(5);
     }
 
     @Test
-    void a_load_without_orders_is_refused() {
+    void a_load_without_orders_is_rejected() {
         assertThatThrownBy(() -> new LoadPlan(0, 32, 0, 0, false, false, false))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,7 +11,7 @@ class CheckLineTest {
     private final Check failed = Check.equal("final status", "CONFIRMED", "PLACED");
 
     @Test
-    void a_line_without_colours_is_the_plain_line() {
+    void a_line_without_colours_is_plain() {
         Check passed = Check.equal("dead letters", 0, 0L);
 
         assertThat(CheckLine.of(passed, Ansi.OFF)).isEqualTo(passed.line());
@@ -19,7 +19,7 @@ class CheckLineTest {
     }
 
     @Test
-    void a_failed_check_stands_out() {
+    void a_failed_check_is_coloured() {
         assertThat(CheckLine.of(failed, Ansi.ON)).contains("\u001B[");
     }
 }

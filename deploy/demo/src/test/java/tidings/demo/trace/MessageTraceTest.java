@@ -21,17 +21,17 @@ class MessageTraceTest {
     private static final TracedMessage CONFIRMED = message(5, "OrderConfirmed", "confirmed-of-this-order", "reply");
 
     @Test
-    void what_was_heard_in_any_order_becomes_one_tree() {
-        MessageTrace journey = new MessageTrace(List.of(CONFIRMED, REPLY, COLLECTED, COLLECT, PLACED));
+    void messages_in_any_order_become_one_tree() {
+        MessageTrace trace = new MessageTrace(List.of(CONFIRMED, REPLY, COLLECTED, COLLECT, PLACED));
 
-        assertThat(journey.tree().shape())
+        assertThat(trace.tree().shape())
                 .isEqualTo("OrderPlaced[CollectPayment[CollectPaymentReply[OrderConfirmed] PaymentCollected]]");
-        assertThat(journey.time()).hasMillis(5);
-        assertThat(journey.correlationIds()).isEqualTo("flow-000001");
+        assertThat(trace.time()).hasMillis(5);
+        assertThat(trace.correlationIds()).isEqualTo("flow-000001");
     }
 
     @Test
-    void a_table_shows_what_follows_from_what() {
+    void a_table_shows_causes_and_effects() {
         assertThat(new MessageTraceTable(ZoneOffset.UTC)
                         .of(new MessageTrace(List.of(PLACED, COLLECT, REPLY, COLLECTED, CONFIRMED))))
                 .isEqualTo("""
@@ -45,32 +45,32 @@ class MessageTraceTest {
     }
 
     @Test
-    void a_message_that_comes_twice_is_seen_twice() {
+    void a_duplicate_message_appears_twice() {
         assertThat(new MessageTrace(List.of(PLACED, COLLECT, COLLECT)).tree().shape())
                 .isEqualTo("OrderPlaced[CollectPayment CollectPayment]");
     }
 
     @Test
-    void a_cause_that_nobody_has_seen_makes_a_second_root() {
-        TracedMessage orphan = message(5, "OrderConfirmed", "confirmed", "somebody else's");
+    void a_message_with_an_unknown_cause_is_a_root() {
+        TracedMessage orphan = message(5, "OrderConfirmed", "confirmed", "unknown");
 
         assertThat(new MessageTrace(List.of(PLACED, COLLECT, orphan)).tree().shape())
                 .isEqualTo("OrderConfirmed OrderPlaced[CollectPayment]");
     }
 
     @Test
-    void messages_that_cause_each_other_hide_nothing_and_end() {
+    void a_cycle_of_causes_becomes_a_finite_tree() {
         TracedMessage egg = message(0, "Egg", "egg", "hen");
         TracedMessage hen = message(1, "Hen", "hen", "egg");
 
-        MessageTrace journey = new MessageTrace(List.of(PLACED, egg, hen));
+        MessageTrace trace = new MessageTrace(List.of(PLACED, egg, hen));
 
-        assertThat(journey.tree().places()).hasSize(3);
-        assertThat(journey.tree().shape()).isEqualTo("Egg[Hen] OrderPlaced");
+        assertThat(trace.tree().places()).hasSize(3);
+        assertThat(trace.tree().shape()).isEqualTo("Egg[Hen] OrderPlaced");
     }
 
     @Test
-    void a_part_of_a_tree_is_found_by_its_type_and_hops_are_counted() {
+    void subtrees_are_found_by_type_and_hops_are_counted() {
         MessageTree tree = new MessageTrace(List.of(PLACED, COLLECT, REPLY, COLLECTED, CONFIRMED)).tree();
 
         assertThat(tree.roots()).isEqualTo("OrderPlaced");
@@ -82,24 +82,23 @@ class MessageTraceTest {
     }
 
     @Test
-    void a_journey_includes_types_as_often_as_it_has_them() {
-        MessageTrace journey = new MessageTrace(List.of(PLACED, COLLECT, COLLECT));
+    void a_trace_includes_types_with_their_multiplicity() {
+        MessageTrace trace = new MessageTrace(List.of(PLACED, COLLECT, COLLECT));
 
-        assertThat(journey.includes("CollectPayment CollectPayment OrderPlaced"))
-                .isTrue();
-        assertThat(journey.includes("OrderPlaced OrderPlaced")).isFalse();
-        assertThat(journey.includes("OrderConfirmed")).isFalse();
+        assertThat(trace.includes("CollectPayment CollectPayment OrderPlaced")).isTrue();
+        assertThat(trace.includes("OrderPlaced OrderPlaced")).isFalse();
+        assertThat(trace.includes("OrderConfirmed")).isFalse();
     }
 
     @Test
-    void a_shape_has_the_types_that_stand_in_it() {
+    void the_types_of_a_shape_are_listed() {
         assertThat(ExpectedTree.types(ExpectedTree.orchestrated("PaymentDeclined", ExpectedTree.REJECTED), "Late"))
                 .isEqualTo("CollectPayment CollectPaymentReply CustomerNotified Late NotifyCustomer OrderPlaced"
                         + " OrderRejected PaymentDeclined");
     }
 
     @Test
-    void another_flow_s_message_is_noticed() {
+    void a_message_of_another_flow_is_noticed() {
         TracedMessage foreign = new TracedMessage(
                 "order", BEGIN, "orders.events.v1", "event", "OrderConfirmed", "/a-service", "x", "flow-2", "placed");
 
@@ -107,7 +106,7 @@ class MessageTraceTest {
     }
 
     @Test
-    void a_record_is_read_by_its_headers_and_one_without_them_is_shown_all_the_same() {
+    void a_record_without_some_headers_is_shown() {
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("orders.events.v1", 0, 0, "order", new byte[0]);
         record.headers().add("ce_type", "tidings.order.placed.v1".getBytes(UTF_8));
         record.headers().add("ce_id", "1".getBytes(UTF_8));

@@ -3,16 +3,17 @@ package tidings.embedded.client;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what others do. */
+/** Polls a condition. */
 public final class Await {
 
     private Await() {}
 
-    /** Looks again and again until {@code condition} holds, or {@code limit} is over; which of them is for others to say. */
-    public static void until(BooleanSupplier condition, Duration limit, Duration glance) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+    /** Polls until {@code condition} holds or {@code timeout} is over. The caller has to check which of them happened. */
+    public static void until(BooleanSupplier condition, Duration timeout, Duration interval)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            Thread.sleep(glance.toMillis());
+            Thread.sleep(interval.toMillis());
         }
     }
 }

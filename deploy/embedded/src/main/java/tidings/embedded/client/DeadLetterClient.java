@@ -12,10 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/** The dead letters of the system as an operator reaches them: over HTTP. Fails with {@link Refused}. */
+/** An operator's HTTP client for dead letters. Its methods fail with {@link RequestFailed}. */
 public final class DeadLetterClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final String GROUP = "[0-9a-f]{16}";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -31,84 +31,84 @@ public final class DeadLetterClient {
         this.operator = operator;
     }
 
-    /** The groups, newest first. */
+    /** Returns the groups, newest first. */
     public JsonNode groups(boolean all) {
         return send(request("?all=" + all + "&limit=500").GET());
     }
 
-    /** The letters of a group, newest first; 500 at most. */
-    public JsonNode letters(String group) {
+    /** Returns at most 500 dead letters of a group, newest first. */
+    public JsonNode deadLetters(String group) {
         return send(request("/groups/" + group + "?limit=500").GET());
     }
 
-    public JsonNode letter(String id) {
+    public JsonNode deadLetter(String id) {
         return send(request("/" + id).GET());
     }
 
-    /** Has one sent again, or by the id of a group all that waits in it. */
-    public JsonNode redrive(String letters, boolean dryRun) {
-        return send(request(path(letters) + "/redrive?dryRun=" + dryRun).POST(BodyPublishers.noBody()));
+    /** Redrives one dead letter or, given the id of a group, all pending ones in it. */
+    public JsonNode redrive(String id, boolean dryRun) {
+        return send(request(path(id) + "/redrive?dryRun=" + dryRun).POST(BodyPublishers.noBody()));
     }
 
-    /** Discards one, or by the id of a group all that waits in it. */
-    public JsonNode discard(String letters, String reason, boolean dryRun) {
+    /** Discards one dead letter or, given the id of a group, all pending ones in it. */
+    public JsonNode discard(String id, String reason, boolean dryRun) {
         String body = json.valueToTree(Map.of("reason", reason)).toString();
-        return send(request(path(letters) + "/discard?dryRun=" + dryRun).POST(BodyPublishers.ofString(body)));
+        return send(request(path(id) + "/discard?dryRun=" + dryRun).POST(BodyPublishers.ofString(body)));
     }
 
     public JsonNode edit(String id, byte[] payload) {
         return send(request("/" + id + "/payload").PUT(BodyPublishers.ofByteArray(payload)));
     }
 
-    private static String path(String letters) {
-        return (letters.matches(GROUP) ? "/groups/" : "/") + letters;
+    private static String path(String id) {
+        return (id.matches(GROUP) ? "/groups/" : "/") + id;
     }
 
     private HttpRequest.Builder request(String path) {
         try {
             return HttpRequest.newBuilder(base.resolve("/dead-letters" + path)).header("X-Operator", operator);
         } catch (IllegalArgumentException e) {
-            throw new Refused("cannot be asked for: " + e.getMessage(), e);
+            throw new RequestFailed("invalid request: " + e.getMessage(), e);
         }
     }
 
     private JsonNode send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new Refused(words(answer));
+                throw new RequestFailed(description(answer));
             }
             return json.readTree(answer.body());
         } catch (IOException e) {
-            throw new Refused("notification-service does not answer at " + base + ": " + e, e);
+            throw new RequestFailed("notification-service does not answer at " + base + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
     }
 
-    /** As the problem says it (RFC 9457), field by field where it does. */
-    private String words(HttpResponse<byte[]> answer) throws IOException {
+    /** Returns the problem (RFC 9457) in one line, with its field errors. */
+    private String description(HttpResponse<byte[]> answer) throws IOException {
         JsonNode problem = json.readTree(answer.body());
-        StringBuilder words = new StringBuilder(answer.statusCode() + " "
+        StringBuilder text = new StringBuilder(answer.statusCode() + " "
                 + problem.path("title").asText() + ": " + problem.path("detail").asText());
-        problem.path("errors").forEach(error -> words.append(' ')
+        problem.path("errors").forEach(error -> text.append(' ')
                 .append(error.path("field").asText())
                 .append(' ')
                 .append(error.path("message").asText()));
-        return words.toString();
+        return text.toString();
     }
 
-    /** It was not done, and the message says why. */
-    public static final class Refused extends RuntimeException {
+    /** A failed request; the message gives the reason. */
+    public static final class RequestFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public Refused(String message) {
+        public RequestFailed(String message) {
             super(message);
         }
 
-        public Refused(String message, Throwable cause) {
+        public RequestFailed(String message, Throwable cause) {
             super(message, cause);
         }
     }

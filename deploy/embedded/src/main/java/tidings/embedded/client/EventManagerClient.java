@@ -15,14 +15,14 @@ import java.util.Map;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** The event manager as its subscribers see it: over HTTP. */
+/** A subscriber's HTTP client for the event manager. */
 public final class EventManagerClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final ObjectMapper json = new ObjectMapper();
     private final URI base;
@@ -35,7 +35,7 @@ public final class EventManagerClient {
         return new EventManagerClient(system.url(Component.NOTIFICATION_SERVICE));
     }
 
-    /** Has a webhook called with events that have these attributes, all of them where there are none. Returns the id. */
+    /** Subscribes a webhook to events with these attributes (none: all events). Returns the subscription's id. */
     public String subscribe(WebhookReceiver receiver, Map<String, String> exact) {
         ObjectNode document = json.createObjectNode().put("sink", receiver.url().toString());
         document.putObject("protocolsettings").put("secret", receiver.secret());
@@ -53,7 +53,7 @@ public final class EventManagerClient {
         return get("/subscriptions/" + id);
     }
 
-    /** The log of its deliveries, newest first. */
+    /** Returns the log of its deliveries, newest first. */
     public JsonNode deliveries(String id) {
         return get("/subscriptions/" + id + "/deliveries");
     }
@@ -62,12 +62,12 @@ public final class EventManagerClient {
         send(HttpRequest.newBuilder(base.resolve("/subscriptions/" + id)).DELETE(), 204);
     }
 
-    /** The causation tree of a flow. */
+    /** Returns the causation tree of a flow. */
     public JsonNode flow(String correlationId) {
         return get("/flows/" + correlationId);
     }
 
-    /** The same as a Mermaid sequence diagram. */
+    /** Returns the flow as a Mermaid sequence diagram. */
     public String diagram(String correlationId) {
         return send(
                         HttpRequest.newBuilder(base.resolve("/flows/" + correlationId))
@@ -76,13 +76,13 @@ public final class EventManagerClient {
                 .body();
     }
 
-    /** Why a flow does not go on. */
+    /** Returns why a flow does not continue. */
     public JsonNode diagnosis(String correlationId) {
         return get("/flows/" + correlationId + "/diagnosis");
     }
 
-    /** Whether the flow is known yet: the journal is a moment behind. */
-    public boolean knows(String correlationId) {
+    /** Returns whether the journal contains the flow yet; it lags by a moment. */
+    public boolean hasFlow(String correlationId) {
         return send(HttpRequest.newBuilder(base.resolve("/flows/" + correlationId)))
                         .statusCode()
                 == 200;
@@ -111,7 +111,7 @@ public final class EventManagerClient {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("the event manager did not answer: " + e, e);
         } catch (InterruptedException e) {

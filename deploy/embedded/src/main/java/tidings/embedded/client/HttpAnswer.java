@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 
-/** What came back over HTTP, and how long that took. */
+/** An HTTP response and the time it took. */
 public record HttpAnswer(int status, HttpHeaders headers, JsonNode body, Duration time) {
 
     public String header(String name) {
@@ -15,12 +15,12 @@ public record HttpAnswer(int status, HttpHeaders headers, JsonNode body, Duratio
         return mediaType(header("Content-Type"));
     }
 
-    /** Without parameters. */
+    /** Returns the media type without parameters. */
     public static String mediaType(String contentType) {
         return contentType.split(";", 2)[0];
     }
 
-    /** A member of the body, as text. */
+    /** Returns a member of the body as text. */
     public String text(String member) {
         return body.path(member).asText("(none)");
     }

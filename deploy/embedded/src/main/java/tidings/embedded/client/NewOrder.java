@@ -3,14 +3,13 @@ package tidings.embedded.client;
 import java.util.UUID;
 
 /**
- * What a customer sends to have two teapots.
+ * A customer's request for two teapots.
  *
- * @param patience for how many seconds the customer would wait for the outcome; 0 for not at all
- * @param correlationId what the customer calls the flow
+ * @param waitSeconds the preference {@code wait} (RFC 7240); 0 means none
  */
-public record NewOrder(UUID customerId, String flow, String paymentMethod, int patience, String correlationId) {
+public record NewOrder(UUID customerId, String flow, String paymentMethod, int waitSeconds, String correlationId) {
 
-    private static final UUID SOMEBODY = UUID.fromString("5f0c1d2e-0000-4000-8000-000000000001");
+    private static final UUID DEFAULT_CUSTOMER = UUID.fromString("5f0c1d2e-0000-4000-8000-000000000001");
 
     public static final String ORCHESTRATED = "orchestrated";
     public static final String CHOREOGRAPHED = "choreographed";
@@ -18,7 +17,7 @@ public record NewOrder(UUID customerId, String flow, String paymentMethod, int p
     /** The gateway takes three seconds to charge it. */
     public static final String SLOW_CARD = "pm_card_slow";
 
-    public static final String EMPTY_CARD = "pm_card_chargeDeclinedInsufficientFunds";
+    public static final String DECLINED_CARD = "pm_card_chargeDeclinedInsufficientFunds";
 
     public static NewOrder orchestrated(String paymentMethod) {
         return of(ORCHESTRATED, paymentMethod);
@@ -29,15 +28,15 @@ public record NewOrder(UUID customerId, String flow, String paymentMethod, int p
     }
 
     public static NewOrder of(String flow, String paymentMethod) {
-        return new NewOrder(SOMEBODY, flow, paymentMethod, 0, "scenario-" + UUID.randomUUID());
+        return new NewOrder(DEFAULT_CUSTOMER, flow, paymentMethod, 0, UUID.randomUUID() + "-demo");
     }
 
-    public NewOrder waiting(int seconds) {
+    public NewOrder withWait(int seconds) {
         return new NewOrder(customerId, flow, paymentMethod, seconds, correlationId);
     }
 
-    public NewOrder by(UUID customer) {
-        return new NewOrder(customer, flow, paymentMethod, patience, correlationId);
+    public NewOrder withCustomer(UUID customer) {
+        return new NewOrder(customer, flow, paymentMethod, waitSeconds, correlationId);
     }
 
     public String body() {

@@ -14,37 +14,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Server-sent events, from the first until the server ended the stream. */
-public record OrderEventStream(String contentType, List<Told> events) {
+/** The server-sent events of one order, from the first event to the end of the stream. */
+public record OrderEventStream(String contentType, List<StatusEvent> events) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** One of them: its id, the status that it tells, and when it came by {@link System#nanoTime()}. */
-    record Told(String id, String status, long nanos) {}
+    /** An event with its id, the order's status, and the time of its arrival ({@link System#nanoTime()}). */
+    record StatusEvent(String id, String status, long nanos) {}
 
-    /** Fails where the stream does not end within {@code limit}. */
-    static OrderEventStream read(HttpClient http, URI uri, String lastEventId, Duration limit) {
+    /** Fails if the stream does not end within {@code timeout}. */
+    static CompletableFuture<OrderEventStream> read(HttpClient http, URI uri, String lastEventId, Duration timeout) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        CompletableFuture<OrderEventStream> events =
-                http.sendAsync(request.build(), BodyHandlers.ofLines()).thenApplyAsync(OrderEventStream::of);
-        try {
-            return events.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the stream of " + uri + " did not end within " + limit, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the stream of " + uri + " broke: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return http.sendAsync(request.build(), BodyHandlers.ofLines())
+                .thenApplyAsync(OrderEventStream::of, OrderEventStream::runInThread)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(e -> CompletableFuture.failedFuture(
+                        new IllegalStateException("the stream of " + uri + " broke or did not end: " + e, e)));
+    }
+
+    /** Reading a stream blocks its thread. */
+    private static void runInThread(Runnable reading) {
+        Thread thread = new Thread(reading, "order events");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static OrderEventStream of(HttpResponse<Stream<String>> response) {
@@ -54,18 +52,18 @@ public record OrderEventStream(String contentType, List<Told> events) {
         }
     }
 
-    /** An event is what stands between two empty lines. */
-    static List<Told> parse(Stream<String> lines) {
-        List<Told> events = new ArrayList<>();
-        String[] seen = {"", ""};
+    /** An empty line ends an event. */
+    static List<StatusEvent> parse(Stream<String> lines) {
+        List<StatusEvent> events = new ArrayList<>();
+        String[] current = {"", ""};
         lines.forEachOrdered(line -> {
             if (line.startsWith("id:")) {
-                seen[0] = line.substring("id:".length()).strip();
+                current[0] = line.substring("id:".length()).strip();
             } else if (line.startsWith("data:")) {
-                seen[1] = status(line.substring("data:".length()));
-            } else if (line.isEmpty() && !seen[1].isEmpty()) {
-                events.add(new Told(seen[0], seen[1], System.nanoTime()));
-                seen[1] = "";
+                current[1] = status(line.substring("data:".length()));
+            } else if (line.isEmpty() && !current[1].isEmpty()) {
+                events.add(new StatusEvent(current[0], current[1], System.nanoTime()));
+                current[1] = "";
             }
         });
         return events;
@@ -79,12 +77,12 @@ public record OrderEventStream(String contentType, List<Told> events) {
         }
     }
 
-    /** For instance {@code 1 PLACED, 2 CONFIRMED}. */
+    /** Returns ids and statuses, for instance {@code 1 PLACED, 2 CONFIRMED}. */
     public String description() {
-        return events.stream().map(told -> told.id() + " " + told.status()).collect(joining(", "));
+        return events.stream().map(event -> event.id() + " " + event.status()).collect(joining(", "));
     }
 
-    /** Between the first and the last. */
+    /** Returns the time between the first and the last event. */
     public Duration time() {
         return events.isEmpty()
                 ? Duration.ZERO

@@ -3,6 +3,7 @@ package tidings.embedded.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,19 +11,26 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** The system as its customers see it: over HTTP, through one process of order-service. */
+/**
+ * A customer's HTTP client. It sends orders through one process of order-service.
+ *
+ * <p>Each method waits for its answer. The variants with the suffix {@code Async} return at once.
+ */
 public final class ShopClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Above the longest {@code Prefer: wait} in use. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
+
     private static final String CORRELATION_ID = "X-Correlation-Id";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final URI orders;
     private final URI notifications;
@@ -36,7 +44,7 @@ public final class ShopClient {
         return through(system.url(Component.ORDER_SERVICE), system);
     }
 
-    /** As {@code orderService}, a replica, lets see it. */
+    /** Sends the requests to {@code orderService}, for instance a replica. */
     public static ShopClient through(URI orderService, EmbeddedSystem system) {
         return new ShopClient(
                 orderService.resolve("/orders"),
@@ -44,62 +52,89 @@ public final class ShopClient {
     }
 
     public HttpAnswer place(NewOrder order) {
+        return join(placeAsync(order));
+    }
+
+    public CompletableFuture<HttpAnswer> placeAsync(NewOrder order) {
         HttpRequest.Builder request = HttpRequest.newBuilder(orders)
                 .header("Content-Type", "application/json")
                 .header(CORRELATION_ID, order.correlationId())
                 .POST(BodyPublishers.ofString(order.body()));
-        return send(order.patience() == 0 ? request : request.header("Prefer", "wait=" + order.patience()));
+        return send(order.waitSeconds() == 0 ? request : request.header("Prefer", "wait=" + order.waitSeconds()));
     }
 
-    /** What follows is part of the order's flow, though the customer does not say what that is called. */
+    /** Cancels an order. The order's correlation id applies, so the request carries none. */
     public HttpAnswer cancel(String id) {
-        return send(HttpRequest.newBuilder(of(id, "/cancellation")).POST(BodyPublishers.noBody()));
+        return join(send(HttpRequest.newBuilder(uri(id, "/cancellation")).POST(BodyPublishers.noBody())));
     }
 
-    /** How the payment of an order stands, as payment-service says when it is asked. */
+    /** Asks payment-service, through order-service, for the status of the payment. */
     public HttpAnswer payment(String id, String correlationId) {
-        return send(HttpRequest.newBuilder(of(id, "/payment")).header(CORRELATION_ID, correlationId));
+        return join(paymentAsync(id, correlationId));
     }
 
-    /** The order as it stands now. */
+    public CompletableFuture<HttpAnswer> paymentAsync(String id, String correlationId) {
+        return send(HttpRequest.newBuilder(uri(id, "/payment")).header(CORRELATION_ID, correlationId));
+    }
+
+    /** Returns the current state of the order. */
     public JsonNode order(String id) {
-        return found(of(id, ""));
+        return found(uri(id, ""));
     }
 
-    /** What the customer was and will be told about an order. */
+    public String status(String id) {
+        return order(id).path("status").asText();
+    }
+
+    /** Returns the notifications of the customer about an order, sent and pending. */
     public JsonNode notifications(String orderId) {
         return found(URI.create(notifications + "?orderId=" + orderId));
     }
 
+    /** Returns the status events after {@code lastEventId} (empty: all) when the stream has ended. */
     public OrderEventStream events(String id, String lastEventId) {
-        return OrderEventStream.read(http, of(id, "/events"), lastEventId, PATIENCE);
+        return join(eventsAsync(id, lastEventId));
     }
 
-    private URI of(String id, String rest) {
-        return URI.create(orders + "/" + id + rest);
+    public CompletableFuture<OrderEventStream> eventsAsync(String id, String lastEventId) {
+        return OrderEventStream.read(http, uri(id, "/events"), lastEventId, TIMEOUT);
+    }
+
+    private URI uri(String id, String path) {
+        return URI.create(orders + "/" + id + path);
     }
 
     private JsonNode found(URI uri) {
-        HttpAnswer answer = send(HttpRequest.newBuilder(uri));
+        HttpAnswer answer = join(send(HttpRequest.newBuilder(uri)));
         if (answer.status() != 200) {
             throw new IllegalStateException("GET " + uri + " was answered with " + answer.status());
         }
         return answer.body();
     }
 
-    private HttpAnswer send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
-        String what = request.method() + " " + request.uri();
+    private CompletableFuture<HttpAnswer> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         long begin = System.nanoTime();
+        return http.sendAsync(request, BodyHandlers.ofByteArray())
+                .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .thenApply(answer -> answer(answer, Duration.ofNanos(System.nanoTime() - begin)))
+                .exceptionallyCompose(e -> CompletableFuture.failedFuture(
+                        new IllegalStateException(request.method() + " " + request.uri() + " failed: " + e, e)));
+    }
+
+    private HttpAnswer answer(HttpResponse<byte[]> response, Duration time) {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            Duration time = Duration.ofNanos(System.nanoTime() - begin);
-            return new HttpAnswer(answer.statusCode(), answer.headers(), json.readTree(answer.body()), time);
+            return new HttpAnswer(response.statusCode(), response.headers(), json.readTree(response.body()), time);
         } catch (IOException e) {
-            throw new IllegalStateException(what + " was not answered: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T join(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IllegalStateException failure ? failure : new IllegalStateException(e);
         }
     }
 }

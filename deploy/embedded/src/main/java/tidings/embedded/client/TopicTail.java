@@ -13,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What comes to some topics from the moment this is opened. It belongs to no group, so nobody gets less for it. */
+/** Reads the records that arrive on topics after it was opened. It uses no consumer group, so it does not affect other consumers. */
 public final class TopicTail implements AutoCloseable {
 
-    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final KafkaConsumer<String, byte[]> consumer;
 
@@ -35,38 +35,38 @@ public final class TopicTail implements AutoCloseable {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : topics) {
             consumer.partitionsFor(topic)
-                    .forEach(found -> partitions.add(new TopicPartition(topic, found.partition())));
+                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
         }
         consumer.assign(partitions);
         TopicTail tail = new TopicTail(consumer);
-        tail.skip();
+        tail.seekToEnd();
         return tail;
     }
 
-    /** The records that are there, or come within {@code patience}. */
-    public List<ConsumerRecord<String, byte[]>> next(Duration patience) {
+    /** Returns the available records, or those that arrive within {@code timeout}. */
+    public List<ConsumerRecord<String, byte[]>> poll(Duration timeout) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        consumer.poll(patience).forEach(records::add);
+        consumer.poll(timeout).forEach(records::add);
         return records;
     }
 
-    /** Takes each record that is there by now. */
+    /** Passes each record that is available now to {@code taker}. */
     public void drain(Consumer<ConsumerRecord<String, byte[]>> taker) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            next(ROUND).forEach(taker);
+            poll(POLL_INTERVAL).forEach(taker);
         }
     }
 
-    /** How many records are there that were not taken yet. */
-    public long waiting() {
+    /** Returns the number of available records that were not read yet. */
+    public long unread() {
         return consumer.endOffsets(consumer.assignment()).entrySet().stream()
                 .mapToLong(end -> end.getValue() - consumer.position(end.getKey()))
                 .sum();
     }
 
-    /** Leaves out what is there by now. */
-    public void skip() {
+    /** Skips the available records. */
+    public void seekToEnd() {
         consumer.seekToEnd(consumer.assignment());
         consumer.assignment().forEach(consumer::position);
     }

@@ -8,138 +8,187 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A webhook on this machine: agrees to be called (CloudEvents HTTP 1.1 Web Hooks, section 4), checks signatures (Standard
- * Webhooks 1.0), and keeps what it was told.
+ * A webhook on this machine that records the events it receives. It answers with 204, until a test sets another answer.
+ *
+ * <p>It accepts the validation request (CloudEvents HTTP 1.1 Web Hooks, section 4) and checks signatures (Standard Webhooks 1.0).
  */
 public final class WebhookReceiver implements AutoCloseable {
 
-    private static final String PREFIX = "whsec_";
-    private static final int BYTES_OF_SECRET = 32;
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final int BACKLOG = 1000;
 
-    private final byte[] secret = new byte[BYTES_OF_SECRET];
-    private final Queue<ReceivedWebhook> receptions = new ConcurrentLinkedQueue<>();
+    private final WebhookSecret secret = new WebhookSecret();
+    private final Queue<ReceivedWebhook> received = new ConcurrentLinkedQueue<>();
+    private final Queue<WebhookRequest> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> nextAnswers = new ConcurrentLinkedQueue<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(call -> {
         Thread thread = new Thread(call, "webhook");
         thread.setDaemon(true);
         return thread;
     });
     private final HttpServer server;
-    private final Duration pause;
+    private final boolean recordsRequests;
+    private volatile Duration delay = Duration.ZERO;
+    private volatile Answer answer = new Answer(NO_CONTENT, List.of());
+    private volatile @Nullable String allowedOrigin;
 
-    private WebhookReceiver(HttpServer server, Duration pause) {
+    private record Answer(int status, List<String> headers) {}
+
+    private WebhookReceiver(HttpServer server, boolean recordsRequests) {
         this.server = server;
-        this.pause = pause;
-        new SecureRandom().nextBytes(secret);
+        this.recordsRequests = recordsRequests;
         server.setExecutor(calls);
         server.createContext("/", this::answer);
         server.start();
     }
 
     public static WebhookReceiver open() {
-        return taking(Duration.ZERO);
+        return open(0, false);
     }
 
-    /** One that takes that long to answer. */
-    public static WebhookReceiver taking(Duration pause) {
-        // Read when the first server is made; otherwise an answer may wait for the caller to acknowledge a part of it.
+    /** Opens a webhook that takes {@code delay} to answer. */
+    public static WebhookReceiver openSlow(Duration delay) {
+        return open().answerAfter(delay);
+    }
+
+    /** Opens a webhook that records whole requests, too; {@code port} 0 takes any free port. */
+    public static WebhookReceiver openRecording(int port) {
+        return open(port, true);
+    }
+
+    private static WebhookReceiver open(int port, boolean recordsRequests) {
+        // Read when the first server is created. Without it, Nagle's algorithm may delay an answer.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
-            return new WebhookReceiver(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), pause);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            return new WebhookReceiver(HttpServer.create(address, BACKLOG), recordsRequests);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/events");
+        return URI.create("http://127.0.0.1:" + port() + "/events");
     }
 
-    /** What it tells whoever is to call it. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Returns the secret with which the sender has to sign. */
     public String secret() {
-        return PREFIX + Base64.getEncoder().encodeToString(secret);
+        return secret.text();
     }
 
-    /** In the order in which they came. */
-    public List<ReceivedWebhook> receptions() {
-        return List.copyOf(receptions);
+    /** Sets the delay before each answer to an event. */
+    public WebhookReceiver answerAfter(Duration time) {
+        delay = time;
+        return this;
+    }
+
+    /** Sets the answer to every event, with headers as name and value in turn. */
+    public WebhookReceiver answerWith(int status, String... headers) {
+        answer = new Answer(status, List.of(headers));
+        return this;
+    }
+
+    /** Sets the answer to one event; several calls queue up. */
+    public WebhookReceiver answerNextWith(int status, String... headers) {
+        nextAnswers.add(new Answer(status, List.of(headers)));
+        return this;
+    }
+
+    /** Sets the origin that the validation allows; by default, it allows the requesting one. */
+    public WebhookReceiver allowOrigin(String origin) {
+        allowedOrigin = origin;
+        return this;
+    }
+
+    /** Returns the events in the order of their arrival. */
+    public List<ReceivedWebhook> received() {
+        return List.copyOf(received);
+    }
+
+    /** Returns the whole requests in the order of their arrival, if they are recorded. */
+    public List<WebhookRequest> requests() {
+        return List.copyOf(requests);
     }
 
     public int count() {
-        return receptions.size();
+        return received.size();
     }
 
-    public void forget() {
-        receptions.clear();
+    public void clear() {
+        received.clear();
+        requests.clear();
     }
 
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             if (call.getRequestMethod().equals("OPTIONS")) {
-                call.getResponseHeaders().set("WebHook-Allowed-Origin", header(call, "WebHook-Request-Origin"));
+                call.getResponseHeaders()
+                        .set(
+                                "WebHook-Allowed-Origin",
+                                Objects.requireNonNullElse(allowedOrigin, header(call, "WebHook-Request-Origin")));
                 call.sendResponseHeaders(OK, -1);
                 return;
             }
-            Instant now = Instant.now();
-            byte[] body = call.getRequestBody().readAllBytes();
-            receptions.add(new ReceivedWebhook(
-                    header(call, "ce-id"),
-                    header(call, "ce-type"),
-                    header(call, "ce-subject"),
-                    now,
-                    isSigned(call, body)));
-            Thread.sleep(pause.toMillis());
-            call.sendResponseHeaders(NO_CONTENT, -1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            record(call, Instant.now(), call.getRequestBody().readAllBytes());
+            LockSupport.parkNanos(delay.toNanos());
+            Answer next = nextAnswers.poll();
+            send(call, next == null ? answer : next);
         }
     }
 
-    private boolean isSigned(HttpExchange call, byte[] body) {
-        String before = header(call, "webhook-id") + "." + header(call, "webhook-timestamp") + ".";
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update(before.getBytes(StandardCharsets.UTF_8));
-            String expected = "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-            return MessageDigest.isEqual(
-                    expected.getBytes(StandardCharsets.US_ASCII),
-                    header(call, "webhook-signature").getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    private void record(HttpExchange call, Instant now, byte[] body) {
+        boolean isSigned = secret.matches(
+                header(call, "webhook-id") + "." + header(call, "webhook-timestamp") + ".",
+                body,
+                header(call, "webhook-signature"));
+        received.add(new ReceivedWebhook(
+                header(call, "ce-id"), header(call, "ce-type"), header(call, "ce-subject"), now, isSigned));
+        if (recordsRequests) {
+            requests.add(new WebhookRequest(
+                    call.getRequestURI().toString(),
+                    call.getRequestHeaders(),
+                    new String(body, StandardCharsets.UTF_8),
+                    now));
         }
+    }
+
+    private static void send(HttpExchange call, Answer answer) throws IOException {
+        for (int i = 0; i < answer.headers().size(); i += 2) {
+            call.getResponseHeaders()
+                    .add(answer.headers().get(i), answer.headers().get(i + 1));
+        }
+        call.sendResponseHeaders(answer.status(), -1);
     }
 
     private static String header(HttpExchange call, String name) {
         return Objects.requireNonNullElse(call.getRequestHeaders().getFirst(name), "");
     }
 
-    /** From then on nobody answers there. */
-    public void die() {
+    /** Stops listening. */
+    public void stop() {
         server.stop(0);
         calls.shutdownNow();
     }
 
     @Override
     public void close() {
-        die();
+        stop();
     }
 }

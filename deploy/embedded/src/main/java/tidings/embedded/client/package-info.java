@@ -1,4 +1,4 @@
-/** Clients that look at a running system from outside; shared by the demo and the system tests. */
+/** Clients of a running system for the demo and the tests. */
 @NullMarked
 package tidings.embedded.client;
 

@@ -2,7 +2,7 @@ package tidings.embedded.kafka;
 
 import java.nio.file.Path;
 
-/** The broker as a program: {@code BrokerProcess <port> <port that clients are told> <directory>}, stopped in order by a TERM signal. */
+/** The broker as a program: {@code BrokerProcess <port> <advertised port> <directory>}. A TERM signal stops it. */
 public final class BrokerProcess {
 
     private BrokerProcess() {}

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import tidings.embedded.process.Ports;
 
-/** How the broker is set: one node on the loopback address, quick to start, small in memory. */
+/** The settings of the broker: one node on the loopback address, quick to start, small in memory. */
 final class BrokerSettings {
 
     static final String CONTROLLER = "CONTROLLER";
@@ -31,7 +31,7 @@ final class BrokerSettings {
                 entry("log.dir", dir.toString()),
                 entry("auto.create.topics.enable", "false"),
 
-                // One node: whatever asks for replicas gets one.
+                // One node, so one replica.
                 entry("offsets.topic.num.partitions", "1"),
                 entry("offsets.topic.replication.factor", "1"),
                 entry("transaction.state.log.num.partitions", "1"),
@@ -41,7 +41,7 @@ final class BrokerSettings {
                 entry("share.coordinator.state.topic.replication.factor", "1"),
                 entry("share.coordinator.state.topic.min.isr", "1"),
 
-                // A consumer need not wait for others that might join, nor a restarted broker for its killed self.
+                // Consumers do not wait for others to join. A restarted broker waits 3 s for its old session to expire.
                 entry("group.initial.rebalance.delay.ms", "0"),
                 entry("broker.heartbeat.interval.ms", "500"),
                 entry("broker.session.timeout.ms", "3000"),

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class BrokerTopics {
 
     public static final String DEAD_LETTERS = ".dlq";
-    /** A record of the largest size that a topic takes by default has to fit with the reason for its rejection. */
+    /** A dead letter is a record of up to the default maximum size plus the reason for its rejection. */
     public static final String DEAD_LETTER_BYTES = String.valueOf(2 * 1024 * 1024);
 
     private BrokerTopics() {}

@@ -15,9 +15,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import tidings.embedded.process.Ports;
 
 /**
- * A Kafka broker, its own controller, in this JVM; started again on the same directory it has all it had.
+ * A Kafka broker with its own controller in this JVM. It keeps its records in a directory and finds them after a restart.
  *
- * <p>It acknowledges a record when the operating system has it: killing the broker loses nothing, a power cut may.
+ * <p>It acknowledges a record when the operating system has it: killing the broker loses no record, a power cut may.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -29,13 +29,13 @@ public final class KafkaBroker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Returns when the broker serves; {@code port} 0 takes any free one. One broker a directory at a time. */
+    /** Returns when the broker is ready; {@code port} 0 takes any free port. A directory serves one broker at a time. */
     public static KafkaBroker start(int port, Path dir) {
         int chosen = Ports.orFree(port);
         return start(chosen, chosen, dir);
     }
 
-    /** The same, with another port that clients are told to connect to. */
+    /** Starts a broker that advertises another port than its own to clients. */
     public static KafkaBroker start(int port, int advertised, Path dir) {
         KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, advertised, Ports.anyFree(), dir), false);
         formatOnce(config, dir);
@@ -48,7 +48,7 @@ public final class KafkaBroker implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Creates those that do not exist yet; those that do keep the partitions they have. */
+    /** Creates the topics that do not exist yet; existing topics keep their partitions. */
     public void createTopics(Collection<String> names, int partitions) {
         BrokerTopics.create(bootstrapServers, names, partitions);
     }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where PostgreSQL's programs are unpacked, once for each user.
+ * The directory with the programs of PostgreSQL, unpacked once per user.
  *
- * <p>The library's own place is one directory for everybody, which the second user of a machine cannot write to, and
- * where anybody may put programs for the others; so this one lies in a directory that only its owner may enter.
+ * <p>The library's default directory is shared by all users: only its first user can write to it, and any user could place
+ * programs there for others. This directory is accessible to its owner only.
  */
 final class PostgresBinaries {
 
@@ -21,10 +21,10 @@ final class PostgresBinaries {
         Path own = Files.isDirectory(home) && Files.isWritable(home)
                 ? Files.createDirectories(home.resolve(".cache")).resolve("tidings")
                 : Path.of(System.getProperty("java.io.tmpdir"), "tidings-of-" + System.getProperty("user.name"));
-        return existing(own).resolve("postgres");
+        return createOrCheck(own).resolve("postgres");
     }
 
-    private static Path existing(Path own) throws IOException {
+    private static Path createOrCheck(Path own) throws IOException {
         boolean posix = own.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
             return posix

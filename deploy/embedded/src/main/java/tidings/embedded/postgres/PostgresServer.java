@@ -20,14 +20,14 @@ import tidings.embedded.process.Processes;
 import tidings.embedded.process.StartFailed;
 
 /**
- * A PostgreSQL server as careful with a commit as in production; started again on the same directory it has all it had.
+ * A PostgreSQL server with production durability. It keeps its data in a directory and finds it after a restart.
  *
- * <p>It listens on the loopback address only and believes whoever connects there: a password is stored, not asked for.
+ * <p>It listens on the loopback address only and trusts every connection: passwords are stored but not checked.
  */
 public final class PostgresServer implements ManagedProcess, AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
 
     private final EmbeddedPostgres server;
     private final ProcessHandle postmaster;
@@ -37,7 +37,7 @@ public final class PostgresServer implements ManagedProcess, AutoCloseable {
         this.postmaster = postmaster;
     }
 
-    /** Returns when the server serves; {@code port} 0 takes any free one. Its log is {@code postgres.log} beside the data. */
+    /** Returns when the server is ready; {@code port} 0 takes any free port. Its log is {@code postgres.log} beside the data. */
     public static PostgresServer start(int port, Path dataDirectory) {
         return start(port, dataDirectory, dataDirectory.resolve("postgres.log"));
     }
@@ -61,10 +61,10 @@ public final class PostgresServer implements ManagedProcess, AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setOverrideWorkingDirectory(PostgresBinaries.directory().toFile())
-                .setPGStartupWait(START_LIMIT)
+                .setPGStartupWait(START_TIMEOUT)
                 .setOutputRedirector(Redirect.appendTo(output))
                 .setErrorRedirector(Redirect.appendTo(output))
-                // The library turns these three off.
+                // The library turns these three off by default.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -88,11 +88,11 @@ public final class PostgresServer implements ManagedProcess, AutoCloseable {
     }
 
     @Override
-    public String ending() {
+    public String exitDescription() {
         return Processes.isGone(postmaster) ? "ended" : "is alive";
     }
 
-    /** Creates, where they do not exist, the role {@code user} and a database that only this role may connect to. */
+    /** Creates, unless they exist, the role {@code user} and a database that only this role may connect to. */
     public void createDatabase(String name, String user, String password) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
@@ -135,8 +135,8 @@ public final class PostgresServer implements ManagedProcess, AutoCloseable {
         List<ProcessHandle> family = postmaster.descendants().toList();
         postmaster.destroyForcibly();
         close();
-        // They leave by themselves, and until they have, nobody may start on their memory.
-        family.forEach(one -> Processes.awaitEnd(one, GRACE));
+        // They exit by themselves. Until then their shared memory blocks the next start.
+        family.forEach(one -> Processes.awaitEnd(one, STOP_TIMEOUT));
     }
 
     @Override
@@ -146,7 +146,7 @@ public final class PostgresServer implements ManagedProcess, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            Processes.end(postmaster, GRACE);
+            Processes.end(postmaster, STOP_TIMEOUT);
         }
     }
 }

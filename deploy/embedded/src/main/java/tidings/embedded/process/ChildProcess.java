@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that runs as our child and writes to a log.
+ * A program that runs as a child of this process and writes to a log.
  *
- * <p>Ctrl-C reaches every process of a terminal at once. The child does not heed it, so that the launcher can stop the
- * parts in order.
+ * <p>A terminal sends Ctrl-C to all its processes at once. The child ignores it, so that the launcher can stop the
+ * components in order.
  */
 public final class ChildProcess implements ManagedProcess {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
     private static final boolean HAS_SHELL = File.separatorChar == '/';
 
     private final Process process;
@@ -28,14 +28,14 @@ public final class ChildProcess implements ManagedProcess {
 
     public static ChildProcess start(List<String> command, Map<String, String> environment, Path log)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(deafToTheTerminal(command))
+        ProcessBuilder builder = new ProcessBuilder(ignoringTerminalSignals(command))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         return new ChildProcess(builder.start());
     }
 
-    static List<String> deafToTheTerminal(List<String> command) {
+    static List<String> ignoringTerminalSignals(List<String> command) {
         if (!HAS_SHELL) {
             return command;
         }
@@ -44,12 +44,12 @@ public final class ChildProcess implements ManagedProcess {
         return wrapped;
     }
 
-    /** The program of this JVM. */
+    /** Returns the path of the {@code java} program that runs this JVM. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** A class of ours in a JVM of its own. */
+    /** Returns the command that runs a class of this class path in another JVM. */
     public static List<String> java(Class<?> main, List<String> flags, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
@@ -65,11 +65,11 @@ public final class ChildProcess implements ManagedProcess {
     }
 
     @Override
-    public String ending() {
+    public String exitDescription() {
         return Processes.isGone(process()) ? "ended with exit code " + exitCode() : "is alive";
     }
 
-    /** Known a moment after the process is gone: when it was collected. */
+    /** The exit code is available only a moment after the process has gone. */
     private int exitCode() {
         try {
             return process.waitFor();
@@ -82,7 +82,7 @@ public final class ChildProcess implements ManagedProcess {
     @Override
     public void stop() {
         process.destroy();
-        Processes.end(process(), GRACE);
+        Processes.end(process(), STOP_TIMEOUT);
     }
 
     @Override

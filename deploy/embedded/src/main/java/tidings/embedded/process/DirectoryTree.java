@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A directory with all that it contains. */
+/** A directory and all its contents. */
 public final class DirectoryTree {
 
     private DirectoryTree() {}
 
-    /** Deletes the tree but for {@code except}; a file that cannot be deleted stays. */
+    /** Deletes the tree except {@code except}. Files that cannot be deleted stay. */
     public static void delete(Path directory, @Nullable Path except) {
         try (Stream<Path> all = Files.walk(directory)) {
             all.filter(one -> except == null || !one.startsWith(except))

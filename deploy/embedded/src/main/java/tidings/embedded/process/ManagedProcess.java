@@ -1,16 +1,16 @@
 package tidings.embedded.process;
 
-/** A server in a process of its own. */
+/** A server that runs in its own process. */
 public interface ManagedProcess {
 
     ProcessHandle process();
 
-    /** How it ended, as the second half of a sentence. */
-    String ending();
+    /** Describes the exit as the predicate of a sentence. */
+    String exitDescription();
 
-    /** Asks it to stop, and makes it stop where it does not heed; returns when it is gone. */
+    /** Stops the process gracefully, then by force. Returns when it has exited. */
     void stop();
 
-    /** Kills it as a crash would; returns when it is gone. */
+    /** Kills the process, as a crash would. Returns when it has exited. */
     void kill();
 }

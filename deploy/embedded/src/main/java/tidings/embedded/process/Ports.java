@@ -12,12 +12,12 @@ public final class Ports {
     public static final String HOST = "127.0.0.1";
 
     private static final int LOWEST = 10_000;
-    /** Below what any common system hands out to outgoing connections, so a port stays ours while its server is down. */
+    /** Below the range that operating systems use for outgoing connections, so a port stays free while its server is down. */
     private static final int HIGHEST = 30_000;
 
     private Ports() {}
 
-    /** {@code wanted}, or any free port where that is 0. */
+    /** Returns {@code wanted}, or any free port if that is 0. */
     public static int orFree(int wanted) {
         return wanted == 0 ? anyFree() : wanted;
     }

@@ -5,41 +5,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The end of processes. */
+/** Waits for, stops and kills processes. */
 public final class Processes {
 
-    private static final Duration LAST_BREATH = Duration.ofSeconds(10);
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private Processes() {}
 
-    /** Waits {@code grace} for a process that was asked to leave, then makes it. */
-    public static void end(ProcessHandle process, Duration grace) {
-        if (!awaitEnd(process, grace)) {
+    /** Waits {@code timeout} for a process that was asked to stop, then kills it. */
+    public static void end(ProcessHandle process, Duration timeout) {
+        if (!awaitEnd(process, timeout)) {
             process.destroyForcibly();
-            awaitEnd(process, LAST_BREATH);
+            awaitEnd(process, KILL_TIMEOUT);
         }
     }
 
-    /** Kills as a crash would; returns when it is gone. */
+    /** Kills the process, as a crash would. Returns when it has exited. */
     public static void kill(ProcessHandle process) {
         process.destroyForcibly();
-        awaitEnd(process, LAST_BREATH);
+        awaitEnd(process, KILL_TIMEOUT);
     }
 
-    /** Whether the process is gone within {@code limit}. */
-    public static boolean awaitEnd(ProcessHandle process, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+    /** Returns whether the process exits within {@code timeout}. */
+    public static boolean awaitEnd(ProcessHandle process, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!isGone(process)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            pause(GLANCE);
+            pause(POLL_INTERVAL);
         }
         return true;
     }
 
-    /** Gone is also who died and was not collected yet: in a container, an orphan may stay listed for seconds. */
+    /** Returns whether the process has exited. A zombie counts as gone: in a container, an orphan may stay listed for seconds. */
     public static boolean isGone(ProcessHandle process) {
         return !process.isAlive() || isZombie(process.pid());
     }

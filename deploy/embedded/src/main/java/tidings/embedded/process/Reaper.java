@@ -13,14 +13,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Outlives a launcher that was killed, by just enough to end what it left behind.
+ * A program that stops the processes of a launcher that was killed.
  *
- * <p>A program that is told on its standard input what there is ({@code process <stage> <pid>}, {@code directory
- * <path>}). When the input ends, so do the processes, the highest stage first; then the directory is removed.
+ * <p>It reads {@code process <start order> <pid>} and {@code directory <path>} from its standard input. When the input ends, it
+ * stops the processes, the highest start order first, and deletes the directory.
  */
 final class Reaper {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     private final NavigableMap<Integer, List<ProcessHandle>> processes = new TreeMap<>(Comparator.reverseOrder());
     private final List<Path> directories = new ArrayList<>();
@@ -28,29 +28,29 @@ final class Reaper {
     private Reaper() {}
 
     public static void main(String[] arguments) throws IOException {
-        Reaper guard = new Reaper();
+        Reaper reaper = new Reaper();
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
-            guard.note(line);
+            reaper.register(line);
         }
-        guard.end();
+        reaper.stopAll();
     }
 
-    private void note(String line) {
+    private void register(String line) {
         String[] words = line.split(" ", 3);
         if (words[0].equals("process")) {
             ProcessHandle.of(Long.parseLong(words[2])).ifPresent(process -> processes
-                    .computeIfAbsent(Integer.valueOf(words[1]), stage -> new ArrayList<>())
+                    .computeIfAbsent(Integer.valueOf(words[1]), group -> new ArrayList<>())
                     .add(process));
         } else {
             directories.add(Path.of(line.substring("directory ".length())));
         }
     }
 
-    private void end() {
-        processes.values().forEach(stage -> {
-            stage.forEach(ProcessHandle::destroy);
-            stage.forEach(process -> Processes.end(process, GRACE));
+    private void stopAll() {
+        processes.values().forEach(group -> {
+            group.forEach(ProcessHandle::destroy);
+            group.forEach(process -> Processes.end(process, STOP_TIMEOUT));
         });
         directories.forEach(directory -> DirectoryTree.delete(directory, null));
     }

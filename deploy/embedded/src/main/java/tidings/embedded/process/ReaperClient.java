@@ -7,23 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The launcher's line to its {@link Reaper}. */
+/** Starts a {@link Reaper} and registers processes and directories with it. */
 public final class ReaperClient {
 
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx16m");
 
-    private final Process guard;
-    private final PrintWriter line;
+    private final Process reaper;
+    private final PrintWriter input;
 
-    private ReaperClient(Process guard) {
-        this.guard = guard;
-        this.line = new PrintWriter(guard.getOutputStream(), true, StandardCharsets.UTF_8);
+    private ReaperClient(Process reaper) {
+        this.reaper = reaper;
+        this.input = new PrintWriter(reaper.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
     public static ReaperClient open() {
         try {
             List<String> command = ChildProcess.java(Reaper.class, SMALL, List.of());
-            return new ReaperClient(new ProcessBuilder(ChildProcess.deafToTheTerminal(command))
+            return new ReaperClient(new ProcessBuilder(ChildProcess.ignoringTerminalSignals(command))
                     .redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
                     .start());
@@ -32,17 +32,17 @@ public final class ReaperClient {
         }
     }
 
-    public void process(int stage, ProcessHandle process) {
-        line.println("process " + stage + " " + process.pid());
+    public void process(int startOrder, ProcessHandle process) {
+        input.println("process " + startOrder + " " + process.pid());
     }
 
     public void directory(Path path) {
-        line.println("directory " + path);
+        input.println("directory " + path);
     }
 
-    /** To be called when everything has ended, and the guard has nothing left to guard. */
+    /** Ends the reaper. Call it when every registered process has exited. */
     public void dismiss() {
-        guard.destroyForcibly();
-        Processes.kill(guard.toHandle());
+        reaper.destroyForcibly();
+        Processes.kill(reaper.toHandle());
     }
 }

@@ -1,6 +1,6 @@
 package tidings.embedded.process;
 
-/** Why the system, or a part of it, could not be started, in words for whoever wanted to. */
+/** Reports why the system or a component did not start; the message is for the user. */
 public final class StartFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

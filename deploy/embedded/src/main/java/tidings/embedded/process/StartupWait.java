@@ -3,36 +3,36 @@ package tidings.embedded.process;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** The time between a process being there and its being of use. */
+/** Waits for a started process to become ready. */
 public final class StartupWait {
 
-    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    private final Duration limit;
-    private final BooleanSupplier givenUp;
+    private final Duration timeout;
+    private final BooleanSupplier cancelled;
 
-    public StartupWait(Duration limit, BooleanSupplier givenUp) {
-        this.limit = limit;
-        this.givenUp = givenUp;
+    public StartupWait(Duration timeout, BooleanSupplier cancelled) {
+        this.timeout = timeout;
+        this.cancelled = cancelled;
     }
 
-    /** Fails with {@link StartFailed} where {@code ready} never comes to hold. */
+    /** Fails with {@link StartFailed} if {@code ready} does not become true in time. */
     public void await(String name, ManagedProcess running, BooleanSupplier ready) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!ready.getAsBoolean()) {
-            failIfGivenUp(name, "ready");
+            failIfCancelled(name, "ready");
             if (Processes.isGone(running.process())) {
-                throw new StartFailed("the " + name + " " + running.ending() + " before it was ready");
+                throw new StartFailed("the " + name + " " + running.exitDescription() + " before it was ready");
             }
             if (System.nanoTime() > deadline) {
-                throw new StartFailed("the " + name + " was not ready within " + limit.toSeconds() + " s");
+                throw new StartFailed("the " + name + " was not ready within " + timeout.toSeconds() + " s");
             }
-            Processes.pause(GLANCE);
+            Processes.pause(POLL_INTERVAL);
         }
     }
 
-    public void failIfGivenUp(String name, String awaited) {
-        if (givenUp.getAsBoolean()) {
+    public void failIfCancelled(String name, String awaited) {
+        if (cancelled.getAsBoolean()) {
             throw new StartFailed("the " + name + " was stopped before it was " + awaited);
         }
     }

@@ -1,4 +1,4 @@
-/** Processes of this machine: start, readiness, ports, and their end. */
+/** Starts, stops and checks processes of this machine. */
 @NullMarked
 package tidings.embedded.process;
 

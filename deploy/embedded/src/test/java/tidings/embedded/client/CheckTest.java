@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 class CheckTest {
 
     @Test
-    void what_holds_says_what_was_seen() {
+    void a_passed_check_shows_the_seen_value() {
         assertThat(Check.equal("dead letters", 0, 0L).line()).isEqualTo("ok      dead letters: 0");
     }
 
     @Test
-    void figures_are_held_against_their_limits() {
+    void figures_are_compared_with_their_limits() {
         assertThat(Check.below("ms", 10, 9).ok()).isTrue();
         assertThat(Check.below("ms", 10, 10).line()).isEqualTo("NOT OK  ms: expected less than 10, saw 10");
         assertThat(Check.above("ms", 10, 11).ok()).isTrue();

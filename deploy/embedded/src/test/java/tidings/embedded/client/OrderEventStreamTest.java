@@ -10,14 +10,14 @@ class OrderEventStreamTest {
     private static final String PLACED = "{\"number\": 1, \"status\": \"PLACED\"}";
 
     @Test
-    void events_are_told_apart_by_empty_lines() {
+    void an_empty_line_ends_an_event() {
         OrderEventStream events = read("id: 1", "data: " + PLACED, "", "data:{\"status\": \"CONFIRMED\"}", "id:2", "");
 
         assertThat(events.description()).isEqualTo("1 PLACED, 2 CONFIRMED");
     }
 
     @Test
-    void what_keeps_the_line_open_is_no_event_and_neither_is_what_was_cut_off() {
+    void comments_and_incomplete_events_are_ignored() {
         assertThat(read(":still here", "", "", "id:1", "data:" + PLACED, "", "id:2", "data:" + PLACED)
                         .description())
                 .isEqualTo("1 PLACED");

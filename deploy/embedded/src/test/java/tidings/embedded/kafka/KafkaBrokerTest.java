@@ -26,13 +26,13 @@ class KafkaBrokerTest {
     Path dir;
 
     @Test
-    void topics_have_the_partitions_asked_for() throws Exception {
+    void topics_have_the_requested_partitions() throws Exception {
         try (KafkaBroker broker = KafkaBroker.start(0, dir);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            broker.createTopics(List.of("facts", "wishes"), 4);
+            broker.createTopics(List.of("facts", "requests"), 4);
             broker.createTopics(List.of("facts"), 4);
 
-            Map<String, TopicDescription> topics = admin.describeTopics(List.of("facts", "wishes"))
+            Map<String, TopicDescription> topics = admin.describeTopics(List.of("facts", "requests"))
                     .allTopicNames()
                     .get();
 
@@ -42,7 +42,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void a_record_outlives_the_broker_on_the_same_directory_and_port() throws Exception {
+    void a_record_survives_a_restart_of_the_broker() throws Exception {
         String address;
         try (KafkaBroker broker = KafkaBroker.start(0, dir)) {
             address = broker.bootstrapServers();
@@ -57,7 +57,7 @@ class KafkaBrokerTest {
     }
 
     @Test
-    void the_largest_record_still_fits_into_the_dead_letters_with_its_reason() throws Exception {
+    void dead_letter_topics_accept_the_largest_record_plus_its_reason() throws Exception {
         String largest = "x".repeat(1024 * 1024);
         try (KafkaBroker broker = KafkaBroker.start(0, dir)) {
             broker.createTopics(List.of("facts", "reader.facts.dlq"), 1);

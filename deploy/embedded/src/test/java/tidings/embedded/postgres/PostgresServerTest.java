@@ -25,24 +25,27 @@ class PostgresServerTest {
             server.createDatabase("orders", "orders", "secret");
             server.createDatabase("payments", "payments", "it's \"quoted\"");
 
-            assertThat(ask(server, "orders", "orders", "show fsync")).isEqualTo("on");
-            assertThat(ask(server, "orders", "orders", "show synchronous_commit"))
+            assertThat(query(server, "orders", "orders", "show fsync")).isEqualTo("on");
+            assertThat(query(server, "orders", "orders", "show synchronous_commit"))
                     .isEqualTo("on");
-            assertThat(ask(server, "orders", "orders", "show full_page_writes")).isEqualTo("on");
-            assertThat(ask(server, "orders", "orders", "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(query(server, "orders", "orders", "show full_page_writes"))
+                    .isEqualTo("on");
+            assertThat(query(server, "orders", "orders", "show listen_addresses"))
+                    .isEqualTo("127.0.0.1");
 
-            assertThat(ask(server, "payments", "payments", "select 'welcome'")).isEqualTo("welcome");
-            assertThatThrownBy(() -> ask(server, "payments", "orders", "select 'welcome'"))
+            assertThat(query(server, "payments", "payments", "select 'welcome'"))
+                    .isEqualTo("welcome");
+            assertThatThrownBy(() -> query(server, "payments", "orders", "select 'welcome'"))
                     .hasMessageContaining("permission denied for database");
         }
     }
 
     @Test
-    void a_row_outlives_stop_and_crash_on_the_same_directory_and_port() throws SQLException {
+    void a_row_survives_stop_and_crash() throws SQLException {
         PostgresServer server = PostgresServer.start(0, dir);
         int port = server.port();
         server.createDatabase("orders", "orders", "secret");
-        tell(server, "create table facts (fact text)", "insert into facts values ('a fact')");
+        execute(server, "create table facts (fact text)", "insert into facts values ('a fact')");
 
         server.close();
 
@@ -50,19 +53,20 @@ class PostgresServerTest {
         assertThat(Ports.isFree(port)).isTrue();
 
         try (PostgresServer again = PostgresServer.start(port, dir)) {
-            assertThat(ask(again, "orders", "orders", "select fact from facts")).isEqualTo("a fact");
-            tell(again, "insert into facts values ('another')");
+            assertThat(query(again, "orders", "orders", "select fact from facts"))
+                    .isEqualTo("a fact");
+            execute(again, "insert into facts values ('another')");
             again.kill();
         }
 
         try (PostgresServer recovered = PostgresServer.start(port, dir)) {
             recovered.createDatabase("orders", "orders", "secret");
-            assertThat(ask(recovered, "orders", "orders", "select count(*) from facts"))
+            assertThat(query(recovered, "orders", "orders", "select count(*) from facts"))
                     .isEqualTo("2");
         }
     }
 
-    private static String ask(PostgresServer server, String database, String user, String query) throws SQLException {
+    private static String query(PostgresServer server, String database, String user, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(database), user, "secret");
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {
@@ -71,7 +75,7 @@ class PostgresServerTest {
         }
     }
 
-    private static void tell(PostgresServer server, String... statements) throws SQLException {
+    private static void execute(PostgresServer server, String... statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl("orders"), "orders", "secret");
                 Statement sql = connection.createStatement()) {
             for (String statement : statements) {

@@ -1,9 +1,9 @@
 package tidings.demo.load.measure;
 
 /**
- * When an order was due to be sent, accepted and settled, by {@link System#nanoTime()}.
+ * The due time of an order and the times when it was accepted and settled ({@link System#nanoTime()}).
  *
- * @param settledNanos 0 where it was not settled
+ * @param settledNanos 0 if it was not settled
  */
 public record OrderTiming(long dueNanos, long acceptedNanos, long settledNanos) {
 

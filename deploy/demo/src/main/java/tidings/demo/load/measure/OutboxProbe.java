@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** The messages that the services have not got rid of yet. */
+/** Counts the messages in the services' outboxes. */
 public final class OutboxProbe {
 
     private final EmbeddedSystem system;
@@ -18,7 +18,7 @@ public final class OutboxProbe {
         this.system = system;
     }
 
-    /** How many are in each, for instance {@code orders 0, payments 0, notifications 0}. */
+    /** Returns the counts, for instance {@code orders 0, payments 0, notifications 0}. */
     public String description() {
         return Component.services().stream()
                 .map(service -> service.database() + " " + rows(service))
@@ -37,7 +37,7 @@ public final class OutboxProbe {
             count.next();
             return count.getLong(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot look into the outbox of the " + service, e);
+            throw new IllegalStateException("cannot read the outbox of the " + service, e);
         }
     }
 }

@@ -1,10 +1,10 @@
 package tidings.demo.load.measure;
 
 /**
- * What a process took for a number of orders.
+ * The resources that a process used for a number of orders.
  *
- * @param cpuMillis of processor time for each order
- * @param memoryBytes at the end of it
+ * @param cpuMillis CPU time per order
+ * @param memoryBytes at the end of the run
  */
 public record ProcessCost(String process, double cpuMillis, long memoryBytes) {
 

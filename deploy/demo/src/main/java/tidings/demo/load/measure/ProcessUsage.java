@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process and its children have taken so far.
+ * The resources that a process and its children have used.
  *
- * <p>On Linux that includes children which are gone. Elsewhere it does not, and memory is not known.
+ * <p>On Linux this includes children that have ended. Elsewhere it does not, and memory is unknown.
  *
  * @param cpuMillis user and system time
- * @param memoryBytes resident; of a family of processes, what they share counts once; 0 where it is not known
+ * @param memoryBytes resident memory, shared memory counted once; 0 if unknown
  */
 public record ProcessUsage(long cpuMillis, long memoryBytes) {
 
     private static final Path PROC = Path.of("/proc");
-    /** The kernel reports in ticks of 1/100 s to every program, whatever it counts in itself. */
+    /** The kernel reports CPU time to programs in ticks of 1/100 s. */
     private static final long MILLIS_PER_TICK = 10;
 
     public static ProcessUsage of(ProcessHandle process) {
@@ -37,7 +37,7 @@ public record ProcessUsage(long cpuMillis, long memoryBytes) {
         }
     }
 
-    /** Of utime, stime, and the same two of children that are gone, the first so many. */
+    /** Returns the sum of the first {@code fields} of utime, stime, cutime and cstime. */
     public static long ticks(String stat, int fields) {
         // The name of the program, in brackets, may contain anything; utime is the 12th field after it.
         String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

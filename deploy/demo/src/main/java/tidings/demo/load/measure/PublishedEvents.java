@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tidings.contract.Topics;
 import tidings.embedded.client.TopicTail;
 
-/** The events that were published, when, and in which order. */
+/** The published events with their times and their order. */
 public final class PublishedEvents implements AutoCloseable {
 
     private final TopicTail tail;
@@ -26,14 +26,14 @@ public final class PublishedEvents implements AutoCloseable {
                 bootstrapServers, List.of(Topics.ORDERS_EVENTS, Topics.PAYMENTS_EVENTS, Topics.NOTIFICATIONS_EVENTS)));
     }
 
-    /** Those since the last time that they were forgotten, by the id of the event. */
+    /** Returns the events since the last {@link #clear()}, by their id. */
     public Map<String, Publication> all() {
         tail.drain(this::take);
         return Map.copyOf(byId);
     }
 
-    public void forget() {
-        tail.skip();
+    public void clear() {
+        tail.seekToEnd();
         byId.clear();
     }
 
@@ -55,21 +55,21 @@ public final class PublishedEvents implements AutoCloseable {
     /**
      * An event on its topic.
      *
-     * @param line what has the same is in order: a topic and an order
-     * @param at when it was handed to Kafka, in whole milliseconds
+     * @param orderingKey the topic and the order id; events with the same key have a defined order
+     * @param at Kafka's timestamp, in whole milliseconds
      */
-    record Publication(String line, long offset, Instant at) {}
+    record Publication(String orderingKey, long offset, Instant at) {}
 
-    /** How often one comes before another of its line that was published earlier. */
-    public static long outOfOrder(List<Publication> told) {
+    /** Counts the events that come after a later one with the same ordering key. */
+    public static long outOfOrder(List<Publication> delivered) {
         Map<String, Long> last = new HashMap<>();
-        List<Publication> wrong = new ArrayList<>();
-        for (Publication publication : told) {
-            Long before = last.put(publication.line(), publication.offset());
-            if (before != null && before > publication.offset()) {
-                wrong.add(publication);
+        List<Publication> misplaced = new ArrayList<>();
+        for (Publication publication : delivered) {
+            Long previous = last.put(publication.orderingKey(), publication.offset());
+            if (previous != null && previous > publication.offset()) {
+                misplaced.add(publication);
             }
         }
-        return wrong.size();
+        return misplaced.size();
     }
 }

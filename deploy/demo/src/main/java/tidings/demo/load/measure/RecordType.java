@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Header;
 import tidings.contract.Message;
 import tidings.contract.MessageType;
 
-/** Which message a record carries. */
+/** Compares the message type of a record. */
 public final class RecordType {
 
     private RecordType() {}

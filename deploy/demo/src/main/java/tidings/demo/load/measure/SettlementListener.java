@@ -11,10 +11,10 @@ import tidings.contract.OrderRejected;
 import tidings.contract.Topics;
 import tidings.embedded.client.TopicTail;
 
-/** When each order was settled, by what order-service tells everybody. Nobody is asked, so nothing is loaded by it. */
+/** The time at which each order was settled, read from the events of order-service. Reading adds no load to the services. */
 public final class SettlementListener implements AutoCloseable {
 
-    private static final Duration ROUND = Duration.ofMillis(100);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private final Map<String, Long> settled = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -35,7 +35,7 @@ public final class SettlementListener implements AutoCloseable {
     private void listen(TopicTail tail) {
         try (tail) {
             while (!closing.get()) {
-                for (ConsumerRecord<String, byte[]> record : tail.next(ROUND)) {
+                for (ConsumerRecord<String, byte[]> record : tail.poll(POLL_TIMEOUT)) {
                     if (RecordType.is(record, OrderConfirmed.class) || RecordType.is(record, OrderRejected.class)) {
                         settled.putIfAbsent(record.key(), System.nanoTime());
                     }
@@ -44,8 +44,8 @@ public final class SettlementListener implements AutoCloseable {
         }
     }
 
-    /** When the order was settled, by {@link System#nanoTime()}; 0 where it is not. */
-    public long of(String orderId) {
+    /** Returns the time of settlement ({@link System#nanoTime()}); 0 if the order is not settled. */
+    public long settledAt(String orderId) {
         return settled.getOrDefault(orderId, 0L);
     }
 
@@ -53,7 +53,7 @@ public final class SettlementListener implements AutoCloseable {
         return settled.size();
     }
 
-    public void forget() {
+    public void clear() {
         settled.clear();
     }
 

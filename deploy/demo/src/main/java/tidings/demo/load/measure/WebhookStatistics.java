@@ -9,30 +9,29 @@ import tidings.demo.load.measure.PublishedEvents.Publication;
 import tidings.embedded.client.ReceivedWebhook;
 
 /**
- * What became of the events that a webhook should have been told of. Times are in microseconds, from when an event was
- * handed to Kafka until the webhook was called with it.
+ * The deliveries to one webhook. Times are in microseconds, from an event's Kafka timestamp to the call of the webhook.
  *
- * @param missing of which it was not told
- * @param again of which it was told more than once
- * @param outOfOrder which came after a later one about the same order, on the same topic
+ * @param missing events without a delivery
+ * @param duplicates deliveries after the first of an event
+ * @param outOfOrder deliveries after a later event of the same order and topic
  */
 public record WebhookStatistics(
-        int published, long missing, long again, long outOfOrder, long p50, long p99, long max) {
+        int published, long missing, long duplicates, long outOfOrder, long p50, long p99, long max) {
 
-    public static WebhookStatistics of(Map<String, Publication> published, List<ReceivedWebhook> receptions) {
+    public static WebhookStatistics of(Map<String, Publication> published, List<ReceivedWebhook> received) {
         Histogram times = new Histogram(3);
-        for (ReceivedWebhook reception : receptions) {
+        for (ReceivedWebhook reception : received) {
             Publication publication = published.get(reception.id());
             if (publication != null) {
                 Duration time = Duration.between(publication.at(), reception.at());
                 times.recordValue(Math.max(0, time.toNanos() / 1000));
             }
         }
-        List<Publication> told = receptions.stream()
+        List<Publication> delivered = received.stream()
                 .map(reception -> published.get(reception.id()))
                 .filter(Objects::nonNull)
                 .toList();
-        long distinct = receptions.stream()
+        long distinct = received.stream()
                 .map(ReceivedWebhook::id)
                 .filter(published::containsKey)
                 .distinct()
@@ -40,21 +39,22 @@ public record WebhookStatistics(
         return new WebhookStatistics(
                 published.size(),
                 published.size() - distinct,
-                told.size() - distinct,
-                PublishedEvents.outOfOrder(told),
+                delivered.size() - distinct,
+                PublishedEvents.outOfOrder(delivered),
                 times.getValueAtPercentile(50),
                 times.getValueAtPercentile(99),
                 times.getMaxValue());
     }
 
-    /** Of every event, once, in order. */
+    /** Returns whether every event was delivered once, in order. */
     public boolean isComplete() {
-        return missing == 0 && again == 0 && outOfOrder == 0;
+        return missing == 0 && duplicates == 0 && outOfOrder == 0;
     }
 
     public String description() {
         return isComplete()
                 ? published + " once, in order"
-                : published + ", " + missing + " missing, " + again + " again, " + outOfOrder + " out of order";
+                : published + ", " + missing + " missing, " + duplicates + " duplicates, " + outOfOrder
+                        + " out of order";
     }
 }

@@ -1,4 +1,4 @@
-/** What a load run observes: settled orders, published events, webhooks, CPU and memory. */
+/** The observations of a load run: settled orders, published events, webhooks, CPU and memory. */
 @NullMarked
 package tidings.demo.load.measure;
 

@@ -17,12 +17,12 @@ import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 import tidings.embedded.client.WebhookReceiver;
 
-/** Three orders of one customer are rejected in a short time: that is an event of its own, which can be subscribed to. */
+/** Three rejected orders of one customer within a short time publish {@code PatternDetected}. */
 public final class PatternScenario implements Scenario {
 
     private static final int ORDERS = 3;
-    private static final String REJECTED = ExpectedTree.types(
-            ExpectedTree.orchestrated("PaymentDeclined", "OrderRejected[" + ExpectedTree.TOLD + " PatternDetected]"));
+    private static final String REJECTED = ExpectedTree.types(ExpectedTree.orchestrated(
+            "PaymentDeclined", "OrderRejected[" + ExpectedTree.NOTIFIED + " PatternDetected]"));
 
     @Override
     public String style() {
@@ -35,46 +35,46 @@ public final class PatternScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
         UUID customer = UUID.randomUUID();
         try (WebhookReceiver receiver = WebhookReceiver.open()) {
-            String subscription = stage.events().subscribe(receiver, Map.of("type", "tidings.pattern.detected.v1"));
+            String subscription = context.eventManager().subscribe(receiver, Map.of("type", "tidings.pattern.detected.v1"));
             for (int i = 0; i < ORDERS - 1; i++) {
-                rejected(stage, customer);
+                rejected(context, customer);
             }
-            PlacedOrder last = rejected(stage, customer);
-            MessageTrace journey = stage.flow(last.correlationId(), REJECTED);
-            stage.await(() -> receiver.count() > 0);
-            stage.events().unsubscribe(subscription);
+            PlacedOrder last = rejected(context, customer);
+            MessageTrace trace = context.flowTrace(last.correlationId(), REJECTED);
+            context.await(() -> receiver.count() > 0);
+            context.eventManager().unsubscribe(subscription);
             List<TracedMessage> patterns =
-                    journey.messages().stream().filter(TracedMessage::isPattern).toList();
+                    trace.messages().stream().filter(TracedMessage::isPattern).toList();
             return ScenarioResult.of(
-                    journey,
+                    trace,
                     List.of(),
-                    Check.equal("messages of the last order", REJECTED, journey.types()),
-                    Check.equal("it follows from", "OrderRejected", causes(journey, patterns)),
+                    Check.equal("messages of the last order", REJECTED, trace.types()),
+                    Check.equal("cause of the pattern", "OrderRejected", causes(trace, patterns)),
                     Check.equal(
-                            "webhooks called with it, for the order",
+                            "webhooks called, for the order",
                             last.id(),
-                            receiver.receptions().stream()
+                            receiver.received().stream()
                                     .map(call -> call.subject())
                                     .collect(joining(" "))));
         }
     }
 
-    private static PlacedOrder rejected(ScenarioContext stage, UUID customer) throws InterruptedException {
+    private static PlacedOrder rejected(ScenarioContext context, UUID customer) throws InterruptedException {
         PlacedOrder order =
-                stage.place(NewOrder.orchestrated(NewOrder.EMPTY_CARD).by(customer));
+                context.place(NewOrder.orchestrated(NewOrder.DECLINED_CARD).withCustomer(customer));
         order.awaitStatus("REJECTED");
         return order;
     }
 
-    private static String causes(MessageTrace journey, List<TracedMessage> patterns) {
-        return patterns.stream().flatMap(pattern -> cause(journey, pattern)).collect(joining(" "));
+    private static String causes(MessageTrace trace, List<TracedMessage> patterns) {
+        return patterns.stream().flatMap(pattern -> cause(trace, pattern)).collect(joining(" "));
     }
 
-    private static Stream<String> cause(MessageTrace journey, TracedMessage pattern) {
-        return journey.messages().stream()
+    private static Stream<String> cause(MessageTrace trace, TracedMessage pattern) {
+        return trace.messages().stream()
                 .filter(message -> message.id().equals(pattern.causationId()))
                 .map(TracedMessage::type);
     }

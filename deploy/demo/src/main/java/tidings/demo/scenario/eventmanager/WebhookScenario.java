@@ -18,7 +18,7 @@ import tidings.embedded.client.NewOrder;
 import tidings.embedded.client.ReceivedWebhook;
 import tidings.embedded.client.WebhookReceiver;
 
-/** Somebody outside subscribes to the events of a flow, and is called with each of them. */
+/** A webhook subscribes to one flow and receives each of its events. */
 public final class WebhookScenario implements Scenario {
 
     private static final String EVENTS = "CustomerNotified OrderConfirmed OrderPlaced PaymentCollected";
@@ -30,54 +30,55 @@ public final class WebhookScenario implements Scenario {
 
     @Override
     public String name() {
-        return "a webhook is told what happens to an order";
+        return "a webhook receives the events of an order";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
         try (WebhookReceiver receiver = WebhookReceiver.open()) {
-            NewOrder wanted = NewOrder.orchestrated(NewOrder.GOOD_CARD);
-            String subscription = stage.events().subscribe(receiver, Map.of("correlationid", wanted.correlationId()));
-            PlacedOrder order = stage.place(wanted);
-            MessageTrace journey = order.journey(
+            NewOrder request = NewOrder.orchestrated(NewOrder.GOOD_CARD);
+            String subscription =
+                    context.eventManager().subscribe(receiver, Map.of("correlationid", request.correlationId()));
+            PlacedOrder order = context.place(request);
+            MessageTrace trace = order.trace(
                     ExpectedTree.types(ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED)));
             int events = EVENTS.split(" ").length;
-            stage.await(() -> delivered(stage.events().deliveries(subscription)) == events);
-            JsonNode log = stage.events().deliveries(subscription);
-            stage.events().unsubscribe(subscription);
+            context.await(() -> delivered(context.eventManager().deliveries(subscription)) == events);
+            JsonNode log = context.eventManager().deliveries(subscription);
+            context.eventManager().unsubscribe(subscription);
             return ScenarioResult.of(
-                            journey.only(message -> message.kind().equals("event")),
+                            trace.only(message -> message.kind().equals("event")),
                             order.checks(
-                                    journey,
+                                    trace,
                                     ExpectedTree.types(
                                             ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED))),
                             Check.equal("called with", EVENTS, calls(receiver)),
                             Check.equal(
-                                    "first with",
+                                    "first called with",
                                     "OrderPlaced",
                                     MessageType.shortName(
-                                            receiver.receptions().get(0).type())),
-                            Check.equal("calls that are signed", events, signed(receiver)),
+                                            receiver.received().get(0).type())),
+                            Check.equal("signed calls", events, signed(receiver)),
                             Check.equal("calls about the order", events, about(order, receiver)),
-                            Check.equal("deliveries in the log that came through", events, delivered(log)))
+                            Check.equal("successful deliveries in the log", events, delivered(log)))
                     .showing(table(log));
         }
     }
 
-    /** By name; each as often as it was. */
+    /** Returns the received types, sorted, with repetitions. */
     private static String calls(WebhookReceiver receiver) {
-        return receiver.receptions().stream()
+        return receiver.received().stream()
                 .map(call -> MessageType.shortName(call.type()))
                 .sorted()
                 .collect(joining(" "));
     }
 
     private static long signed(WebhookReceiver receiver) {
-        return receiver.receptions().stream().filter(ReceivedWebhook::isSigned).count();
+        return receiver.received().stream().filter(ReceivedWebhook::isSigned).count();
     }
 
     private static long about(PlacedOrder order, WebhookReceiver receiver) {
-        return receiver.receptions().stream()
+        return receiver.received().stream()
                 .filter(call -> call.subject().equals(order.id()))
                 .count();
     }

@@ -15,7 +15,7 @@ import tidings.embedded.client.Check;
 import tidings.embedded.client.HttpAnswer;
 import tidings.embedded.client.NewOrder;
 
-/** A customer wants an order no more: what was or will be collected is refunded, and then the order is cancelled. */
+/** A customer cancels an order: a collected payment is refunded, then the order is cancelled. */
 public final class CancellationScenario implements Scenario {
 
     private static final String REFUND =
@@ -23,7 +23,7 @@ public final class CancellationScenario implements Scenario {
 
     private final String name;
     private final NewOrder order;
-    /** Payment and order have to be there before it is cancelled. */
+    /** The status of payment and order before the cancellation. */
     private final String paymentBefore;
 
     private final String statusBefore;
@@ -31,13 +31,18 @@ public final class CancellationScenario implements Scenario {
     private final String[] occasions;
 
     private CancellationScenario(
-            String name, NewOrder order, String paymentBefore, String statusBefore, String types, Occasion... told) {
+            String name,
+            NewOrder order,
+            String paymentBefore,
+            String statusBefore,
+            String types,
+            Occasion... notified) {
         this.name = name;
         this.order = order;
         this.paymentBefore = paymentBefore;
         this.statusBefore = statusBefore;
         this.types = types;
-        this.occasions = Stream.of(told).map(Occasion::name).toArray(String[]::new);
+        this.occasions = Stream.of(notified).map(Occasion::name).toArray(String[]::new);
     }
 
     public static Scenario ofConfirmed() {
@@ -51,9 +56,9 @@ public final class CancellationScenario implements Scenario {
                 ORDER_CANCELLED);
     }
 
-    public static Scenario underWay() {
+    public static Scenario duringPayment() {
         return new CancellationScenario(
-                "cancelled while the payment is under way",
+                "an order is cancelled while its payment is in progress",
                 NewOrder.choreographed(NewOrder.SLOW_CARD),
                 "REQUESTED",
                 "PLACED",
@@ -72,26 +77,25 @@ public final class CancellationScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder placed = stage.place(order);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder placed = context.place(order);
         String before = placed.awaitStatus(statusBefore);
-        stage.await(() -> placed.paymentStatus().equals(paymentBefore));
+        context.await(() -> placed.paymentStatus().equals(paymentBefore));
         HttpAnswer cancelled = placed.cancel();
         String after = placed.awaitStatus("CANCELLED");
-        String told = placed.awaitTold(occasions);
-        MessageTrace journey = placed.journey(types);
+        String notified = placed.awaitNotified(occasions);
+        MessageTrace trace = placed.trace(types);
         return ScenarioResult.of(
-                journey,
-                placed.checks(journey, types),
+                trace,
+                placed.checks(trace, types),
                 Check.equal("status before", statusBefore, before),
                 Check.equal(
                         "cancellation answered with",
                         "202 CANCELLING",
                         cancelled.status() + " " + cancelled.text("status")),
                 Check.equal("final status", "CANCELLED", after),
-                Check.equal(
-                        "what the cancellation led to", REFUND, journey.tree().shape("OrderCancellationRequested")),
-                Check.equal("its payment", "REFUNDED", placed.paymentStatus()),
-                Check.equal("customer told", PlacedOrder.told(occasions), told));
+                Check.equal("the cancellation causes", REFUND, trace.tree().shape("OrderCancellationRequested")),
+                Check.equal("status of its payment", "REFUNDED", placed.paymentStatus()),
+                Check.equal("customer notified", PlacedOrder.sent(occasions), notified));
     }
 }

@@ -22,7 +22,7 @@ import tidings.embedded.Component;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.DeadLetterClient;
 
-/** Somebody sends half a command: it is put aside, an operator completes it, and its work is done after all. */
+/** An invalid command becomes a dead letter, an operator edits and redrives it, and it is handled. */
 public final class DeadLetterScenario implements Scenario {
 
     private static final String TYPE = "tidings.customer.notify.v1";
@@ -34,44 +34,44 @@ public final class DeadLetterScenario implements Scenario {
 
     @Override
     public String name() {
-        return "a command that cannot be handled is mended and sent again";
+        return "an invalid command is edited and redriven";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
         String order = UUID.randomUUID().toString();
         DeadLetterClient operator =
-                new DeadLetterClient(stage.system().url(Component.NOTIFICATION_SERVICE), "scenario");
-        stage.poisoned(flow(order));
-        send(stage, order);
-        stage.await(() -> !id(operator, order).isEmpty());
+                new DeadLetterClient(context.system().url(Component.NOTIFICATION_SERVICE), "scenario");
+        context.expectDeadLetters(flow(order));
+        send(context, order);
+        context.await(() -> !id(operator, order).isEmpty());
         String id = id(operator, order);
         String before = dryRun(operator, id);
         operator.edit(id, body(order, "ORDER_CONFIRMED").getBytes(UTF_8));
         String after = dryRun(operator, id);
         operator.redrive(id, false);
-        stage.await(() -> told(stage, order).equals("SENT"));
-        JsonNode letter = operator.letter(id);
+        context.await(() -> notification(context, order).equals("SENT"));
+        JsonNode deadLetter = operator.deadLetter(id);
         return ScenarioResult.of(
                         new MessageTrace(List.of()),
                         List.of(),
-                        Check.equal("before it is mended it lacks", "'occasion'", before),
-                        Check.equal("then it is", "readable", after),
-                        Check.equal("once it is redriven the customer is", "SENT", told(stage, order)),
-                        Check.equal("redriven again", "409", again(operator, id)),
-                        Check.equal("what was done", "EDIT REDRIVE", actions(letter)))
-                .showing(DeadLetterTables.letter(letter));
+                        Check.equal("missing before the edit", "'occasion'", before),
+                        Check.equal("after the edit it is", "readable", after),
+                        Check.equal("notification after the redrive", "SENT", notification(context, order)),
+                        Check.equal("second redrive answered with", "409", secondRedrive(operator, id)),
+                        Check.equal("recorded actions", "EDIT REDRIVE", actions(deadLetter)))
+                .showing(DeadLetterTables.deadLetter(deadLetter));
     }
 
-    /** The name of what is missing; {@code readable} where nothing is. */
+    /** Returns the name of the missing property, or {@code readable}. */
     private static String dryRun(DeadLetterClient operator, String id) {
         String unreadable = operator.redrive(id, true).path("unreadable").asText("readable");
         return unreadable.replaceAll("(?s).*property ('\\w+').*", "$1");
     }
 
-    private static void send(ScenarioContext stage, String order) throws InterruptedException {
+    private static void send(ScenarioContext context, String order) throws InterruptedException {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", stage.system().bootstrapServers());
+                Map.of("bootstrap.servers", context.system().bootstrapServers());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             var record = new ProducerRecord<>(Topics.NOTIFICATIONS_COMMANDS, order, body(order, null));
             headers(order).forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
@@ -100,35 +100,37 @@ public final class DeadLetterScenario implements Scenario {
     }
 
     private static String flow(String order) {
-        return "poison-" + order;
+        return "invalid-" + order;
     }
 
-    /** Of its dead letter; nothing while there is none. */
+    /** Returns the id of its dead letter; empty if there is none yet. */
     private static String id(DeadLetterClient operator, String order) {
         return operator.groups(false)
                 .valueStream()
                 .filter(group -> group.path("type").asText().equals(TYPE))
-                .flatMap(group -> operator.letters(group.path("id").asText()).valueStream())
-                .filter(letter -> letter.path("correlationId").asText().equals(flow(order)))
-                .map(letter -> letter.path("id").asText())
+                .flatMap(
+                        group -> operator.deadLetters(group.path("id").asText()).valueStream())
+                .filter(deadLetter -> deadLetter.path("correlationId").asText().equals(flow(order)))
+                .map(deadLetter -> deadLetter.path("id").asText())
                 .findFirst()
                 .orElse("");
     }
 
-    private static String told(ScenarioContext stage, String order) {
-        return stage.shop().notifications(order).path(0).path("status").asText();
+    private static String notification(ScenarioContext context, String order) {
+        return context.shop().notifications(order).path(0).path("status").asText();
     }
 
-    private static String again(DeadLetterClient operator, String id) {
+    private static String secondRedrive(DeadLetterClient operator, String id) {
         try {
             return operator.redrive(id, false).toString();
-        } catch (DeadLetterClient.Refused refused) {
-            return String.valueOf(refused.getMessage()).substring(0, 3);
+        } catch (DeadLetterClient.RequestFailed failure) {
+            return String.valueOf(failure.getMessage()).substring(0, 3);
         }
     }
 
-    private static String actions(JsonNode letter) {
-        return letter.path("actions")
+    private static String actions(JsonNode deadLetter) {
+        return deadLetter
+                .path("actions")
                 .valueStream()
                 .map(action -> action.path("action").asText())
                 .reduce((first, next) -> first + " " + next)

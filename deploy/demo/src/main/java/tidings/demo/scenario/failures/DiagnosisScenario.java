@@ -12,7 +12,7 @@ import tidings.embedded.Component;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** Nobody collects payments: the event manager says so when it is asked, and shows the flow when it is over. */
+/** While payment-service is stopped, the event manager explains why an order is stuck. Later it draws the flow. */
 public final class DiagnosisScenario implements Scenario {
 
     private static final String TYPES =
@@ -25,51 +25,51 @@ public final class DiagnosisScenario implements Scenario {
 
     @Override
     public String name() {
-        return "why an order is stuck, and its flow as a diagram";
+        return "diagnosis of a stuck order, and its flow as a diagram";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        NewOrder wanted = NewOrder.orchestrated(NewOrder.GOOD_CARD);
-        stage.system().stop(Component.PAYMENT_SERVICE);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        NewOrder request = NewOrder.orchestrated(NewOrder.GOOD_CARD);
+        context.system().stop(Component.PAYMENT_SERVICE);
         PlacedOrder order;
         JsonNode stuck;
         try {
-            order = stage.place(wanted);
-            stuck = diagnosis(stage, wanted, "STUCK");
+            order = context.place(request);
+            stuck = diagnosis(context, request, "STUCK");
         } finally {
-            stage.system().start(Component.PAYMENT_SERVICE);
+            context.system().start(Component.PAYMENT_SERVICE);
         }
-        MessageTrace journey = order.journey(TYPES);
-        JsonNode complete = diagnosis(stage, wanted, "COMPLETE");
+        MessageTrace trace = order.trace(TYPES);
+        JsonNode complete = diagnosis(context, request, "COMPLETE");
         return ScenarioResult.of(
-                        journey,
-                        order.checks(journey, TYPES),
+                        trace,
+                        order.checks(trace, TYPES),
                         Check.equal(
-                                "while payment-service is away",
+                                "diagnosis while payment-service is away",
                                 "STUCK",
                                 stuck.path("status").asText()),
-                        Check.equal("for it waits for", "payment-service", missing(stuck, "sender")),
-                        Check.equal("to send", "[\"CollectPaymentReply\"]", missing(stuck, "oneOf")),
-                        Check.equal("after", "CollectPayment", missing(stuck, "after")),
+                        Check.equal("missing sender", "payment-service", missing(stuck, "sender")),
+                        Check.equal("missing message", "[\"CollectPaymentReply\"]", missing(stuck, "oneOf")),
+                        Check.equal("missing after", "CollectPayment", missing(stuck, "missing after")),
                         Check.equal(
-                                "when it is back",
+                                "diagnosis after its return",
                                 "COMPLETE",
                                 complete.path("status").asText()))
-                .showing("  Meanwhile: " + stuck.path("summary").asText() + "\n\n"
-                        + AsciiDiagram.of(stage.events().diagram(wanted.correlationId())));
+                .showing("  While it is away: " + stuck.path("summary").asText() + "\n\n"
+                        + AsciiDiagram.of(context.eventManager().diagram(request.correlationId())));
     }
 
-    /** Waits until it reads so, or does not within reasonable time. */
-    private static JsonNode diagnosis(ScenarioContext stage, NewOrder order, String status)
+    /** Waits for this status, at most 20 s. Returns the current diagnosis. */
+    private static JsonNode diagnosis(ScenarioContext context, NewOrder order, String status)
             throws InterruptedException {
-        stage.await(() -> stage.events().knows(order.correlationId())
-                && stage.events()
+        context.await(() -> context.eventManager().hasFlow(order.correlationId())
+                && context.eventManager()
                         .diagnosis(order.correlationId())
                         .path("status")
                         .asText()
                         .equals(status));
-        return stage.events().diagnosis(order.correlationId());
+        return context.eventManager().diagnosis(order.correlationId());
     }
 
     private static String missing(JsonNode diagnosis, String member) {

@@ -11,12 +11,12 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** The card is charged, but later than the order would wait: the order stays expired, and the money goes back. */
+/** A card is charged after the order's deadline: the order stays expired, and the payment is refunded. */
 public final class LatePaymentScenario implements Scenario {
 
-    private static final String BACK = "CollectPaymentReply[" + ExpectedTree.refunded("") + "]";
+    private static final String REFUND = "CollectPaymentReply[" + ExpectedTree.refunded("") + "]";
     private static final String TYPES =
-            ExpectedTree.types("OrderPlaced CollectPayment PaymentCollected", ExpectedTree.EXPIRED, BACK);
+            ExpectedTree.types("OrderPlaced CollectPayment PaymentCollected", ExpectedTree.EXPIRED, REFUND);
 
     @Override
     public String style() {
@@ -25,29 +25,29 @@ public final class LatePaymentScenario implements Scenario {
 
     @Override
     public String name() {
-        return "collected too late, and given back";
+        return "a payment is collected too late and refunded";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder order = stage.placeImpatiently(NewOrder.orchestrated(NewOrder.SLOW_CARD));
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder order = context.placeWithShortDeadline(NewOrder.orchestrated(NewOrder.SLOW_CARD));
         String expired = order.awaitStatus("EXPIRED");
         String meanwhile = order.paymentStatus();
-        String told = order.awaitTold(ORDER_EXPIRED.name());
-        stage.await(() -> order.paymentStatus().equals("REFUNDED"));
-        MessageTrace journey = order.journey(TYPES);
+        String notified = order.awaitNotified(ORDER_EXPIRED.name());
+        context.await(() -> order.paymentStatus().equals("REFUNDED"));
+        MessageTrace trace = order.trace(TYPES);
         return ScenarioResult.of(
-                journey,
-                order.checks(journey, TYPES),
+                trace,
+                order.checks(trace, TYPES),
                 Check.equal("status after the deadline", "EXPIRED", expired),
-                Check.equal("its payment then", "REQUESTED", meanwhile),
-                Check.equal("customer told", PlacedOrder.told(ORDER_EXPIRED.name()), told),
+                Check.equal("status of its payment then", "REQUESTED", meanwhile),
+                Check.equal("customer notified", PlacedOrder.sent(ORDER_EXPIRED.name()), notified),
                 Check.equal(
-                        "what expiry led to",
+                        "OrderExpired causes",
                         ExpectedTree.EXPIRED,
-                        journey.tree().shape("OrderExpired")),
-                Check.equal("what the late reply led to", BACK, journey.tree().shape("CollectPaymentReply")),
+                        trace.tree().shape("OrderExpired")),
+                Check.equal("the late reply causes", REFUND, trace.tree().shape("CollectPaymentReply")),
                 Check.equal("final status", "EXPIRED", order.status()),
-                Check.equal("its payment", "REFUNDED", order.paymentStatus()));
+                Check.equal("final status of its payment", "REFUNDED", order.paymentStatus()));
     }
 }

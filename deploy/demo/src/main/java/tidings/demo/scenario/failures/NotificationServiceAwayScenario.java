@@ -13,13 +13,13 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.Component;
 import tidings.embedded.client.Check;
 
-/** Nobody tells customers for a while: orders are settled without, and the customers are told when it is back. */
+/** notification-service is stopped: orders are settled anyway, and their customers are notified after its return. */
 public final class NotificationServiceAwayScenario implements Scenario {
 
     private static final int ORDERS = 6;
     private static final String ACKNOWLEDGED = "OrderAcknowledged";
     private static final String TYPES = ExpectedTree.types(
-            ExpectedTree.orchestrated("PaymentCollected", "OrderConfirmed[" + ExpectedTree.TOLD + "]"));
+            ExpectedTree.orchestrated("PaymentCollected", "OrderConfirmed[" + ExpectedTree.NOTIFIED + "]"));
 
     @Override
     public String style() {
@@ -28,34 +28,34 @@ public final class NotificationServiceAwayScenario implements Scenario {
 
     @Override
     public String name() {
-        return "notification-service: orders go on without";
+        return "notification-service: orders continue";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        stage.system().stop(Component.NOTIFICATION_SERVICE);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        context.system().stop(Component.NOTIFICATION_SERVICE);
         OrderBatch orders;
         try {
-            orders = OrderBatch.place(stage, OrderBatch.mixed(ORDERS).map(order -> order.waiting(5)));
+            orders = OrderBatch.place(context, OrderBatch.mixed(ORDERS).map(order -> order.withWait(5)));
         } finally {
-            stage.system().start(Component.NOTIFICATION_SERVICE);
+            context.system().start(Component.NOTIFICATION_SERVICE);
         }
-        String[] told = new String[ORDERS];
+        String[] notified = new String[ORDERS];
         for (int i = 0; i < ORDERS; i++) {
-            told[i] = orders.orders().get(i).awaitTold(ORDER_CONFIRMED.name());
+            notified[i] = orders.orders().get(i).awaitNotified(ORDER_CONFIRMED.name());
         }
         PlacedOrder first = orders.orders().get(0);
-        MessageTrace journey = first.journey(TYPES);
-        // Its answer to OrderConfirmed is not awaited: who comes back too late for that need not answer.
-        MessageTrace asked = journey.only(message -> !message.type().equals(ACKNOWLEDGED));
+        MessageTrace trace = first.trace(TYPES);
+        // Its answer to OrderConfirmed is optional: it may be back only after the deadline.
+        MessageTrace required = trace.only(message -> !message.type().equals(ACKNOWLEDGED));
         return ScenarioResult.of(
-                journey,
-                first.checks(asked, TYPES),
-                Check.equal("answered, as POST waited", ORDERS + " 201", orders.answers()),
-                Check.equal("settled meanwhile", ORDERS + " CONFIRMED", orders.statuses()),
+                trace,
+                first.checks(required, TYPES),
+                Check.equal("answers to POST with Prefer: wait", ORDERS + " 201", orders.answers()),
+                Check.equal("settled while it is away", ORDERS + " CONFIRMED", orders.statuses()),
                 Check.equal(
-                        "customers told when it is back",
-                        ORDERS + " " + PlacedOrder.told(ORDER_CONFIRMED.name()),
-                        OrderBatch.tally(Stream.of(told))));
+                        "customers notified after its return",
+                        ORDERS + " " + PlacedOrder.sent(ORDER_CONFIRMED.name()),
+                        OrderBatch.countByValue(Stream.of(notified))));
     }
 }

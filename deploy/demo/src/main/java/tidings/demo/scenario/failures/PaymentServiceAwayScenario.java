@@ -16,8 +16,9 @@ import tidings.embedded.client.HttpAnswer;
 import tidings.embedded.client.NewOrder;
 
 /**
- * Nobody collects payments for a while. Orders are taken as ever and wait, each as long as its deadline says; what comes
- * to payment-service after that is not worked on.
+ * payment-service is stopped. Orders are accepted and wait until their deadline.
+ *
+ * <p>payment-service does not work on requests whose deadline has passed.
  */
 public final class PaymentServiceAwayScenario implements Scenario {
 
@@ -32,79 +33,89 @@ public final class PaymentServiceAwayScenario implements Scenario {
 
     @Override
     public String name() {
-        return "payment-service: orders wait, or expire";
+        return "payment-service: orders wait or expire";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        OrderBatch before = OrderBatch.place(stage, OrderBatch.mixed(ORDERS));
-        before.awaitStatus(stage, "CONFIRMED");
-        stage.impatient();
-        stage.system().stop(Component.PAYMENT_SERVICE);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        OrderBatch before = OrderBatch.place(context, OrderBatch.mixed(ORDERS));
+        before.awaitStatus(context, "CONFIRMED");
+        context.shortDeadlineShop();
+        context.system().stop(Component.PAYMENT_SERVICE);
         Absence absence;
         try {
-            absence = Absence.endure(stage);
+            absence = Absence.observe(context);
         } finally {
-            stage.system().start(Component.PAYMENT_SERVICE);
+            context.system().start(Component.PAYMENT_SERVICE);
         }
-        String late = absence.patient().awaitStatus(stage, "CONFIRMED");
-        stage.await(() -> absence.impatient().paymentStatus().equals("EXPIRED"));
-        MessageTrace journey = absence.impatient().journey(TYPES);
+        String late = absence.usualDeadline().awaitStatus(context, "CONFIRMED");
+        context.await(() -> absence.shortDeadline().paymentStatus().equals("EXPIRED"));
+        MessageTrace trace = absence.shortDeadline().trace(TYPES);
         long usual = before.median().toNanos() / 1000;
         return ScenarioResult.of(
-                journey,
-                absence.impatient().checks(journey, TYPES),
+                trace,
+                absence.shortDeadline().checks(trace, TYPES),
                 Check.equal(
-                        "orders taken meanwhile",
+                        "orders accepted while it is away",
                         ORDERS + " 202",
-                        absence.taken().answers()),
+                        absence.accepted().answers()),
                 Check.below(
-                        "median POST in µs, before " + usual,
+                        "median of POST in µs (before: " + usual + ")",
                         5 * usual + 10_000,
-                        absence.taken().median().toNanos() / 1000),
-                Check.equal("POST with wait=2", 202, absence.waited().status()),
+                        absence.accepted().median().toNanos() / 1000),
+                Check.equal("POST with Prefer: wait=2", 202, absence.waited().status()),
                 Check.between(
                         "answered after ms", 1900, 3000, absence.waited().time().toMillis()),
                 Check.equal(
-                        "how a payment stands, asked meanwhile",
+                        "query of a payment while it is away",
                         504,
-                        absence.question().status()),
-                Check.equal("orders when it is back", absence.patient().orders().size() + " CONFIRMED", late),
-                Check.equal("the impatient order meanwhile", "EXPIRED", absence.expired()),
-                Check.equal("its customer told meanwhile", PlacedOrder.told(ORDER_EXPIRED.name()), absence.told()),
+                        absence.query().status()),
                 Check.equal(
-                        "its payment in the end", "EXPIRED", absence.impatient().paymentStatus()),
+                        "orders after its return",
+                        absence.usualDeadline().orders().size() + " CONFIRMED",
+                        late),
+                Check.equal("order with a short deadline", "EXPIRED", absence.expired()),
+                Check.equal("its customer notified", PlacedOrder.sent(ORDER_EXPIRED.name()), absence.notified()),
                 Check.equal(
-                        "its status in the end", "EXPIRED", absence.impatient().status()));
+                        "final status of its payment",
+                        "EXPIRED",
+                        absence.shortDeadline().paymentStatus()),
+                Check.equal("final status", "EXPIRED", absence.shortDeadline().status()));
     }
 
-    /** What was seen while it was away. */
+    /** The observations during the absence. */
     private record Absence(
-            OrderBatch taken,
+            OrderBatch accepted,
             PlacedOrder waiting,
-            HttpAnswer question,
-            PlacedOrder impatient,
+            HttpAnswer query,
+            PlacedOrder shortDeadline,
             String expired,
-            String told) {
+            String notified) {
 
-        static Absence endure(ScenarioContext stage) throws InterruptedException {
-            PlacedOrder impatient = stage.placeImpatiently(NewOrder.orchestrated(NewOrder.GOOD_CARD));
-            OrderBatch taken = OrderBatch.place(stage, OrderBatch.mixed(ORDERS));
+        static Absence observe(ScenarioContext context) throws InterruptedException {
+            PlacedOrder shortDeadline = context.placeWithShortDeadline(NewOrder.orchestrated(NewOrder.GOOD_CARD));
+            OrderBatch accepted = OrderBatch.place(context, OrderBatch.mixed(ORDERS));
             PlacedOrder waiting =
-                    stage.place(NewOrder.orchestrated(NewOrder.GOOD_CARD).waiting(2));
-            HttpAnswer question = waiting.payment(waiting.correlationId());
-            String expired = impatient.awaitStatus("EXPIRED");
-            return new Absence(taken, waiting, question, impatient, expired, impatient.awaitTold(ORDER_EXPIRED.name()));
+                    context.place(NewOrder.orchestrated(NewOrder.GOOD_CARD).withWait(2));
+            HttpAnswer query = waiting.payment(waiting.correlationId());
+            String expired = shortDeadline.awaitStatus("EXPIRED");
+            return new Absence(
+                    accepted,
+                    waiting,
+                    query,
+                    shortDeadline,
+                    expired,
+                    shortDeadline.awaitNotified(ORDER_EXPIRED.name()));
         }
 
         HttpAnswer waited() {
             return waiting.placed();
         }
 
-        /** All that can wait. */
-        OrderBatch patient() {
-            return new OrderBatch(
-                    Stream.concat(taken.orders().stream(), Stream.of(waiting)).toList());
+        /** Returns all orders with the usual deadline. */
+        OrderBatch usualDeadline() {
+            return new OrderBatch(Stream.concat(accepted.orders().stream(), Stream.of(waiting))
+                    .toList());
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Scenarios in which a part of the system fails, is late or is stopped. */
+/** Scenarios in which a component is slow, fails or is stopped. */
 @NullMarked
 package tidings.demo.scenario.failures;
 

@@ -15,12 +15,12 @@ import tidings.demo.trace.MessageTree;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** The two flows side by side: the same orders by turns, after some that warm both up. */
+/** Compares the two flows with the same orders, interleaved, after a warm-up of both. */
 public final class FlowComparisonScenario implements Scenario {
 
     private static final int WARM_UP = 60;
     private static final int ORDERS = 100;
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int WAIT_SECONDS = 5;
 
     private final TextTable table = TextTable.of(
             "flow", ">orders", ">messages", ">hops to settled", ">hops in all", ">p50 ms", ">p90 ms", ">max ms");
@@ -36,13 +36,13 @@ public final class FlowComparisonScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) {
-        place(stage, WARM_UP);
-        OrderBatch orders = place(stage, ORDERS);
+    public ScenarioResult run(ScenarioContext context) {
+        place(context, WARM_UP);
+        OrderBatch orders = place(context, ORDERS);
         List<Check> checks = new ArrayList<>();
-        checks.add(Check.equal("answered, as POST waited", ORDERS + " 201", orders.answers()));
+        checks.add(Check.equal("answers to POST with Prefer: wait", ORDERS + " 201", orders.answers()));
         checks.add(Check.equal("settled", ORDERS + " CONFIRMED", orders.statuses()));
-        stage.listenUntilSilent();
+        context.pollUntilIdle();
         checks.add(measure(
                 NewOrder.ORCHESTRATED, orders, ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED)));
         checks.add(measure(
@@ -52,9 +52,9 @@ public final class FlowComparisonScenario implements Scenario {
         return new ScenarioResult(new MessageTrace(List.of()), checks);
     }
 
-    private static OrderBatch place(ScenarioContext stage, int count) {
-        Stream<NewOrder> orders = OrderBatch.mixed(count).map(order -> order.waiting(PATIENCE_SECONDS));
-        return OrderBatch.place(stage, orders);
+    private static OrderBatch place(ScenarioContext context, int count) {
+        Stream<NewOrder> orders = OrderBatch.mixed(count).map(order -> order.withWait(WAIT_SECONDS));
+        return OrderBatch.place(context, orders);
     }
 
     private Check measure(String flow, OrderBatch both, String shape) {
@@ -62,7 +62,7 @@ public final class FlowComparisonScenario implements Scenario {
                 .filter(order -> order.flow().equals(flow))
                 .toList());
         List<MessageTree> trees =
-                orders.orders().stream().map(order -> order.heard().tree()).toList();
+                orders.orders().stream().map(order -> order.messages().tree()).toList();
         MessageTree one = trees.get(0);
         table.row(
                 flow,
@@ -71,15 +71,15 @@ public final class FlowComparisonScenario implements Scenario {
                 Integer.toString(one.hopsTo("OrderConfirmed")),
                 Integer.toString(one.hops()),
                 MessageTraceTable.milliseconds(orders.median()),
-                MessageTraceTable.milliseconds(orders.answeredWithin(90)),
-                MessageTraceTable.milliseconds(orders.answeredWithin(100)));
+                MessageTraceTable.milliseconds(orders.percentile(90)),
+                MessageTraceTable.milliseconds(orders.percentile(100)));
         return Check.equal(
                 flow + ", each order",
                 orders.orders().size() + " " + shape,
-                OrderBatch.tally(trees.stream().map(MessageTree::shape)));
+                OrderBatch.countByValue(trees.stream().map(MessageTree::shape)));
     }
 
-    /** What was measured; there are no rows before it was played. */
+    /** Returns the measurements; the table is empty before the run. */
     public String table() {
         return table.toString();
     }

@@ -13,7 +13,7 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** A confirmed order asks whoever listens for an answer; the order shows who answered, with what, and when. */
+/** A confirmed order asks its subscribers for an answer. The order shows each answer, and whether it was in time. */
 public final class GatheredAnswersScenario implements Scenario {
 
     private static final Pattern BOTH =
@@ -30,21 +30,21 @@ public final class GatheredAnswersScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder order = stage.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
-        stage.await(() -> order.view().path("acknowledgements").size() == 2);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder order = context.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
+        context.await(() -> order.view().path("acknowledgements").size() == 2);
         String types = ExpectedTree.types(ExpectedTree.choreographed("PaymentCollected", ExpectedTree.CONFIRMED));
-        MessageTrace journey = order.journey(types);
+        MessageTrace trace = order.trace(types);
         String answers = answers(order.view().path("acknowledgements"));
         return ScenarioResult.of(
-                journey.only(message ->
-                        ExpectedTree.CONFIRMED.contains(message.type()) && !ExpectedTree.TOLD.contains(message.type())),
-                order.checks(journey, types),
+                trace.only(message -> ExpectedTree.CONFIRMED.contains(message.type())
+                        && !ExpectedTree.NOTIFIED.contains(message.type())),
+                order.checks(trace, types),
                 new Check("answers on the order", BOTH.matcher(answers).matches(), BOTH.pattern(), answers),
                 Check.equal(
-                        "what OrderConfirmed led to",
+                        "OrderConfirmed causes",
                         ExpectedTree.CONFIRMED,
-                        journey.tree().shape("OrderConfirmed")));
+                        trace.tree().shape("OrderConfirmed")));
     }
 
     private static String answers(JsonNode acknowledgements) {

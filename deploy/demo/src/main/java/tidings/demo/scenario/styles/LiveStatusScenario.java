@@ -12,10 +12,10 @@ import tidings.embedded.client.HttpAnswer;
 import tidings.embedded.client.NewOrder;
 import tidings.embedded.client.OrderEventStream;
 
-/** A browser follows an order while it happens, and takes up where it was cut off. */
+/** A browser follows the changes of an order and resumes after a disconnect. */
 public final class LiveStatusScenario implements Scenario {
 
-    private static final int SLOW = 2000;
+    private static final int SLOW_CARD_MILLIS = 2000;
 
     @Override
     public String style() {
@@ -28,17 +28,20 @@ public final class LiveStatusScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) {
-        PlacedOrder order = stage.place(NewOrder.orchestrated(NewOrder.SLOW_CARD));
+    public ScenarioResult run(ScenarioContext context) {
+        PlacedOrder order = context.place(NewOrder.orchestrated(NewOrder.SLOW_CARD));
         OrderEventStream live = order.events("");
         OrderEventStream resumed = order.events("1");
         String types = ExpectedTree.types(ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED));
-        MessageTrace journey = order.journey(types);
+        MessageTrace trace = order.trace(types);
         return ScenarioResult.of(
-                journey.only(message -> message.topic().equals(Topics.ORDERS_EVENTS)),
-                order.checks(journey, types),
+                trace.only(message -> message.topic().equals(Topics.ORDERS_EVENTS)),
+                order.checks(trace, types),
                 Check.equal("events until the stream ended", "1 PLACED, 2 CONFIRMED", live.description()),
-                Check.above("between them, ms: a slow card", SLOW, live.time().toMillis()),
+                Check.above(
+                        "between them, ms: a slow card",
+                        SLOW_CARD_MILLIS,
+                        live.time().toMillis()),
                 Check.equal("resumed after 1", "2 CONFIRMED", resumed.description()),
                 Check.equal("as", "text/event-stream", HttpAnswer.mediaType(live.contentType())));
     }

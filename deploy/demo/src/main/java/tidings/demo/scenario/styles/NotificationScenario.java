@@ -10,7 +10,7 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** order-service has the customer told, and goes on: nobody answers a notification. */
+/** order-service sends {@code NotifyCustomer} and expects no answer (fire-and-forget). */
 public final class NotificationScenario implements Scenario {
 
     @Override
@@ -20,24 +20,27 @@ public final class NotificationScenario implements Scenario {
 
     @Override
     public String name() {
-        return "the customer is told, nobody answers";
+        return "the customer is notified, without an answer";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder order = stage.place(NewOrder.orchestrated(NewOrder.EMPTY_CARD));
-        String told = order.awaitTold(Occasion.ORDER_REJECTED.name());
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder order = context.place(NewOrder.orchestrated(NewOrder.DECLINED_CARD));
+        String notified = order.awaitNotified(Occasion.ORDER_REJECTED.name());
         String types = ExpectedTree.types(ExpectedTree.orchestrated("PaymentDeclined", ExpectedTree.REJECTED));
-        MessageTrace journey = order.journey(types);
+        MessageTrace trace = order.trace(types);
         return ScenarioResult.of(
-                journey.only(message -> ExpectedTree.TOLD.contains(message.type())),
-                order.checks(journey, types),
-                Check.equal("what follows", ExpectedTree.TOLD, journey.tree().shape("NotifyCustomer")),
-                Check.equal("sent as", "command", kinds(journey)),
-                Check.equal("customer told", PlacedOrder.told(Occasion.ORDER_REJECTED.name()), told));
+                trace.only(message -> ExpectedTree.NOTIFIED.contains(message.type())),
+                order.checks(trace, types),
+                Check.equal(
+                        "NotifyCustomer causes",
+                        ExpectedTree.NOTIFIED,
+                        trace.tree().shape("NotifyCustomer")),
+                Check.equal("sent as", "command", kinds(trace)),
+                Check.equal("customer notified", PlacedOrder.sent(Occasion.ORDER_REJECTED.name()), notified));
     }
 
-    private static String kinds(MessageTrace journey) {
-        return journey.only(message -> message.type().equals("NotifyCustomer")).kinds();
+    private static String kinds(MessageTrace trace) {
+        return trace.only(message -> message.type().equals("NotifyCustomer")).kinds();
     }
 }

@@ -11,7 +11,7 @@ import tidings.embedded.client.Check;
 import tidings.embedded.client.HttpAnswer;
 import tidings.embedded.client.NewOrder;
 
-/** {@code GET /orders/{id}/payment} asks payment-service over Kafka, and holds the line until it has the answer. */
+/** {@code GET /orders/{id}/payment} asks payment-service over Kafka and waits for the reply. */
 public final class PaymentQueryScenario implements Scenario {
 
     private static final String SHAPE = "GetPayment[GetPaymentReply]";
@@ -23,28 +23,28 @@ public final class PaymentQueryScenario implements Scenario {
 
     @Override
     public String name() {
-        return "a payment is asked for, and is found or not";
+        return "a payment is asked for: found, or not found";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder order = stage.place(NewOrder.orchestrated(NewOrder.GOOD_CARD));
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder order = context.place(NewOrder.orchestrated(NewOrder.GOOD_CARD));
         order.awaitStatus("CONFIRMED");
-        String question = "question-" + UUID.randomUUID();
-        HttpAnswer found = order.payment(question);
-        HttpAnswer missing = stage.shop().payment(UUID.randomUUID().toString(), "question-" + UUID.randomUUID());
+        String queryFlow = "query-" + UUID.randomUUID();
+        HttpAnswer found = order.payment(queryFlow);
+        HttpAnswer missing = context.shop().payment(UUID.randomUUID().toString(), "query-" + UUID.randomUUID());
         String types = ExpectedTree.types(ExpectedTree.orchestrated("PaymentCollected", ExpectedTree.CONFIRMED));
-        MessageTrace whole = order.journey(types);
-        MessageTrace asked = stage.flow(question, ExpectedTree.types(SHAPE));
+        MessageTrace whole = order.trace(types);
+        MessageTrace query = context.flowTrace(queryFlow, ExpectedTree.types(SHAPE));
         return ScenarioResult.of(
-                asked,
+                query,
                 order.checks(whole, types),
-                Check.equal("question and answer, one tree", SHAPE, asked.tree().shape()),
-                Check.equal("kinds", "query reply", asked.kinds()),
+                Check.equal("query and reply, one tree", SHAPE, query.tree().shape()),
+                Check.equal("kinds", "query reply", query.kinds()),
                 Check.equal("its payment", "200 COLLECTED", found.status() + " " + found.text("status")),
                 Check.equal("of the order", order.id(), found.text("orderId")),
                 Check.equal(
-                        "of an order that nobody knows",
+                        "of an unknown order",
                         "404 application/problem+json",
                         missing.status() + " " + missing.mediaType()));
     }

@@ -10,7 +10,7 @@ import tidings.embedded.client.Check;
 import tidings.embedded.client.HttpAnswer;
 import tidings.embedded.client.NewOrder;
 
-/** {@code POST /orders} with {@code Prefer: wait}: the answer is the outcome, though it takes messages to have it. */
+/** {@code POST /orders} with {@code Prefer: wait} answers with the outcome of the order. */
 public final class PreferWaitScenario implements Scenario {
 
     private final String name;
@@ -20,7 +20,7 @@ public final class PreferWaitScenario implements Scenario {
 
     private PreferWaitScenario(String name, NewOrder order, String status, String shape) {
         this.name = name;
-        this.order = order.waiting(5);
+        this.order = order.withWait(5);
         this.status = status;
         this.shape = shape;
     }
@@ -36,7 +36,7 @@ public final class PreferWaitScenario implements Scenario {
     public static Scenario choreographed() {
         return new PreferWaitScenario(
                 "POST waits for the outcome (choreographed)",
-                NewOrder.choreographed(NewOrder.EMPTY_CARD),
+                NewOrder.choreographed(NewOrder.DECLINED_CARD),
                 "REJECTED",
                 ExpectedTree.choreographed("PaymentDeclined", ExpectedTree.REJECTED));
     }
@@ -52,13 +52,13 @@ public final class PreferWaitScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) {
-        PlacedOrder placed = stage.place(order);
-        MessageTrace journey = placed.journey(ExpectedTree.types(shape));
+    public ScenarioResult run(ScenarioContext context) {
+        PlacedOrder placed = context.place(order);
+        MessageTrace trace = placed.trace(ExpectedTree.types(shape));
         HttpAnswer answer = placed.placed();
         return ScenarioResult.of(
-                journey,
-                placed.checks(journey, ExpectedTree.types(shape)),
+                trace,
+                placed.checks(trace, ExpectedTree.types(shape)),
                 Check.equal("answered with", "201 " + status, answer.status() + " " + answer.text("status")),
                 Check.equal("preference applied", "wait=5", answer.header("Preference-Applied")),
                 Check.below("answered after ms", 5000, answer.time().toMillis()));

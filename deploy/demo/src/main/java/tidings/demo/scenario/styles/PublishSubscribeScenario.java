@@ -11,7 +11,7 @@ import tidings.demo.trace.TopicReaders;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** Events are told to whoever listens: many services, one, or none. */
+/** An event reaches zero or more subscribers. */
 public final class PublishSubscribeScenario implements Scenario {
 
     @Override
@@ -21,19 +21,19 @@ public final class PublishSubscribeScenario implements Scenario {
 
     @Override
     public String name() {
-        return "events are read by whoever subscribes";
+        return "each subscriber reads the events";
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder order = stage.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder order = context.place(NewOrder.choreographed(NewOrder.GOOD_CARD));
         String types = ExpectedTree.types(ExpectedTree.choreographed("PaymentCollected", ExpectedTree.CONFIRMED));
-        MessageTrace journey = order.journey(types);
-        MessageTrace events = journey.only(message -> message.kind().equals("event"));
-        TopicReaders readers = TopicReaders.on(stage.system().bootstrapServers());
+        MessageTrace trace = order.trace(types);
+        MessageTrace events = trace.only(message -> message.kind().equals("event"));
+        TopicReaders readers = TopicReaders.on(context.system().bootstrapServers());
         return ScenarioResult.of(
                 events,
-                order.checks(journey, types),
+                order.checks(trace, types),
                 Check.equal("events", "CustomerNotified OrderConfirmed OrderPlaced PaymentCollected", events.types()),
                 readers(readers, Topics.ORDERS_EVENTS, "notification-service, order-service, payment-service"),
                 readers(readers, Topics.PAYMENTS_EVENTS, "notification-service, order-service"),
@@ -41,6 +41,6 @@ public final class PublishSubscribeScenario implements Scenario {
     }
 
     private static Check readers(TopicReaders readers, String topic, String expected) {
-        return Check.equal("who reads " + topic, expected, readers.of(topic));
+        return Check.equal("consumers of " + topic, expected, readers.of(topic));
     }
 }

@@ -10,7 +10,7 @@ import tidings.demo.trace.MessageTrace;
 import tidings.embedded.client.Check;
 import tidings.embedded.client.NewOrder;
 
-/** An order from the moment it is placed until its customer is told how it ended, in one of the two flows. */
+/** An order from its placement to the notification of its customer, in one of the two flows. */
 public final class SettledOrderScenario implements Scenario {
 
     private final String style;
@@ -29,7 +29,7 @@ public final class SettledOrderScenario implements Scenario {
         this.shape = shape;
     }
 
-    /** order-service asks for the payment and is answered: request and asynchronous response. */
+    /** order-service requests the payment and gets a reply: request and asynchronous response. */
     public static Scenario orchestrated() {
         return new SettledOrderScenario(
                 "request/async response",
@@ -43,12 +43,12 @@ public final class SettledOrderScenario implements Scenario {
         return new SettledOrderScenario(
                 "request/async response",
                 "orchestrated: a payment is declined",
-                NewOrder.orchestrated(NewOrder.EMPTY_CARD),
+                NewOrder.orchestrated(NewOrder.DECLINED_CARD),
                 "REJECTED",
                 ExpectedTree.orchestrated("PaymentDeclined", ExpectedTree.REJECTED));
     }
 
-    /** Nobody asks: each reacts to what it hears of the other. */
+    /** Each service reacts to the events of the other; no service sends a command. */
     public static Scenario choreographed() {
         return new SettledOrderScenario(
                 "publish/subscribe",
@@ -62,7 +62,7 @@ public final class SettledOrderScenario implements Scenario {
         return new SettledOrderScenario(
                 "publish/subscribe",
                 "choreographed: a payment is declined",
-                NewOrder.choreographed(NewOrder.EMPTY_CARD),
+                NewOrder.choreographed(NewOrder.DECLINED_CARD),
                 "REJECTED",
                 ExpectedTree.choreographed("PaymentDeclined", ExpectedTree.REJECTED));
     }
@@ -78,18 +78,18 @@ public final class SettledOrderScenario implements Scenario {
     }
 
     @Override
-    public ScenarioResult play(ScenarioContext stage) throws InterruptedException {
-        PlacedOrder placed = stage.place(order);
+    public ScenarioResult run(ScenarioContext context) throws InterruptedException {
+        PlacedOrder placed = context.place(order);
         String seen = placed.awaitStatus(status);
-        String told = placed.awaitTold(occasion.name());
-        MessageTrace journey = placed.journey(ExpectedTree.types(shape));
+        String notified = placed.awaitNotified(occasion.name());
+        MessageTrace trace = placed.trace(ExpectedTree.types(shape));
         return ScenarioResult.of(
-                journey,
-                placed.checks(journey, ExpectedTree.types(shape)),
+                trace,
+                placed.checks(trace, ExpectedTree.types(shape)),
                 Check.equal("answered with", 202, placed.placed().status()),
                 Check.equal("flow", order.flow(), placed.shownFlow()),
                 Check.equal("final status", status, seen),
-                Check.equal("causes, as one tree", shape, journey.tree().shape()),
-                Check.equal("customer told", PlacedOrder.told(occasion.name()), told));
+                Check.equal("causation tree", shape, trace.tree().shape()),
+                Check.equal("customer notified", PlacedOrder.sent(occasion.name()), notified));
     }
 }

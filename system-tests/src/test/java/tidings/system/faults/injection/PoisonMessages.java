@@ -1,4 +1,4 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,13 +17,13 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.system.ledger.DeadLetterRecord;
 import tidings.system.ledger.Ledger;
 
-/** Records that nobody can handle, on every topic. */
-final class Poison implements AutoCloseable {
+/** Sends records that no service can handle to every topic. */
+public final class PoisonMessages implements AutoCloseable {
 
     private static final int NEARLY_ONE_MEBIBYTE = 1_040_000;
 
-    /** Who has to keep as a dead letter what comes on a topic and makes no sense. Where nobody acts on it, nobody has to. */
-    private static final Map<String, List<String>> KEEPERS = Map.of(
+    /** The services that have to store an invalid record of a topic as a dead letter. Topics without a consumer that acts have none. */
+    private static final Map<String, List<String>> DEAD_LETTER_SERVICES = Map.of(
             Topics.ORDERS_EVENTS, List.of("payment-service", "notification-service"),
             Topics.ORDERS_REPLIES, List.of("order-service"),
             Topics.PAYMENTS_EVENTS, List.of("order-service"),
@@ -36,7 +36,7 @@ final class Poison implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> kafka;
     private final Ledger ledger;
 
-    Poison(EmbeddedSystem system, Ledger ledger) {
+    public PoisonMessages(EmbeddedSystem system, Ledger ledger) {
         this.ledger = ledger;
         this.kafka = new KafkaProducer<>(
                 Map.of(
@@ -50,40 +50,41 @@ final class Poison implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** One of each kind on each topic; the ledger has to find it among the dead letters. */
-    void pour() {
-        Topics.names().forEach(this::pour);
+    /** Sends one record of each kind to each topic. The ledger then expects their dead letters. */
+    public void send() {
+        Topics.names().forEach(this::send);
     }
 
-    private void pour(String topic) {
+    private void send(String topic) {
         MessageType type = MessageType.all().stream()
                 .filter(one -> one.topic().equals(topic))
                 .findFirst()
                 .orElseThrow();
         byte[] noJson = "{\"orderId\": oops".getBytes(UTF_8);
-        deadly(topic, message(topic, type.name(), noJson));
-        deadly(topic, message(topic, type.name(), new byte[NEARLY_ONE_MEBIBYTE]));
-        deadly(topic, message(topic, type.name(), null));
-        deadly(topic, headers(new ProducerRecord<>(topic, null, noJson), type.name()));
-        deadly(topic, new ProducerRecord<>(topic, key(), noJson));
-        ProducerRecord<byte[], byte[]> ofAnotherTime = message(topic, type.name(), noJson);
-        ofAnotherTime.headers().remove("ce_specversion").add("ce_specversion", "9.9".getBytes(UTF_8));
-        deadly(topic, ofAnotherTime);
+        sendExpectingDeadLetters(topic, message(topic, type.name(), noJson));
+        sendExpectingDeadLetters(topic, message(topic, type.name(), new byte[NEARLY_ONE_MEBIBYTE]));
+        sendExpectingDeadLetters(topic, message(topic, type.name(), null));
+        sendExpectingDeadLetters(topic, headers(new ProducerRecord<>(topic, null, noJson), type.name()));
+        sendExpectingDeadLetters(topic, new ProducerRecord<>(topic, key(), noJson));
+        ProducerRecord<byte[], byte[]> otherSpecVersion = message(topic, type.name(), noJson);
+        otherSpecVersion.headers().remove("ce_specversion").add("ce_specversion", "9.9".getBytes(UTF_8));
+        sendExpectingDeadLetters(topic, otherSpecVersion);
         ProducerRecord<byte[], byte[]> unknown = message(topic, "tidings.unheard-of.v7", "{}".getBytes(UTF_8));
         unknown.headers().add("ce_messagekind", type.kind().wireName().getBytes(UTF_8));
         if (topic.contains(".events.")) {
-            // Nobody has to care about an event.
+            // Consumers ignore unknown events.
             send(unknown);
         } else {
-            deadly(topic, unknown);
+            sendExpectingDeadLetters(topic, unknown);
         }
     }
 
-    private void deadly(String topic, ProducerRecord<byte[], byte[]> record) {
-        RecordMetadata place = send(record);
-        KEEPERS.getOrDefault(topic, List.of())
-                .forEach(service -> ledger.explain(new DeadLetterRecord(
-                        Topics.deadLetters(service, topic), place.partition() + "@" + place.offset())));
+    private void sendExpectingDeadLetters(String topic, ProducerRecord<byte[], byte[]> record) {
+        RecordMetadata position = send(record);
+        DEAD_LETTER_SERVICES
+                .getOrDefault(topic, List.of())
+                .forEach(service -> ledger.expectDeadLetter(new DeadLetterRecord(
+                        Topics.deadLetters(service, topic), position.partition() + "@" + position.offset())));
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
@@ -112,7 +113,7 @@ final class Poison implements AutoCloseable {
                         "ce_id",
                         UUID.randomUUID().toString(),
                         "ce_source",
-                        "/poisoner",
+                        "/poison",
                         "ce_type",
                         type,
                         "ce_time",

@@ -1,4 +1,4 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Passes on what comes to it over TCP, until it is told to be slow or to cut the connections. */
-final class Proxy implements AutoCloseable {
+/** A TCP proxy that can delay data and cut connections. */
+public final class Proxy implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "proxy");
@@ -24,11 +24,11 @@ final class Proxy implements AutoCloseable {
     private volatile int target;
     private volatile int delayMillis;
 
-    private Proxy(ServerSocket door) {
-        this.door = door;
+    private Proxy(ServerSocket listener) {
+        this.listener = listener;
     }
 
-    static Proxy open() {
+    public static Proxy open() {
         try {
             Proxy proxy = new Proxy(new ServerSocket(0, 100, InetAddress.getLoopbackAddress()));
             proxy.threads.execute(proxy::accept);
@@ -38,31 +38,31 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    /** Stands in front of a port of this machine; returns its own. */
-    int inFrontOf(int port) {
+    /** Forwards to a port of this machine; returns its own port. */
+    public int inFrontOf(int port) {
         target = port;
-        return door.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /** From now on each piece takes so much longer, in each direction; 0 for as fast as can be. */
-    void delay(int millis) {
+    /** Delays each chunk in each direction; 0 means no delay. */
+    public void delay(int millis) {
         delayMillis = millis;
     }
 
-    /** Ends every connection that there is, wherever it is in what it says. */
-    void cut() {
+    /** Closes every open connection. */
+    public void cut() {
         for (Socket each = connections.poll(); each != null; each = connections.poll()) {
-            end(each);
+            close(each);
         }
     }
 
     private void accept() {
-        while (!door.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                Socket client = door.accept();
+                Socket client = listener.accept();
                 threads.execute(() -> connect(client));
             } catch (IOException closed) {
-                // The loop sees whether that was the door.
+                // The loop ends if the listener is closed.
             }
         }
     }
@@ -72,48 +72,48 @@ final class Proxy implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             connections.add(client);
             connections.add(server);
-            threads.execute(() -> pass(server, client));
-            pass(client, server);
-        } catch (IOException nobodyThere) {
-            end(client);
+            threads.execute(() -> copy(server, client));
+            copy(client, server);
+        } catch (IOException targetDown) {
+            close(client);
         }
     }
 
-    private void pass(Socket from, Socket to) {
-        byte[] piece = new byte[16 * 1024];
+    private void copy(Socket from, Socket to) {
+        byte[] chunk = new byte[16 * 1024];
         try {
             from.setTcpNoDelay(true);
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 if (delayMillis > 0) {
                     Thread.sleep(delayMillis);
                 }
-                out.write(piece, 0, length);
+                out.write(chunk, 0, length);
             }
         } catch (IOException cutOff) {
-            // So is the other side.
+            // The finally block closes the other side.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            end(from);
-            end(to);
+            close(from);
+            close(to);
             connections.remove(from);
             connections.remove(to);
         }
     }
 
-    private static void end(Socket socket) {
+    private static void close(Socket socket) {
         try {
             socket.close();
         } catch (IOException gone) {
-            // That was the aim.
+            // It is closed already.
         }
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        listener.close();
         cut();
         threads.shutdownNow();
     }

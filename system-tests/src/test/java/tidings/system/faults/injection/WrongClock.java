@@ -1,4 +1,4 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import static java.util.jar.Attributes.Name.CLASS_PATH;
 import static java.util.jar.Attributes.Name.MANIFEST_VERSION;
@@ -24,19 +24,19 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
 
-/** Makes a JVM believe in another time: an agent that changes what its {@code Instant.now()} says, and Kafka's clock. */
+/** A Java agent that shifts {@code Instant.now()} and Kafka's clock in a JVM. */
 public final class WrongClock {
 
     private static final String SECONDS = "wrong.clock.seconds";
 
     private WrongClock() {}
 
-    /** What a JVM has to have in its environment. */
-    static Map<String, String> offBy(int seconds) {
+    /** Returns the environment of a JVM with the shifted clock. */
+    public static Map<String, String> offBy(int seconds) {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + seconds);
     }
 
-    /** Called by the JVM before its program. */
+    /** The JVM calls this before its program. */
     public static void premain(String seconds, Instrumentation jvm) {
         System.setProperty(SECONDS, seconds);
         new AgentBuilder.Default()
@@ -52,7 +52,7 @@ public final class WrongClock {
                 .installOn(jvm);
     }
 
-    /** Becomes part of the method that it is the advice for. */
+    /** This code is inlined into the adapted method. */
     static final class Instants {
 
         private Instants() {}

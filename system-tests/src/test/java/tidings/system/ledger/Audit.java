@@ -16,87 +16,93 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tidings.embedded.client.Check;
 
-/** Holds what was placed against what was sent and what was kept. */
-final class LedgerReport {
+/** Compares placed orders with the messages on the topics and the state in the databases. */
+final class Audit {
 
     private static final Set<String> TERMINAL = Set.of("CONFIRMED", "REJECTED", "EXPIRED", "CANCELLED");
-    /** What customers are told of, by the event that says it. */
-    private static final Map<String, String> OUTCOMES = Map.of(
-            "OrderConfirmed", "ORDER_CONFIRMED",
-            "OrderRejected", "ORDER_REJECTED",
-            "OrderExpired", "ORDER_EXPIRED",
-            "OrderCancelled", "ORDER_CANCELLED");
-
     private final Map<String, Long> totals;
     private final Map<String, String> statuses;
-    /** About these orders, each once. */
+    /** The distinct messages about these orders. */
     private final List<LoggedMessage> messages;
 
-    private final List<LoggedMessage> asTheyStand;
+    private final List<LoggedMessage> allMessages;
+    private final NotificationAudit notifications;
 
-    LedgerReport(List<AcceptedOrder> accepted, List<LoggedMessage> messages, Map<String, String> statuses) {
+    Audit(List<AcceptedOrder> accepted, List<LoggedMessage> messages, Map<String, String> statuses) {
         this.totals = accepted.stream().collect(toMap(AcceptedOrder::id, AcceptedOrder::total));
         this.statuses = statuses;
-        this.asTheyStand = messages;
+        this.allMessages = messages;
         Set<List<String>> seen = new HashSet<>();
         this.messages = messages.stream()
                 .filter(message -> totals.containsKey(message.order()))
                 .filter(message -> seen.add(List.of(message.topic(), message.source(), message.id())))
                 .toList();
+        this.notifications = new NotificationAudit(this.messages);
     }
 
-    AuditReport account(
+    AuditReport report(
             int placed,
-            Collection<String> troubles,
-            Map<String, Integer> underWay,
-            Collection<DeadLetterRecord> letters,
-            Collection<DeadLetterRecord> explained) {
+            Collection<String> failures,
+            Map<String, Integer> unfinished,
+            Collection<DeadLetterRecord> deadLetters,
+            Collection<DeadLetterRecord> expectedDeadLetters) {
         return new AuditReport(
                 List.of(
                         Check.equal("orders placed and accepted", placed, totals.size()),
                         Check.equal(
-                                "answers that were no answers",
+                                "answers with status 500",
                                 "none",
-                                some(troubles.stream().filter(trouble -> trouble.startsWith("500")))),
-                        Check.equal("orders that nobody placed", "none", some(strangers())),
-                        new Check("accepted orders ended", unended().findAny().isEmpty(), "all", ends().toString()),
+                                some(failures.stream().filter(failure -> failure.startsWith("500")))),
+                        Check.equal("orders without a customer", "none", some(unknownOrders())),
+                        new Check(
+                                "accepted orders ended",
+                                unfinishedOrders().findAny().isEmpty(),
+                                "all",
+                                outcomes().toString()),
                         Check.equal("confirmed orders without a charge", "none", some(uncharged())),
                         Check.equal(
                                 "orders charged twice",
                                 "none",
                                 some(repeated("PaymentCollected", LoggedMessage::order))),
-                        Check.equal("cents collected less refunded, of the confirmed orders", revenue(), money()),
-                        Check.equal("outcomes told once", outcomes(), told()),
-                        Check.equal("told twice, or of nothing", "none", some(toldWrongly())),
-                        Check.equal("messages that were handled twice", "none", some(handledTwice())),
-                        Check.equal("messages out of order", "none", some(OrderHistory.disorder(asTheyStand).stream())),
+                        Check.equal("cents collected minus refunded, for confirmed orders", revenue(), balance()),
+                        Check.equal("outcomes notified once", notifications.expected(), notifications.sent()),
                         Check.equal(
-                                "still under way", "nothing", underWay.isEmpty() ? "nothing" : new TreeMap<>(underWay)),
-                        Check.equal("dead letters that nobody explains", "none", some(without(letters, explained))),
-                        Check.equal("dead letters that are missing", "none", some(without(explained, letters)))),
-                Stream.of(unended(), uncharged(), repeated("PaymentCollected", LoggedMessage::order), unbalanced())
+                                "notifications sent twice or without an outcome", "none", some(notifications.wrong())),
+                        Check.equal("messages handled twice", "none", some(handledTwice())),
+                        Check.equal("messages out of order", "none", some(OrderHistory.disorder(allMessages).stream())),
+                        Check.equal(
+                                "unfinished work", "none", unfinished.isEmpty() ? "none" : new TreeMap<>(unfinished)),
+                        Check.equal(
+                                "unexpected dead letters", "none", some(without(deadLetters, expectedDeadLetters))),
+                        Check.equal(
+                                "missing dead letters", "none", some(without(expectedDeadLetters, deadLetters)))),
+                Stream.of(
+                                unfinishedOrders(),
+                                uncharged(),
+                                repeated("PaymentCollected", LoggedMessage::order),
+                                unbalanced())
                         .flatMap(orders -> orders)
                         .distinct()
                         .limit(3)
-                        .map(this::story)
+                        .map(this::history)
                         .toList());
     }
 
-    /** How many orders ended how. */
-    private Map<String, Long> ends() {
+    /** Returns the number of orders per final status. */
+    private Map<String, Long> outcomes() {
         return totals.keySet().stream()
                 .collect(groupingBy(order -> statuses.getOrDefault(order, "LOST"), TreeMap::new, counting()));
     }
 
-    private Stream<String> strangers() {
-        return asTheyStand.stream()
+    private Stream<String> unknownOrders() {
+        return allMessages.stream()
                 .filter(message -> message.is("OrderPlaced") && message.source().equals("/order-service"))
                 .map(LoggedMessage::order)
                 .filter(order -> !totals.containsKey(order))
                 .distinct();
     }
 
-    private Stream<String> unended() {
+    private Stream<String> unfinishedOrders() {
         return totals.keySet().stream().filter(order -> !TERMINAL.contains(statuses.getOrDefault(order, "LOST")));
     }
 
@@ -114,7 +120,7 @@ final class LedgerReport {
         return confirmed().mapToLong(totals::get).sum();
     }
 
-    private long money() {
+    private long balance() {
         return sum("PaymentCollected") - sum("PaymentRefunded");
     }
 
@@ -122,7 +128,7 @@ final class LedgerReport {
         return all(type).mapToLong(LoggedMessage::amount).sum();
     }
 
-    /** Nobody pays for what is not confirmed. */
+    /** A confirmed order is charged once; any other order is not charged in the end. */
     private Stream<String> unbalanced() {
         Map<String, Long> collected = all("PaymentCollected").collect(groupingBy(LoggedMessage::order, counting()));
         Map<String, Long> refunded = all("PaymentRefunded").collect(groupingBy(LoggedMessage::order, counting()));
@@ -131,45 +137,20 @@ final class LedgerReport {
                         != ("CONFIRMED".equals(statuses.get(order)) ? 1 : 0));
     }
 
-    private String story(String order) {
+    private String history(String order) {
         return order + ", " + statuses.get(order)
-                + asTheyStand.stream()
+                + allMessages.stream()
                         .filter(message -> message.order().equals(order))
-                        .map(message -> "%n      %s %s of %s because of %s"
+                        .map(message -> "%n      %s %s of %s caused by %s"
                                 .formatted(message.type(), message.id(), message.time(), message.cause()))
                         .collect(joining());
     }
 
-    private long outcomes() {
-        return wanted().count();
-    }
-
-    private long told() {
-        Set<String> told = new HashSet<>(notices().toList());
-        return wanted().filter(told::contains).count();
-    }
-
-    private Stream<String> toldWrongly() {
-        Set<String> wanted = new HashSet<>(wanted().toList());
-        Set<String> told = new HashSet<>();
-        return notices().filter(notice -> !wanted.contains(notice) || !told.add(notice));
-    }
-
-    private Stream<String> wanted() {
-        return messages.stream()
-                .filter(message -> OUTCOMES.containsKey(message.type()))
-                .map(message -> OUTCOMES.get(message.type()) + " of " + message.order());
-    }
-
-    private Stream<String> notices() {
-        return all("CustomerNotified").map(message -> message.occasion() + " of " + message.order());
-    }
-
-    /** A message that is handled once causes one message of a type, wherever it is handled. */
+    /** A message handled once causes at most one message of each type. */
     private Stream<String> handledTwice() {
         return repeated(
                 messages.stream().filter(message -> !message.cause().isEmpty()),
-                message -> message.type() + " of " + message.order() + " from " + message.source() + " because of "
+                message -> message.type() + " of " + message.order() + " from " + message.source() + " caused by "
                         + message.cause());
     }
 
@@ -177,12 +158,12 @@ final class LedgerReport {
         return messages.stream().filter(message -> message.is(type));
     }
 
-    private Stream<String> repeated(String type, Function<LoggedMessage, String> what) {
-        return repeated(all(type), what);
+    private Stream<String> repeated(String type, Function<LoggedMessage, String> key) {
+        return repeated(all(type), key);
     }
 
-    private static Stream<String> repeated(Stream<LoggedMessage> messages, Function<LoggedMessage, String> what) {
-        return messages.collect(groupingBy(what, summingLong(one -> 1))).entrySet().stream()
+    private static Stream<String> repeated(Stream<LoggedMessage> messages, Function<LoggedMessage, String> key) {
+        return messages.collect(groupingBy(key, summingLong(one -> 1))).entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey);
     }
@@ -190,9 +171,9 @@ final class LedgerReport {
     private static Stream<String> without(Collection<DeadLetterRecord> these, Collection<DeadLetterRecord> those) {
         Set<DeadLetterRecord> others = new HashSet<>(those);
         return these.stream()
-                .filter(letter -> !others.contains(letter))
+                .filter(deadLetter -> !others.contains(deadLetter))
                 .distinct()
-                .map(letter -> letter.topic() + " " + letter.place());
+                .map(deadLetter -> deadLetter.topic() + " " + deadLetter.position());
     }
 
     private static String some(Stream<String> found) {

@@ -1,4 +1,4 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,25 +9,25 @@ import org.awaitility.Awaitility;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** A trigger that makes a service's database do other than it should, until this ends. */
-final class DatabaseFault {
+/** A trigger that disturbs a service's database until {@link #end()}. */
+public final class DatabaseFault {
 
     private final EmbeddedSystem system;
     private final Component service;
     private final String table;
 
-    private DatabaseFault(EmbeddedSystem system, Component service, String table, String moment, String deed) {
+    private DatabaseFault(EmbeddedSystem system, Component service, String table, String moment, String action) {
         this.system = system;
         this.service = service;
         this.table = table;
-        insist("""
-                create or replace function sabotage() returns trigger language plpgsql as $$ begin %s end $$;
-                drop trigger if exists sabotage on %s;
-                create trigger sabotage %s insert on %s for each row execute function sabotage()""".formatted(deed, table, moment, table));
+        executeEventually("""
+                create or replace function database_fault() returns trigger language plpgsql as $$ begin %s end $$;
+                drop trigger if exists database_fault on %s;
+                create trigger database_fault %s insert on %s for each row execute function database_fault()""".formatted(action, table, moment, table));
     }
 
-    /** There is no room in the outbox, as on a disk that is full. */
-    static DatabaseFault outboxFull(EmbeddedSystem system, Component service) {
+    /** Rejects inserts into the outbox, like a full disk. */
+    public static DatabaseFault outboxFull(EmbeddedSystem system, Component service) {
         return new DatabaseFault(
                 system,
                 service,
@@ -36,8 +36,8 @@ final class DatabaseFault {
                 "raise exception 'could not extend file' using errcode = 'disk_full';");
     }
 
-    /** The inbox forgets each message as soon as it has it, so each that comes again is new to it. */
-    static DatabaseFault inboxOff(EmbeddedSystem system, Component service) {
+    /** Deletes each inbox entry at once, so every redelivered message is handled again. */
+    public static DatabaseFault inboxOff(EmbeddedSystem system, Component service) {
         return new DatabaseFault(
                 system,
                 service,
@@ -46,8 +46,8 @@ final class DatabaseFault {
                 "delete from inbox where source = new.source and id = new.id; return null;");
     }
 
-    /** The database may be away, or busy. */
-    private void insist(String sql) {
+    /** Executes a statement as soon as the database is available. */
+    private void executeEventually(String sql) {
         Awaitility.await()
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .atMost(Duration.ofSeconds(60))
@@ -61,7 +61,7 @@ final class DatabaseFault {
                 });
     }
 
-    void end() {
-        insist("drop trigger if exists sabotage on " + table);
+    public void end() {
+        executeEventually("drop trigger if exists database_fault on " + table);
     }
 }

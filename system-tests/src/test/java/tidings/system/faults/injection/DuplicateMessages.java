@@ -1,4 +1,4 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,16 +16,16 @@ import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.client.TopicTail;
 
-/** Messages that come again, some several times, and in another order. */
-final class DuplicateMessages implements AutoCloseable {
+/** Sends recent messages again, in another order. */
+public final class DuplicateMessages implements AutoCloseable {
 
     private static final int ROUNDS = 5;
-    private static final int ONCE_MORE_IN_100 = 70;
+    private static final int REPEATED_PERCENT = 70;
 
     private final EmbeddedSystem system;
     private final KafkaProducer<String, byte[]> kafka;
 
-    DuplicateMessages(EmbeddedSystem system) {
+    public DuplicateMessages(EmbeddedSystem system) {
         this.system = system;
         this.kafka = new KafkaProducer<>(
                 Map.of("bootstrap.servers", system.bootstrapServers(), "acks", "all"),
@@ -33,16 +33,16 @@ final class DuplicateMessages implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** For some seconds. */
-    void pour(Random random) {
+    /** Repeats messages for some seconds. */
+    public void send(Random random) {
         try (TopicTail tail = TopicTail.open(system.bootstrapServers(), Topics.names())) {
             for (int round = 0; round < ROUNDS; round++) {
-                FaultTestEnvironment.pass(1_500);
+                Delay.millis(1_500);
                 List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
                 tail.drain(records::add);
                 Collections.shuffle(records, random);
                 records.stream()
-                        .filter(record -> random.nextInt(100) < ONCE_MORE_IN_100)
+                        .filter(record -> random.nextInt(100) < REPEATED_PERCENT)
                         .forEach(this::send);
                 kafka.flush();
             }

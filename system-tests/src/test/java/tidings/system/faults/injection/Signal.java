@@ -1,18 +1,18 @@
-package tidings.system.faults;
+package tidings.system.faults.injection;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an operating system tells a process. */
-enum Signal {
+/** A signal to a process. */
+public enum Signal {
     STOP,
     CONT,
     TERM;
 
-    /** Tells it to the process and all that it has started. */
-    void to(ProcessHandle process) {
+    /** Sends the signal to the process and its descendants. */
+    public void to(ProcessHandle process) {
         List<String> command = new ArrayList<>(List.of("kill", "-" + name()));
         Stream.concat(Stream.of(process), process.descendants()).forEach(one -> command.add(Long.toString(one.pid())));
         try {
