@@ -1,0 +1,2 @@
+/** The repository itself: its links and its source files. Needs no running system. */
+package tidings.repository;
