@@ -11,7 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** The files of a clone, without the output of builds and runs. */
 record Repository(Path root) {
@@ -25,6 +30,21 @@ record Repository(Path root) {
             folder = folder.getParent();
         }
         return new Repository(folder);
+    }
+
+    /** The folders of the modules, by the root POM. */
+    List<Path> modules() {
+        try {
+            NodeList modules = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(root.resolve("pom.xml").toFile())
+                    .getElementsByTagName("module");
+            return IntStream.range(0, modules.getLength())
+                    .mapToObj(i -> root.resolve(modules.item(i).getTextContent().strip()))
+                    .toList();
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException("The root POM cannot be read", e);
+        }
     }
 
     /** The files with a suffix, by path. */

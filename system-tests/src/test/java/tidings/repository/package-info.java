@@ -1,2 +1,2 @@
-/** The repository itself: its links and its source files. Needs no running system. */
+/** The repository itself: its links, its packages and its source files. Needs no running system. */
 package tidings.repository;
