@@ -17,6 +17,7 @@ import java.util.TreeSet;
  */
 record SourceFiles(Path root, List<Path> files) {
 
+    private static final int MAX_LINES = 200;
     private static final int MAX_FILES = 15;
 
     /** The folders of copies, which have the names of the original. */
@@ -44,6 +45,13 @@ record SourceFiles(Path root, List<Path> files) {
                 .stream()
                 .filter(name -> name.getValue().size() > 1)
                 .map(name -> name.getKey() + ": " + String.join(", ", name.getValue()))
+                .toList();
+    }
+
+    List<String> longFiles() {
+        return files.stream()
+                .filter(file -> Repository.lines(file).size() > MAX_LINES)
+                .map(file -> relative(file) + ": " + Repository.lines(file).size() + " lines")
                 .toList();
     }
 
