@@ -42,8 +42,7 @@ public class DeliverEvents {
     private final EventSender sender;
     private final RetryPolicy retryPolicy;
 
-    DeliverEvents(
-            SubscriptionDirectory directory, Deliveries deliveries, EventSender sender, DeliveryConfig config) {
+    DeliverEvents(SubscriptionDirectory directory, Deliveries deliveries, EventSender sender, DeliveryConfig config) {
         this.directory = directory;
         this.deliveries = deliveries;
         this.sender = sender;

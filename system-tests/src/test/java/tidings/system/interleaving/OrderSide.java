@@ -19,6 +19,7 @@ import tidings.orders.domain.OrderEvent;
 import tidings.orders.domain.OrderFlow;
 import tidings.orders.domain.OrderId;
 import tidings.orders.domain.OrderLine;
+import tidings.orders.domain.OrderLines;
 import tidings.orders.domain.OrderNotCancellable;
 import tidings.orders.domain.OrderStatus;
 
@@ -42,14 +43,16 @@ final class OrderSide {
     }
 
     void place(UUID id, boolean choreographed, Instant now, Instant payBy) {
-        record(List.of(Order.place(
+        OrderEvent.Placed placed = Order.place(
                 new OrderId(id),
                 new CustomerId(id),
                 "pm_card",
-                List.of(new OrderLine("book", 1, new Money(PRICE, "EUR"))),
+                OrderLines.of(List.of(new OrderLine("book", 1, new Money(PRICE, "EUR")))),
                 choreographed ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED,
                 now,
-                payBy)));
+                payBy);
+        order = placed.order();
+        send(placed);
     }
 
     void on(Message message) {
@@ -91,8 +94,8 @@ final class OrderSide {
         }
     }
 
-    private void record(List<OrderEvent> happened) {
-        for (OrderEvent event : happened) {
+    private void record(List<OrderEvent.Update> happened) {
+        for (OrderEvent.Update event : happened) {
             order = event.applyTo(order);
             send(event);
             if (event instanceof OrderEvent.Confirmed

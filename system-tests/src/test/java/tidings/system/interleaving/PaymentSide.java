@@ -108,12 +108,12 @@ final class PaymentSide {
         } else if (event instanceof PaymentEvent.Expired) {
             reply(Outcome.EXPIRED, null);
             events.write(new SentMessage(new PaymentDeclined(order, order, total(), PaymentDeclined.EXPIRED, flow())));
-        } else if (event instanceof PaymentEvent.AskedAgain) {
+        } else if (event instanceof PaymentEvent.RequestedAgain) {
             replyAgain();
         } else if (event instanceof PaymentEvent.Refunded) {
             refunded(RefundPaymentReply.Outcome.REFUNDED);
             events.write(new SentMessage(new PaymentRefunded(order, order, total())));
-        } else if (event instanceof PaymentEvent.RefundAskedAgain) {
+        } else if (event instanceof PaymentEvent.RefundRequestedAgain) {
             refunded(RefundPaymentReply.Outcome.REFUNDED);
         } else if (event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled) {
             refunded(RefundPaymentReply.Outcome.NOTHING_TO_REFUND);

@@ -72,10 +72,8 @@ final class Audit {
                         Check.equal("messages out of order", "none", some(OrderHistory.disorder(allMessages).stream())),
                         Check.equal(
                                 "unfinished work", "none", unfinished.isEmpty() ? "none" : new TreeMap<>(unfinished)),
-                        Check.equal(
-                                "unexpected dead letters", "none", some(without(deadLetters, expectedDeadLetters))),
-                        Check.equal(
-                                "missing dead letters", "none", some(without(expectedDeadLetters, deadLetters)))),
+                        Check.equal("unexpected dead letters", "none", some(without(deadLetters, expectedDeadLetters))),
+                        Check.equal("missing dead letters", "none", some(without(expectedDeadLetters, deadLetters)))),
                 Stream.of(
                                 unfinishedOrders(),
                                 uncharged(),

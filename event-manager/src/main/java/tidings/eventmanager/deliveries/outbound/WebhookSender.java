@@ -72,7 +72,8 @@ class WebhookSender {
         }
         return response.status() == GONE
                 ? new Outcome.Gone(description)
-                : new Outcome.Failed(description, RetryAfter.of(response.headers().get("Retry-After"), Instant.now()));
+                : new Outcome.Failed(
+                        description, RetryAfter.of(response.headers().get("Retry-After"), Instant.now()));
     }
 
     private static String description(Throwable failure) {

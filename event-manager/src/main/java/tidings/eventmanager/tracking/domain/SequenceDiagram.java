@@ -52,8 +52,8 @@ public final class SequenceDiagram {
         }
         receivers.forEach(to -> lines.add(from + arrow(message.kind()) + participant(to) + ": " + text));
         step.deadLetters()
-                .forEach(deadLetter -> lines.add(from + "-x" + participant(reader(deadLetter)) + ": " + text + ", dead letter: "
-                        + safe(reason(deadLetter))));
+                .forEach(deadLetter -> lines.add(from + "-x" + participant(reader(deadLetter)) + ": " + text
+                        + ", dead letter: " + safe(reason(deadLetter))));
     }
 
     /** The services that reacted; for a command or a reply without a reaction, the expected one. */

@@ -38,7 +38,8 @@ public final class PatternScenario implements Scenario {
     public ScenarioResult run(ScenarioContext context) throws InterruptedException {
         UUID customer = UUID.randomUUID();
         try (WebhookReceiver receiver = WebhookReceiver.open()) {
-            String subscription = context.eventManager().subscribe(receiver, Map.of("type", "tidings.pattern.detected.v1"));
+            String subscription =
+                    context.eventManager().subscribe(receiver, Map.of("type", "tidings.pattern.detected.v1"));
             for (int i = 0; i < ORDERS - 1; i++) {
                 rejected(context, customer);
             }
