@@ -149,40 +149,6 @@ class OrderTest {
                 .isInstanceOf(AcknowledgementNotRequested.class);
     }
 
-    @Test
-    void a_total_is_the_sum_of_all_lines() {
-        assertThat(place(line(3, 100, "EUR"), line(1, 1, "EUR")).order().total())
-                .isEqualTo(new Money(301, "EUR"));
-    }
-
-    @Test
-    void an_order_has_one_currency() {
-        assertThatThrownBy(() -> place(line(1, 100, "EUR"), line(1, 100, "USD")))
-                .isInstanceOfSatisfying(InvalidOrder.class, invalid -> assertThat(invalid.field())
-                        .isEqualTo("lines[1].unitPrice.currency"));
-    }
-
-    @Test
-    void an_unknown_currency_is_invalid() {
-        assertThatThrownBy(() -> place(line(1, 100, "QQQ"))).isInstanceOf(InvalidOrder.class);
-    }
-
-    @Test
-    void an_order_needs_a_line() {
-        assertThatThrownBy(OrderTest::place).isInstanceOf(InvalidOrder.class);
-    }
-
-    @Test
-    void a_total_above_the_limit_is_invalid() {
-        assertThatThrownBy(() -> place(line(1000, Long.MAX_VALUE / 10, "EUR"))).isInstanceOf(InvalidOrder.class);
-        assertThatThrownBy(() -> place(line(1, Long.MAX_VALUE, "EUR"), line(1, Long.MAX_VALUE, "EUR")))
-                .isInstanceOf(InvalidOrder.class);
-        assertThatThrownBy(() -> place(line(1, OrderLines.MAX_TOTAL, "EUR"), line(1, 1, "EUR")))
-                .isInstanceOf(InvalidOrder.class);
-        assertThat(place(line(1, OrderLines.MAX_TOTAL, "EUR")).order().total().amount())
-                .isEqualTo(OrderLines.MAX_TOTAL);
-    }
-
     private static Placed place(OrderLine... lines) {
         return Order.place(
                 ORDER,
