@@ -16,9 +16,4 @@ public final class Topics {
         return List.of(
                 ACCOUNTS_EVENTS, ACCOUNTS_COMMANDS, COURSES_EVENTS, DeadLetterTopic.name("school", ACCOUNTS_COMMANDS));
     }
-
-    /** Returns the topic of the messages of {@code topic} that {@code service} could not handle. */
-    public static String deadLetters(String service, String topic) {
-        return DeadLetterTopic.name(service, topic);
-    }
 }

@@ -1,4 +1,4 @@
-/** Carries messages across the line between PostgreSQL and Kafka. It knows no order, no payment, no HTTP. */
+/** Carries messages between PostgreSQL and Kafka. It knows no order, no payment and no HTTP. */
 @NullMarked
 package school.messaging;
 

@@ -22,30 +22,31 @@ import school.contract.MessageKind;
 import school.contract.MessageType;
 
 /**
- * An envelope as a Kafka record: CloudEvents 1.0, Kafka protocol binding, binary content mode.
+ * Converts between envelopes and Kafka records: CloudEvents 1.0, Kafka protocol binding, binary content mode.
  *
- * <p>The W3C header {@code traceparent} stands beside the {@code ce_} ones.
+ * <p>The W3C header {@code traceparent} accompanies the {@code ce_} headers.
  */
 public final class CloudEventCodec {
 
     private static final String CORRELATION = "correlationid";
     private static final String CAUSATION = "causationid";
-    /** What the Kafka protocol binding calls the extension that says what caused a message. */
+    /** The header of the causation id in the Kafka protocol binding. */
     public static final String CAUSATION_HEADER = "ce_" + CAUSATION;
 
     private static final String EXPIRY = "expirytime";
     private static final String KIND = "messagekind";
     private static final String REPLY_TO = "replyto";
 
-    private static final String SCHEMAS = "urn:school:schema:";
-    /** Identities become keys in the inbox: printable, and of a length that an index takes. */
+    private static final String SCHEMA_PREFIX = "urn:school:schema:";
+    /** Identities are keys of the inbox: printable, and short enough for an index. */
     private static final Pattern IDENTITY = Pattern.compile("[\\x20-\\x7e]{1,256}");
-    /** Nobody makes a service write to a topic that is not meant for answers. */
+    /** A request cannot make a service write to a topic other than one of replies. */
     private static final Pattern REPLY_TOPIC =
             Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60})*\\.replies\\.v\\d+");
 
     private CloudEventCodec() {}
 
+    /** Writes a record with its key as text, for the outbox. */
     public static ProducerRecord<String, byte[]> write(Envelope envelope, String topic) {
         MessageType type = MessageType.of(envelope.message());
         String key = envelope.message().key().toString();
@@ -55,7 +56,7 @@ public final class CloudEventCodec {
                 .withType(type.name())
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
                 .withSubject(key)
-                .withDataSchema(URI.create(SCHEMAS + type.name()))
+                .withDataSchema(URI.create(SCHEMA_PREFIX + type.name()))
                 .withData("application/json", MessageJson.write(envelope.message()))
                 .withExtension(CORRELATION, envelope.correlationId())
                 .withExtension(KIND, type.kind().wireName());
@@ -77,13 +78,17 @@ public final class CloudEventCodec {
         return record;
     }
 
-    /** For a sender that takes keys as bytes. */
-    public static ProducerRecord<byte[], byte[]> toSend(Envelope envelope, String topic) {
+    /** Writes a record with its key as bytes, for a {@code KafkaSender}. */
+    public static ProducerRecord<byte[], byte[]> writeBytes(Envelope envelope, String topic) {
         ProducerRecord<String, byte[]> record = write(envelope, topic);
         return new ProducerRecord<>(topic, null, record.key().getBytes(UTF_8), record.value(), record.headers());
     }
 
-    /** The envelope in a record; empty where it is an event of a type that this version of the contract does not know. */
+    /**
+     * Reads the envelope of a record. Empty for an event whose type this version of the contract does not know.
+     *
+     * <p>Fails with {@link UnhandleableMessage} if the record is malformed, or another message of unknown type.
+     */
     public static Optional<Envelope> read(ConsumerRecord<byte[], byte[]> record) {
         CloudEvent event = event(record);
         MessageType type = MessageType.named(event.getType()).orElse(null);
@@ -148,7 +153,7 @@ public final class CloudEventCodec {
         return topic;
     }
 
-    /** W3C Trace Context, section 3.2; what is none is left behind, as the section says. */
+    /** Ignores an invalid header (W3C Trace Context, section 3.2). */
     private static @Nullable String traceparent(ConsumerRecord<byte[], byte[]> record) {
         Header header = record.headers().lastHeader(TraceContext.TRACEPARENT);
         String value = header == null || header.value() == null ? "" : new String(header.value(), UTF_8);

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import school.contract.Message;
 
 /**
- * A message and what travels with it: the CloudEvents 1.0 attributes and this system's extensions of them.
+ * A message with its CloudEvents 1.0 attributes and this system's extensions of them.
  *
- * @param id together with {@code source} its identity: what comes twice with the same identity is one message
- * @param causationId id of the direct cause; the first message of a flow has none
- * @param expiry {@code ce_expirytime}: nobody needs to work on it after this
- * @param replyTo the topic that its answer is wanted on
- * @param traceparent W3C trace context
+ * @param id with {@code source} the identity of the message: two records of one identity are one message
+ * @param causationId the id of the direct cause; none for the first message of a flow
+ * @param expiry {@code ce_expirytime}: the message need not be handled after this time
+ * @param replyTo the topic for the reply
+ * @param traceparent the W3C trace context
  */
 public record Envelope(
         String id,
@@ -25,8 +25,8 @@ public record Envelope(
         @Nullable String traceparent,
         Message message) {
 
-    /** This message as the cause of others, whose trace goes on from where it is being handled. */
-    public MessageContext asCause(@Nullable String handling) {
-        return new MessageContext(correlationId, id, replyTo, handling);
+    /** Returns the context of messages that this one causes, in the trace of {@code traceparent}. */
+    public MessageContext toContext(@Nullable String traceparent) {
+        return new MessageContext(correlationId, id, replyTo, traceparent);
     }
 }

@@ -12,9 +12,9 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Record headers as one JSON object, so that a row of the outbox can be read with nothing but SQL.
+ * Converts between record headers and one JSON object, which plain SQL can read in the outbox.
  *
- * <p>A value that is no text is {@code {"base64": "…"}}; a name that is there more than once has its values in a list.
+ * <p>A binary value is {@code {"base64": "…"}}. The values of a repeated name are a list.
  */
 public final class HeaderJson {
 
@@ -24,7 +24,7 @@ public final class HeaderJson {
 
     public static String write(Headers headers) {
         JsonObject json = new JsonObject();
-        headers.forEach(header -> json.getMap().merge(header.key(), value(header), HeaderJson::both));
+        headers.forEach(header -> json.getMap().merge(header.key(), value(header), HeaderJson::append));
         return json.encode();
     }
 
@@ -42,7 +42,7 @@ public final class HeaderJson {
 
     private static Object value(Header header) {
         byte[] bytes = header.value();
-        // A list of one, for a map has no place for null.
+        // merge() accepts no null, so the null value is in a list.
         if (bytes == null) {
             return new JsonArray().addNull();
         }
@@ -50,9 +50,9 @@ public final class HeaderJson {
         return text == null ? new JsonObject().put(BASE64, bytes) : text;
     }
 
-    private static JsonArray both(Object first, Object next) {
-        JsonArray values = first instanceof JsonArray there ? there : new JsonArray().add(first);
-        return next instanceof JsonArray others ? values.addAll(others) : values.add(next);
+    private static JsonArray append(Object first, Object next) {
+        JsonArray values = first instanceof JsonArray list ? list : new JsonArray().add(first);
+        return next instanceof JsonArray list ? values.addAll(list) : values.add(next);
     }
 
     private static Header header(String name, @Nullable Object value) {

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a service sends a message: the flow that it is part of, the message that it reacts to, and where that one wants
- * its answer. It is at hand wherever a message is being handled, so that no use case has to pass it on.
+ * The context in which a service sends messages: their flow, the message that causes them, and the topic for its reply.
  *
- * @param correlationId names the whole flow
- * @param messageId {@code ce_id} of the direct cause; none at the entrance of a flow
- * @param replyTo the topic that the direct cause wants its answer on, if it wants one
- * @param traceparent W3C trace context of the flow
+ * <p>It is kept on the Vert.x context, so no use case has to pass it on.
+ *
+ * @param correlationId the id of the whole flow
+ * @param messageId {@code ce_id} of the direct cause; none at the start of a flow
+ * @param replyTo the topic for the reply to the direct cause; none if it expects no reply
+ * @param traceparent the W3C trace context of the flow
  */
 public record MessageContext(
         String correlationId,
@@ -23,28 +24,28 @@ public record MessageContext(
     private static final String KEY = MessageContext.class.getName();
 
     /**
-     * The cause of a flow that begins here, for example with an HTTP request.
+     * Returns the context of a new flow, for example for an HTTP request or a scheduled job.
      *
-     * @param traceparent the header that the request came with, passed on where it is valid; where this service takes
-     *     part in traces, its own span stands for it
+     * @param traceparent the header of the request; ignored if invalid, or if this service has a span of its own
      */
     public static MessageContext startNew(String correlationId, @Nullable String traceparent) {
         String own = TraceContext.write(Context.current());
         return new MessageContext(correlationId, null, null, own == null ? TraceContext.valid(traceparent) : own);
     }
 
-    /** What is being handled in this Vert.x context. */
+    /** Returns the context of this Vert.x context. Fails with {@link IllegalStateException} if there is none. */
     public static MessageContext current() {
-        return find().orElseThrow(
-                        () -> new IllegalStateException("nothing is being handled here, so nothing can be its cause"));
+        return find().orElseThrow(() -> new IllegalStateException("no MessageContext on this Vert.x context: call"
+                + " MessageContext.startNew(correlationId, traceparent).makeCurrent() in the HTTP filter"
+                + " or the job where the flow starts"));
     }
 
-    /** What is being handled in this Vert.x context, if anything is. */
+    /** Returns the context of this Vert.x context, if there is one. */
     public static Optional<MessageContext> find() {
         return ContextLocals.get(KEY);
     }
 
-    /** Makes this the cause of whatever is sent from this Vert.x context from now on. */
+    /** Makes this the context of all messages that this Vert.x context sends from now on. */
     public void makeCurrent() {
         ContextLocals.put(KEY, this);
     }

@@ -8,9 +8,9 @@ import school.contract.Message;
 /**
  * A message to be sent.
  *
- * @param id its {@code ce_id}
- * @param replyTo the topic that its answer is wanted on
- * @param expiry nobody needs to work on it after this
+ * @param id the {@code ce_id}
+ * @param replyTo the topic for the reply
+ * @param expiry the message need not be handled after this time
  */
 public record OutgoingMessage(
         String id,
@@ -18,16 +18,17 @@ public record OutgoingMessage(
         @Nullable String replyTo,
         @Nullable Instant expiry) {
 
+    /** Returns a message with a new id. */
     public static OutgoingMessage of(Message message) {
         return new OutgoingMessage(UUID.randomUUID().toString(), message, null, null);
     }
 
-    /** A request: whoever handles it answers on {@code topic}. */
+    /** Returns this message as a request for a reply on {@code topic}. */
     public OutgoingMessage replyTo(String topic) {
         return new OutgoingMessage(id, message, topic, expiry);
     }
 
-    /** Nobody needs to work on it later than that. */
+    /** Returns this message with a deadline ({@code ce_expirytime}). */
     public OutgoingMessage expiresAt(Instant deadline) {
         return new OutgoingMessage(id, message, replyTo, deadline);
     }

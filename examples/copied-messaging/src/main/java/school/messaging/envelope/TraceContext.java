@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code traceparent} (W3C Trace Context, section 3.2) as a context of OpenTelemetry, and back. */
+/** Converts between {@code traceparent} (W3C Trace Context, section 3.2) and OpenTelemetry contexts. */
 public final class TraceContext {
 
-    /** The name of the header, over HTTP and over Kafka. */
+    /** The name of the header in HTTP and Kafka. */
     static final String TRACEPARENT = "traceparent";
 
     private static final Pattern VALID = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
@@ -29,17 +29,18 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /** The value of a header, where it is a {@code traceparent}. */
+    /** Returns the value if it is a valid {@code traceparent}, otherwise null. */
     static @Nullable String valid(@Nullable String value) {
         return value != null && VALID.matcher(value).matches() ? value : null;
     }
 
+    /** Returns the root context without a {@code traceparent}. */
     public static Context read(@Nullable String traceparent) {
         Map<String, String> headers = traceparent == null ? Map.of() : Map.of(TRACEPARENT, traceparent);
         return W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, GETTER);
     }
 
-    /** None where the context is in no trace. */
+    /** Returns null if the context belongs to no trace. */
     public static @Nullable String write(Context context) {
         Map<String, String> headers = new HashMap<>();
         W3CTraceContextPropagator.getInstance().inject(context, headers, Map::put);

@@ -2,7 +2,7 @@ package school.messaging.envelope;
 
 import org.jspecify.annotations.Nullable;
 
-/** A message that nobody can ever handle: malformed, or about something that does not exist. Trying again cannot help. */
+/** A message that no retry helps: malformed, or about an unknown aggregate. It becomes a dead letter at once. */
 public final class UnhandleableMessage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

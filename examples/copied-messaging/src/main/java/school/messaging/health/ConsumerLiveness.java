@@ -10,8 +10,10 @@ import org.eclipse.microprofile.health.Liveness;
 import school.messaging.work.InFlight;
 
 /**
- * Live: no batch is stuck. A batch that is worked on for too long while the database answers will not get anywhere, and
- * a restart helps. While the database is away a batch only waits, and a restart would not help.
+ * Liveness: no batch is stuck.
+ *
+ * <p>A batch that runs too long while the database answers is stuck: a restart helps. While the database is unavailable a
+ * batch only waits: a restart does not help.
  */
 @Liveness
 @ApplicationScoped
@@ -19,22 +21,22 @@ class ConsumerLiveness implements AsyncHealthCheck {
 
     private static final String NAME = "consumers moving";
 
-    private final InFlight inHand;
+    private final InFlight inFlight;
     private final DatabaseProbe database;
     private final Duration stalledAfter;
 
     ConsumerLiveness(
-            InFlight inHand,
+            InFlight inFlight,
             DatabaseProbe database,
             @ConfigProperty(name = "school.messaging.stalled-after", defaultValue = "45s") Duration stalledAfter) {
-        this.inHand = inHand;
+        this.inFlight = inFlight;
         this.database = database;
         this.stalledAfter = stalledAfter;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        Duration longest = inHand.longest().orElse(Duration.ZERO);
+        Duration longest = inFlight.longest().orElse(Duration.ZERO);
         return longest.compareTo(stalledAfter) <= 0
                 ? Uni.createFrom().item(HealthCheckResponse.up(NAME))
                 : database.answers().map(answers -> HealthCheckResponse.named(NAME)

@@ -14,16 +14,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Started: each consumer has joined its group and was told its partitions.
+ * Startup: each consumer has joined its group and has its assignment of partitions.
  *
- * <p>It may be told none, where there are more replicas than partitions. Once true it stays true: what happens to the
- * broker later is no matter of starting. Migrations need no check here, the HTTP port opens after them.
+ * <p>The assignment may be empty, if there are more replicas than partitions. Once up, the check stays up: a later outage of
+ * the broker does not affect it. Migrations need no check, because the HTTP port opens after them.
  */
 @Startup
 @ApplicationScoped
 class ConsumerStartup implements AsyncHealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final KafkaClientService kafka;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
@@ -51,7 +51,7 @@ class ConsumerStartup implements AsyncHealthCheck {
         KafkaConsumer<?, ?> consumer = kafka.getConsumer(channel);
         return consumer.runOnPollingThread(ConsumerStartup::generation)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .recoverWithItem(-1)
                 .onFailure()
                 .recoverWithItem(-1)
@@ -63,7 +63,7 @@ class ConsumerStartup implements AsyncHealthCheck {
                 .replaceWithVoid();
     }
 
-    /** -1 until the group's coordinator has answered. */
+    /** Returns -1 until the coordinator of the group has answered. */
     private static int generation(Consumer<?, ?> client) {
         return client.groupMetadata().generationId();
     }

@@ -5,11 +5,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** The service's database, as the health checks see it. */
+/** Checks whether the database answers. */
 @ApplicationScoped
 class DatabaseProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Pool pool;
 
@@ -18,16 +18,16 @@ class DatabaseProbe {
     }
 
     /**
-     * Whether it answers within two seconds.
+     * Returns whether the database answers within two seconds.
      *
-     * <p>On a connection of its own: the pool's short form of a query leaves a timer behind when it cannot connect, which
-     * goes off later as an error in the log.
+     * <p>It takes a connection explicitly: without one, {@code pool.query} leaves a timer behind if it cannot connect, and that
+     * timer logs an error later.
      */
     Uni<Boolean> answers() {
         return pool.withConnection(connection -> connection.query("select 1").execute())
                 .replaceWith(true)
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .recoverWithItem(false)
                 .onFailure()
                 .recoverWithItem(false);

@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready: can serve HTTP now, which takes the database and nothing else. While the broker is away the outbox keeps what is
- * to be sent, so the door stays open.
+ * Readiness: the service can handle HTTP requests, for which it needs the database alone.
+ *
+ * <p>While the broker is unavailable the outbox stores the messages, so the service stays ready.
  */
 @Readiness
 @ApplicationScoped

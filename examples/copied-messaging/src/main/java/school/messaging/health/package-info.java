@@ -1,4 +1,4 @@
-/** Health probes: database, consumers. */
+/** Health checks of the database and of the consumers. */
 @NullMarked
 package school.messaging.health;
 

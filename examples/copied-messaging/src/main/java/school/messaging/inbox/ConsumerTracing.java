@@ -15,22 +15,26 @@ import school.messaging.envelope.Envelope;
 import school.messaging.envelope.TraceContext;
 
 /**
- * Shows the handling of each message as a span: a child of the one that its message names, and the parent of what is sent
- * meanwhile. Where nobody wants traces (as by default) the trace context is passed on as it came.
+ * Makes a span per handled message: a child of the sender's span, and the parent of the messages sent meanwhile.
  *
- * <p>Attributes: OpenTelemetry's semantic conventions for messaging and for CloudEvents.
+ * <p>If tracing is disabled (the default), the trace context is passed on unchanged. The attributes follow OpenTelemetry's
+ * semantic conventions for messaging and for CloudEvents.
  */
 @ApplicationScoped
 class ConsumerTracing {
 
     private final Tracer tracer;
 
-    /** A disabled SDK would still make spans, and throw them away. */
+    /**
+     * A disabled SDK would still make spans, and throw them away.
+     *
+     * @param disabled a key of Quarkus, whose prefix belongs to its own mapping
+     */
     ConsumerTracing(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
         this.tracer = disabled ? TracerProvider.noop().get("school") : tracer;
     }
 
-    /** Has the reaction handle the message, as the cause of what it sends. */
+    /** Runs the reaction with the message as {@link school.messaging.envelope.MessageContext}. */
     Uni<Void> around(Envelope message, Function<Envelope, Uni<Void>> reaction) {
         String type = MessageType.of(message.message()).name();
         Span span = tracer.spanBuilder("process " + type)
@@ -42,7 +46,7 @@ class ConsumerTracing {
                 .setAttribute("messaging.message.conversation_id", message.correlationId())
                 .setAttribute("cloudevents.event_type", type)
                 .startSpan();
-        message.asCause(TraceContext.write(Context.root().with(span))).makeCurrent();
+        message.toContext(TraceContext.write(Context.root().with(span))).makeCurrent();
         return Uni.createFrom()
                 .deferred(() -> reaction.apply(message))
                 .onFailure()

@@ -18,21 +18,21 @@ import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import school.contract.Topics;
+import school.contract.DeadLetterTopic;
 import school.messaging.outbox.KafkaSender;
 import school.messaging.outbox.MessagingMetrics;
 
 /**
- * Keeps what cannot be handled: the record as it came, and why, on the dead-letter topic of this service and that topic.
+ * Publishes records that cannot be handled, unchanged and with the reason, to the dead-letter topic of service and topic.
  *
- * <p>The headers have the names that SmallRye's own dead-letter queue gives them. A record that no longer fits with them
- * is kept without its value; topic, partition and offset tell where the value is.
+ * <p>The header names are those of SmallRye's dead-letter queue. A record that becomes too large with these headers is
+ * published without its value: topic, partition and offset in the headers locate the value.
  */
 @ApplicationScoped
 public class DeadLetterPublisher {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterPublisher.class);
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private final KafkaSender kafka;
     private final MessagingMetrics metrics;
@@ -47,34 +47,34 @@ public class DeadLetterPublisher {
         this.service = service;
     }
 
-    /** Completes when Kafka has it; waits for as long as that takes. */
-    public Uni<Void> add(ConsumerRecord<byte[], byte[]> record, Throwable reason) {
+    /** Publishes a dead letter. Completes when Kafka has it, and retries without limit until then. */
+    public Uni<Void> publish(ConsumerRecord<byte[], byte[]> record, Throwable reason) {
         LOG.errorf(
                 "dead letter: %s-%d@%d: %s",
                 record.topic(), record.partition(), record.offset(), shortened(reason.toString()));
         metrics.deadLetter();
         return Uni.createFrom()
-                .deferred(() -> kafka.send(letter(record, record.value(), reason)))
+                .deferred(() -> kafka.send(deadLetter(record, record.value(), reason)))
                 .onFailure(RecordTooLargeException.class)
-                .recoverWithUni(() -> kafka.send(letter(record, null, reason)))
+                .recoverWithUni(() -> kafka.send(deadLetter(record, null, reason)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(10))
                 .indefinitely();
     }
 
-    private ProducerRecord<byte[], byte[]> letter(
+    private ProducerRecord<byte[], byte[]> deadLetter(
             ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Throwable reason) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                Topics.deadLetters(service, record.topic()), null, record.key(), value, record.headers());
-        Headers headers = letter.headers();
+        ProducerRecord<byte[], byte[]> deadLetter = new ProducerRecord<>(
+                DeadLetterTopic.name(service, record.topic()), null, record.key(), value, record.headers());
+        Headers headers = deadLetter.headers();
         headers.remove(KafkaRecordHelper.SMALLRYE_GENERATION_ID);
         put(headers, DEAD_LETTER_REASON, shortened(String.valueOf(reason.getMessage())));
         put(headers, DEAD_LETTER_EXCEPTION_CLASS_NAME, reason.getClass().getName());
         put(headers, DEAD_LETTER_TOPIC, record.topic());
         put(headers, DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
         put(headers, DEAD_LETTER_OFFSET, Long.toString(record.offset()));
-        return letter;
+        return deadLetter;
     }
 
     private static void put(Headers headers, String name, String value) {
@@ -82,6 +82,6 @@ public class DeadLetterPublisher {
     }
 
     private static String shortened(String text) {
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
+        return text.length() <= MAX_REASON_LENGTH ? text : text.substring(0, MAX_REASON_LENGTH) + "…";
     }
 }

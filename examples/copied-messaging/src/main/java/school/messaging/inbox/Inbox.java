@@ -22,44 +22,45 @@ import school.messaging.envelope.UnhandleableMessage;
 import school.messaging.work.TransientRetry;
 
 /**
- * Lets each message be handled once, however often it arrives.
+ * Handles each message once, however often Kafka delivers it (idempotent consumer).
  *
- * <p>A batch is one transaction: it remembers the identity of each message and does its work, or neither. Where that
- * fails, each message gets a transaction of its own, so that a bad one harms no neighbour. Database or broker away: the
- * batch waits, in order, for as long as it takes. A message that fails again and again goes to the dead letters, and one
- * that is {@linkplain UnhandleableMessage unhandleable} does at once. It is not remembered, so that it can be sent again
- * when the cause is mended.
+ * <p>A batch is one transaction: it records the identity of each message and does its work, or neither. If the batch fails,
+ * each message gets a transaction of its own, so a bad message does not affect its neighbours. While the database or the
+ * broker is unavailable, the batch waits, in order, without limit.
  *
- * <p>A batch is acknowledged when all of this is done: whoever crashes before gets it again.
+ * <p>A message that still fails after four retries becomes a dead letter, an {@linkplain UnhandleableMessage unhandleable}
+ * one at once. Its identity is not recorded, so it can be redriven when the cause is fixed.
+ *
+ * <p>A batch is acknowledged after all this: after a crash before, Kafka redelivers it.
  */
 @ApplicationScoped
 public class Inbox {
 
-    private static final int TRIES_AGAIN = 4;
+    private static final int MAX_RETRIES = 4;
 
-    private final InboxTable handled;
+    private final InboxTable table;
     private final DeadLetterPublisher deadLetters;
-    private final TransientRetry outages;
-    private final ConsumerTracing spans;
+    private final TransientRetry retry;
+    private final ConsumerTracing tracing;
 
-    public Inbox(InboxTable handled, DeadLetterPublisher deadLetters, TransientRetry outages, ConsumerTracing spans) {
-        this.handled = handled;
+    Inbox(InboxTable table, DeadLetterPublisher deadLetters, TransientRetry retry, ConsumerTracing tracing) {
+        this.table = table;
         this.deadLetters = deadLetters;
-        this.outages = outages;
-        this.spans = spans;
+        this.retry = retry;
+        this.tracing = tracing;
     }
 
     /**
-     * Has {@code reaction} handle each message that was not handled before.
+     * Runs {@code reaction} for each message that was not handled before.
      *
-     * <p>The reaction runs in a transaction, one message after the other, with the message as {@link school.messaging.envelope.MessageContext}. It may run
-     * again after a failure; what it did before was rolled back.
+     * <p>The reaction runs in a transaction, one message after the other, with the message as
+     * {@link school.messaging.envelope.MessageContext}. After a failure it may run again; its earlier work was rolled back.
      */
     public Uni<Void> handleOnce(ConsumerRecords<byte[], byte[]> records, Function<Envelope, Uni<Void>> reaction) {
         return handleOnce(records, any -> true, reaction);
     }
 
-    /** The same for a topic on which only some messages concern this service: the others cost no place in the inbox. */
+    /** Does the same for a topic on which only some messages concern this service. The others need no row in the inbox. */
     public Uni<Void> handleOnce(
             ConsumerRecords<byte[], byte[]> records,
             Predicate<Envelope> concerns,
@@ -68,8 +69,9 @@ public class Inbox {
     }
 
     /**
-     * The same with {@code preparation} for all messages of a transaction together, before the first of them is handled:
-     * a place to load in one statement what each of them needs.
+     * Does the same with a {@code preparation} before the first message of a transaction, for all its messages together.
+     *
+     * <p>It can load the data of all messages in one statement.
      */
     public Uni<Void> handleOnce(
             ConsumerRecords<byte[], byte[]> records,
@@ -79,8 +81,8 @@ public class Inbox {
         return handle(
                 records,
                 concerns,
-                deadLetters::add,
-                batch -> Panache.withTransaction(() -> handled.remember(batch)
+                deadLetters::publish,
+                batch -> Panache.withTransaction(() -> table.record(batch)
                         .chain(fresh -> react(
                                 batch.stream()
                                         .filter(message -> fresh.remove(message.identity()))
@@ -91,24 +93,24 @@ public class Inbox {
     }
 
     /**
-     * Has {@code reaction} take the messages that concern it, a batch at a time and each as often as it arrives: for who
-     * keeps what it takes under the message's identity, so that a repeat changes nothing, and reads a topic that others
-     * of this service read too.
+     * Runs {@code reaction} for batches of the messages that concern it, as often as they arrive: without deduplication.
      *
-     * <p>The reaction begins its own transaction. It may run again after a failure, then for fewer messages at a time.
-     * What is malformed is left out, as a dead letter of those that have to handle it; on the topics that are {@code ours}
-     * nobody else has to.
+     * <p>It suits a reaction that stores each message under its identity, on a topic with several consumers in this service.
+     * The reaction begins its own transaction. After a failure it may run again, with fewer messages.
+     *
+     * @param ownTopics the topics with no other consumer in this service: their malformed records become dead letters. Those
+     *     of other topics are skipped, because the other consumer publishes them
      */
     public Uni<Void> atLeastOnce(
             ConsumerRecords<byte[], byte[]> records,
-            Set<String> ours,
+            Set<String> ownTopics,
             Predicate<Envelope> concerns,
             Function<List<Envelope>, Uni<Void>> reaction) {
         return handle(
                 records,
                 concerns,
-                (record, reason) -> ours.contains(record.topic())
-                        ? deadLetters.add(record, reason)
+                (record, reason) -> ownTopics.contains(record.topic())
+                        ? deadLetters.publish(record, reason)
                         : Uni.createFrom().voidItem(),
                 batch -> reaction.apply(
                         batch.stream().map(ReceivedMessage::envelope).toList()));
@@ -141,10 +143,10 @@ public class Inbox {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Uni<Void> patiently = outages.run(batch.size(), context, () -> work.apply(batch));
+        Uni<Void> attempt = retry.run(batch.size(), context, () -> work.apply(batch));
         return batch.size() == 1
-                ? insistently(patiently, batch.get(0))
-                : patiently.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));
+                ? retryThenDeadLetter(attempt, batch.get(0))
+                : attempt.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));
     }
 
     private Uni<Void> oneByOne(
@@ -157,14 +159,13 @@ public class Inbox {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> insistently(Uni<Void> patiently, ReceivedMessage message) {
-        return patiently
-                .onFailure(failure -> !(failure instanceof UnhandleableMessage))
+    private Uni<Void> retryThenDeadLetter(Uni<Void> attempt, ReceivedMessage message) {
+        return attempt.onFailure(failure -> !(failure instanceof UnhandleableMessage))
                 .retry()
-                .withBackOff(TransientRetry.FIRST_WAIT, TransientRetry.LONGEST_WAIT)
-                .atMost(TRIES_AGAIN)
+                .withBackOff(TransientRetry.MIN_DELAY, TransientRetry.MAX_DELAY)
+                .atMost(MAX_RETRIES)
                 .onFailure()
-                .recoverWithUni(failure -> deadLetters.add(message.record(), failure));
+                .recoverWithUni(failure -> deadLetters.publish(message.record(), failure));
     }
 
     private Uni<Void> react(
@@ -173,14 +174,14 @@ public class Inbox {
             Function<Envelope, Uni<Void>> reaction) {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : preparation.apply(messages).chain(() -> inTurn(messages, reaction));
+                : preparation.apply(messages).chain(() -> reactInOrder(messages, reaction));
     }
 
-    private Uni<Void> inTurn(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {
+    private Uni<Void> reactInOrder(List<Envelope> messages, Function<Envelope, Uni<Void>> reaction) {
         return Multi.createFrom()
                 .iterable(messages)
                 .onItem()
-                .transformToUniAndConcatenate(message -> spans.around(message, reaction))
+                .transformToUniAndConcatenate(message -> tracing.around(message, reaction))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -6,41 +6,47 @@ import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import school.messaging.envelope.ReceivedMessage;
 import school.messaging.envelope.ReceivedMessage.Identity;
 import school.messaging.outbox.CurrentTransaction;
+import school.messaging.work.Expiring;
 
-/** The identities of the messages that were handled. */
+/** The identities of handled messages. They must outlive the messages of the topics, so that each redelivery is recognised. */
 @ApplicationScoped
-public class InboxTable {
+class InboxTable implements Expiring {
 
-    private static final String REMEMBER = """
+    private static final String INSERT = """
             insert into inbox (source, id) select * from unnest($1::text[], $2::text[])
             on conflict do nothing returning source, id""";
 
-    /** What a crash of the database forgets of it is done again, so the commit does not wait for the disk. */
-    private static final String FORGET = """
+    /** Safe to repeat after a crash, so it commits asynchronously. */
+    private static final String PURGE = """
             delete from inbox where (select set_config('synchronous_commit', 'off', true)) = 'off' and ctid = any(array(
                 select ctid from inbox where handled_at < $1 order by handled_at limit $2 for update skip locked))""";
 
     private final Pool pool;
+    private final Duration retention;
 
-    public InboxTable(Pool pool) {
+    InboxTable(
+            Pool pool,
+            @ConfigProperty(name = "school.messaging.inbox-retention", defaultValue = "8d") Duration retention) {
         this.pool = pool;
+        this.retention = retention;
     }
 
-    /** Remembers a batch in the current transaction; returns the identities that were not there before. */
-    Uni<Set<Identity>> remember(List<ReceivedMessage> batch) {
+    /** Records a batch in the current transaction. Returns the new identities, which were not recorded before. */
+    Uni<Set<Identity>> record(List<ReceivedMessage> batch) {
         Object sources = column(batch, Identity::source);
         Object ids = column(batch, Identity::id);
         return CurrentTransaction.get()
-                .chain(transaction -> transaction.select(REMEMBER, sources, ids))
+                .chain(transaction -> transaction.select(INSERT, sources, ids))
                 .map(rows -> {
                     Set<Identity> fresh = new HashSet<>();
                     rows.forEachRemaining(row -> fresh.add(new Identity((String) row[0], (String) row[1])));
@@ -48,12 +54,21 @@ public class InboxTable {
                 });
     }
 
-    /** Forgets at most {@code limit} identities that are older than {@code age}, the oldest first; returns how many. */
-    public Uni<Integer> forget(Duration age, int limit) {
-        return pool.withConnection(connection -> connection
-                .preparedQuery(FORGET)
-                .execute(Tuple.of(OffsetDateTime.now(ZoneOffset.UTC).minus(age), limit))
-                .map(SqlResult::rowCount));
+    @Override
+    public String name() {
+        return "inbox entries";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return pool.preparedQuery(PURGE)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), limit))
+                .map(SqlResult::rowCount);
     }
 
     private static String[] column(List<ReceivedMessage> batch, Function<Identity, String> value) {

@@ -1,4 +1,4 @@
-/** Receives messages: handles each once, in batches; what cannot be handled becomes a dead letter. */
+/** Receives messages: handles each once, in batches, and publishes dead letters. */
 @NullMarked
 package school.messaging.inbox;
 

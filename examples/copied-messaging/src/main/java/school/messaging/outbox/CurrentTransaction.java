@@ -12,29 +12,32 @@ import org.hibernate.reactive.session.ReactiveSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction that the current Hibernate Reactive session is in.
+ * The transaction of the current Hibernate Reactive session.
  *
- * <p>The one place that reaches below Hibernate Reactive's public face, for what it does not offer there: set-based SQL
- * on the session's own connection, and work just before and just after its commit.
+ * <p>The only class that uses internals of Hibernate Reactive (tested with 3.2.5). They offer what the public API does not:
+ * set-based SQL on the session's connection, and work just before and just after the commit.
  */
 public record CurrentTransaction(ReactiveSession session) {
 
+    /** Returns the transaction. It fails without a session on the Vert.x context. */
     public static Uni<CurrentTransaction> get() {
         return Panache.getSession()
                 .map(session -> new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class)));
     }
 
+    /** Runs a query with PostgreSQL's own parameters ({@code $1}). */
     public Uni<Result> select(String sql, Object... parameters) {
         return Uni.createFrom()
                 .completionStage(() -> session.getReactiveConnection().select(sql, parameters));
     }
 
+    /** Runs a statement and returns the number of changed rows. */
     public Uni<Integer> update(String sql, @Nullable Object... parameters) {
         return Uni.createFrom()
                 .completionStage(() -> session.getReactiveConnection().update(sql, parameters));
     }
 
-    /** What this transaction keeps of this type: made when it is first asked for, gone when the transaction ends. */
+    /** Returns the value of this type in this transaction. The first call creates it; the end of the transaction removes it. */
     public <T> T local(Class<T> type, Supplier<T> first) {
         String key = type.getName();
         return ContextLocals.<Local<T>>get(key)
@@ -48,14 +51,14 @@ public record CurrentTransaction(ReactiveSession session) {
                 .value();
     }
 
-    /** Runs {@code work} as the last of the transaction, after Hibernate has flushed. */
+    /** Runs {@code work} just before the commit, after the flush of Hibernate. */
     public void beforeCommit(Supplier<Uni<?>> work) {
         session.getReactiveActionQueue()
                 .registerProcess(
                         (ReactiveSession same) -> work.get().replaceWithVoid().subscribeAsCompletionStage());
     }
 
-    /** Runs {@code work} once the transaction is committed, and never if it is not. */
+    /** Runs {@code work} just after the commit. A rollback never runs it. */
     public void afterCommit(Runnable work) {
         atEnd(committed -> {
             if (committed) {

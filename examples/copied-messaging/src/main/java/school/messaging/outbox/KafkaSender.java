@@ -3,9 +3,9 @@ package school.messaging.outbox;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Sends records to whichever topic they name, and knows of each whether Kafka has it. */
+/** Sends Kafka records, each to the topic that it names. */
 public interface KafkaSender {
 
-    /** Completes when all in-sync replicas have the record. */
+    /** Sends a record. Completes when all in-sync replicas have it. */
     Uni<Void> send(ProducerRecord<byte[], byte[]> record);
 }

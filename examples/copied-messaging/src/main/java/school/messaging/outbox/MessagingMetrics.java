@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What an operator watches of the outbox and of dead letters; Kafka's and HTTP's own numbers come with their clients. */
+/** The metrics of the outbox and of dead letters. Those of Kafka and HTTP come with their clients. */
 @ApplicationScoped
 public class MessagingMetrics {
 
@@ -21,16 +21,18 @@ public class MessagingMetrics {
         this.deadLetters = registry.counter("school.dead.letters");
     }
 
-    /** How many messages this relay found in the outbox when it looked last: each second, and at most a batch of them. */
+    /** Records the number of messages that the relay has just found in the outbox: at least once per second, at most one batch. */
     void waiting(int messages) {
         waiting.set(messages);
     }
 
+    /** Counts the sent and the parked messages of a batch. */
     void relayed(RelayResult batch) {
         sent.increment(batch.size());
-        parked.increment(batch.refused().size());
+        parked.increment(batch.parked().size());
     }
 
+    /** Counts a dead letter. */
     public void deadLetter() {
         deadLetters.increment();
     }

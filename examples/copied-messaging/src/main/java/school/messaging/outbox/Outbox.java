@@ -21,10 +21,10 @@ import school.messaging.envelope.MessageContext;
 import school.messaging.envelope.OutgoingMessage;
 
 /**
- * Messages that leave with the transaction: they are sent if, and only if, it commits.
+ * Sends messages if, and only if, the current transaction commits (transactional outbox).
  *
- * <p>Adding costs no round trip. What a transaction has added becomes one insert just before its commit, and the relay
- * is kicked just after it.
+ * <p>Adding a message costs no round trip. All messages of a transaction become one insert just before its commit, and the
+ * commit triggers the relay.
  */
 @ApplicationScoped
 public class Outbox {
@@ -45,56 +45,56 @@ public class Outbox {
     }
 
     /**
-     * Adds messages to the current transaction, in the order in which they are to be sent.
+     * Adds messages to the current transaction, in the order of their sending.
      *
-     * <p>Each is caused by what is being handled. Only a command or a query that follows an event is caused by that
-     * event: the fact comes first, and the wish follows from it.
+     * <p>Their cause is the message of the current {@link MessageContext}. The cause of a command or a query is the last event
+     * added before it in the same call, if there is one.
      */
     public Uni<Void> add(List<OutgoingMessage> messages) {
         return messages.isEmpty() ? Uni.createFrom().voidItem() : add(messages, MessageContext.current());
     }
 
-    /** Adds messages whose cause came earlier than what is being handled, and was kept until now. */
-    public Uni<Void> add(List<OutgoingMessage> messages, MessageContext cause) {
+    /** Adds messages with a stored context instead of the current one. */
+    public Uni<Void> add(List<OutgoingMessage> messages, MessageContext context) {
         return CurrentTransaction.get()
                 .invoke(transaction -> transaction
-                        .local(Added.class, () -> leavingWith(transaction))
+                        .local(Added.class, () -> insertBeforeCommit(transaction))
                         .records()
-                        .addAll(sealed(messages, cause)))
+                        .addAll(toRecords(messages, context)))
                 .replaceWithVoid();
     }
 
-    private List<ProducerRecord<String, byte[]>> sealed(List<OutgoingMessage> messages, MessageContext cause) {
+    private List<ProducerRecord<String, byte[]>> toRecords(List<OutgoingMessage> messages, MessageContext context) {
         Instant now = Instant.now();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(messages.size());
-        @Nullable String fact = cause.messageId();
+        @Nullable String lastEvent = context.messageId();
         for (OutgoingMessage outgoing : messages) {
             MessageType type = MessageType.of(outgoing.message());
-            boolean reacts = type.kind() == MessageKind.EVENT || type.kind() == MessageKind.REPLY;
+            boolean causedByContext = type.kind() == MessageKind.EVENT || type.kind() == MessageKind.REPLY;
             Envelope envelope = new Envelope(
                     outgoing.id(),
                     source,
                     now,
-                    cause.correlationId(),
-                    reacts ? cause.messageId() : fact,
+                    context.correlationId(),
+                    causedByContext ? context.messageId() : lastEvent,
                     outgoing.expiry(),
                     outgoing.replyTo(),
-                    cause.traceparent(),
+                    context.traceparent(),
                     outgoing.message());
-            records.add(CloudEventCodec.write(envelope, topic(type, cause)));
+            records.add(CloudEventCodec.write(envelope, topic(type, context)));
             if (type.kind() == MessageKind.EVENT) {
-                fact = outgoing.id();
+                lastEvent = outgoing.id();
             }
         }
         return records;
     }
 
-    private static String topic(MessageType type, MessageContext cause) {
-        String replyTo = cause.replyTo();
+    private static String topic(MessageType type, MessageContext context) {
+        String replyTo = context.replyTo();
         return type.kind() == MessageKind.REPLY && replyTo != null ? replyTo : type.topic();
     }
 
-    private Added leavingWith(CurrentTransaction transaction) {
+    private Added insertBeforeCommit(CurrentTransaction transaction) {
         Added added = new Added(new ArrayList<>());
         transaction.beforeCommit(() -> transaction.update(
                 INSERT,
@@ -106,7 +106,7 @@ public class Outbox {
         return added;
     }
 
-    /** What a transaction has added so far. */
+    /** The records of a transaction so far. */
     private record Added(List<ProducerRecord<String, byte[]>> records) {
 
         String[] column(Function<ProducerRecord<String, byte[]>, String> value) {

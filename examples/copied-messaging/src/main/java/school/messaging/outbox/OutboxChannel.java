@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The producer of the one channel that a service sends on. Each record names its own topic.
+ * Sends on the producer of the channel {@code outbox}, the only outgoing channel of a service.
  *
- * <p>It is used without an emitter: what lies in the outbox is a record already, and needs no message around it.
+ * <p>It uses the producer without an emitter: a row of the outbox is a complete record.
  */
 @ApplicationScoped
 class OutboxChannel implements KafkaSender {

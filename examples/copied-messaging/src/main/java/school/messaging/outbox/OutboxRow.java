@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import school.messaging.envelope.HeaderJson;
 
 /**
- * A message waiting in the outbox; {@code position} is its place in the order.
+ * A record in the outbox.
  *
- * @param rawKey instead of {@code key}, where that is no text
- * @param rawPayload instead of {@code payload}, where that is no text
+ * @param position the place in the order of sending
+ * @param rawKey the key if it is no text, instead of {@code key}
+ * @param rawPayload the payload if it is no text, instead of {@code payload}
  */
 record OutboxRow(
         long position,
@@ -34,9 +35,9 @@ record OutboxRow(
                 row.get(Buffer.class, "raw_payload"));
     }
 
-    /** What has to stay in order: what has the same. */
-    Lane lane() {
-        return new Lane(topic, key, rawKey);
+    /** Returns the key of the rows that stay in order with this one. */
+    OrderingKey orderingKey() {
+        return new OrderingKey(topic, key, rawKey);
     }
 
     ProducerRecord<byte[], byte[]> toRecord() {
@@ -48,7 +49,7 @@ record OutboxRow(
         return text != null ? text.getBytes(UTF_8) : raw == null ? null : raw.getBytes();
     }
 
-    /** The messages of one key on one topic. */
-    record Lane(
+    /** One key on one topic: rows with an equal ordering key are sent in order. */
+    record OrderingKey(
             String topic, @Nullable String key, @Nullable Buffer rawKey) {}
 }

@@ -23,12 +23,14 @@ import java.util.Map;
 import school.messaging.work.BackgroundWorker;
 
 /**
- * Moves what is in the outbox to Kafka, in order, and forgets a message only when Kafka has it.
+ * Sends the rows of the outbox to Kafka, in order, and deletes each when Kafka has acknowledged it.
  *
- * <p>At least once: a crash between sending and deleting sends again, and the reader's inbox absorbs it. Any number of
- * replicas may run it: a lock makes them take turns, so two messages of one key never overtake each other on a topic. A
- * message that Kafka refuses for good is parked with the reason, and those behind it, of the same key and topic, wait
- * until somebody clears {@code failure} or deletes the row; everything else goes on.
+ * <p>At-least-once: after a crash between sending and deleting, the relay sends again, and the inbox of the reader absorbs
+ * the duplicate. Any number of replicas may run it: a lock makes them take turns, so two messages of one key never overtake
+ * each other on a topic.
+ *
+ * <p>A message that Kafka rejects permanently is parked with the reason. Later messages of the same key and topic wait until
+ * an operator clears {@code failure} or deletes the row; all others are sent.
  */
 @ApplicationScoped
 public class Relay {
@@ -36,11 +38,11 @@ public class Relay {
     private static final int BATCH = 500;
 
     /**
-     * Deleting what was sent need not be on disk when the commit returns: at worst it is sent again. A relay that hangs
-     * loses its turn after a minute. The plan of the query below is kept, and one that was made while the table was empty
-     * would be a disaster when it is full: only the indexes will do.
+     * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute.
+     * PostgreSQL caches the plan of the next query, and a plan made for an empty table would scan a full one, so only
+     * indexes are allowed.
      */
-    private static final String TAKE_TURNS = """
+    private static final String LOCK = """
             set local synchronous_commit = off;
             set local enable_seqscan = off;
             set local idle_in_transaction_session_timeout = '60s';
@@ -53,10 +55,10 @@ public class Relay {
                 where parked.failure is not null and parked.topic = waiting.topic and parked.key = waiting.key)
             order by position limit $1""";
 
-    private static final String FORGET = "delete from outbox where position = any($1)";
+    private static final String DELETE = "delete from outbox where position = any($1)";
     private static final String PARK = """
-            update outbox set failure = refused.failure from unnest($1::bigint[], $2::text[]) as refused (position, failure)
-            where outbox.position = refused.position""";
+            update outbox set failure = parked.failure from unnest($1::bigint[], $2::text[]) as parked (position, failure)
+            where outbox.position = parked.position""";
 
     private final Pool pool;
     private final KafkaSender kafka;
@@ -74,12 +76,12 @@ public class Relay {
         worker.start();
     }
 
-    /** Late, so that what others recorded on their way out is still sent. */
+    /** Stops late, so that messages recorded during the shutdown are sent. */
     public void stop(@Observes @Priority(10_000) ShutdownEvent stopping) {
         worker.stop(Duration.ofSeconds(5));
     }
 
-    /** There is something in the outbox. */
+    /** Starts a run, because there are new rows. Returns at once. */
     public void trigger() {
         worker.trigger();
     }
@@ -87,75 +89,74 @@ public class Relay {
     private Uni<Boolean> relay() {
         return pool.withTransaction(this::relayBatch)
                 .invoke(metrics::relayed)
-                .call(batch -> batch.orFailure())
+                .call(batch -> batch.failIfIncomplete())
                 .map(batch -> batch.total() == BATCH);
     }
 
     private Uni<RelayResult> relayBatch(SqlConnection connection) {
         return connection
-                .query(TAKE_TURNS)
+                .query(LOCK)
                 .execute()
                 .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(BATCH)))
                 .invoke(rows -> metrics.waiting(rows.size()))
                 .chain(this::send)
-                .call(sent -> forget(sent, connection))
-                .call(sent -> park(sent, connection));
+                .call(result -> delete(result, connection))
+                .call(result -> park(result, connection));
     }
 
     private Uni<RelayResult> send(RowSet<Row> rows) {
-        RelayResult sent = new RelayResult();
+        RelayResult result = new RelayResult();
         return Multi.createFrom()
-                .iterable(lanes(rows))
+                .iterable(byOrderingKey(rows))
                 .onItem()
-                .transformToUni(lane -> sendInOrder(lane, sent))
+                .transformToUni(inOrder -> sendInOrder(inOrder, result))
                 .merge(BATCH)
                 .onItem()
                 .ignoreAsUni()
                 .emitOn(MutinyHelper.executor(Vertx.currentContext()))
-                .replaceWith(sent);
+                .replaceWith(result);
     }
 
-    /** What has to stay in order: the rows of one key on one topic. */
-    private static Collection<List<OutboxRow>> lanes(RowSet<Row> rows) {
-        Map<OutboxRow.Lane, List<OutboxRow>> lanes = new LinkedHashMap<>();
+    private static Collection<List<OutboxRow>> byOrderingKey(RowSet<Row> rows) {
+        Map<OutboxRow.OrderingKey, List<OutboxRow>> groups = new LinkedHashMap<>();
         for (Row each : rows) {
             OutboxRow row = OutboxRow.of(each);
-            lanes.computeIfAbsent(row.lane(), lane -> new ArrayList<>(1)).add(row);
+            groups.computeIfAbsent(row.orderingKey(), key -> new ArrayList<>(1)).add(row);
         }
-        return lanes.values();
+        return groups.values();
     }
 
-    /** One after the other: a message that cannot be sent keeps back those behind it, and nobody else's. */
-    private Uni<Void> sendInOrder(List<OutboxRow> lane, RelayResult sent) {
+    /** Sends the rows of one ordering key one after the other: a failure holds back the later ones. */
+    private Uni<Void> sendInOrder(List<OutboxRow> rows, RelayResult result) {
         return Multi.createFrom()
-                .iterable(lane)
+                .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(row -> kafka.send(row.toRecord())
-                        .invoke(() -> sent.add(row))
+                        .invoke(() -> result.sent(row))
                         .onFailure()
-                        .invoke(failure -> sent.failed(row, failure)))
+                        .invoke(failure -> result.failed(row, failure)))
                 .onItem()
                 .ignoreAsUni()
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private static Uni<Void> forget(RelayResult sent, SqlConnection connection) {
-        Long[] positions = sent.positions();
+    private static Uni<Void> delete(RelayResult result, SqlConnection connection) {
+        Long[] positions = result.sentPositions();
         return positions.length == 0
                 ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(FORGET).execute(Tuple.of(positions)).replaceWithVoid();
+                : connection.preparedQuery(DELETE).execute(Tuple.of(positions)).replaceWithVoid();
     }
 
-    private static Uni<Void> park(RelayResult sent, SqlConnection connection) {
-        Map<Long, String> refused = sent.refused();
-        return refused.isEmpty()
+    private static Uni<Void> park(RelayResult result, SqlConnection connection) {
+        Map<Long, String> parked = result.parked();
+        return parked.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
                         .preparedQuery(PARK)
                         .execute(Tuple.of(
-                                refused.keySet().toArray(Long[]::new),
-                                refused.values().toArray(String[]::new)))
+                                parked.keySet().toArray(Long[]::new),
+                                parked.values().toArray(String[]::new)))
                         .replaceWithVoid();
     }
 }

@@ -12,50 +12,54 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a batch: what Kafka has, what it refused for good, and what has to be tried again. */
+/** The result of a batch: the sent messages, the parked ones, and the failure that the relay retries. */
 final class RelayResult {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
-    private final Queue<Long> positions = new ConcurrentLinkedQueue<>();
-    private final Map<Long, String> refused = new ConcurrentHashMap<>();
-    private volatile @Nullable Throwable outage;
+    private final Queue<Long> sentPositions = new ConcurrentLinkedQueue<>();
+    private final Map<Long, String> parked = new ConcurrentHashMap<>();
+    private volatile @Nullable Throwable transientFailure;
 
-    void add(OutboxRow row) {
-        positions.add(row.position());
+    void sent(OutboxRow row) {
+        sentPositions.add(row.position());
     }
 
     void failed(OutboxRow row, Throwable failure) {
-        if (refusedForGood(failure)) {
+        if (isPermanent(failure)) {
             LOG.errorf("parked message %d of %s to %s: %s", row.position(), row.key(), row.topic(), failure);
-            refused.put(row.position(), failure.toString());
+            parked.put(row.position(), failure.toString());
         } else {
-            outage = failure;
+            transientFailure = failure;
         }
     }
 
-    Long[] positions() {
-        return positions.toArray(Long[]::new);
+    Long[] sentPositions() {
+        return sentPositions.toArray(Long[]::new);
     }
 
     int size() {
-        return positions.size();
+        return sentPositions.size();
     }
 
-    Map<Long, String> refused() {
-        return refused;
+    /** Returns the reason per position. */
+    Map<Long, String> parked() {
+        return parked;
     }
 
+    /** Returns the number of sent messages; zero after a transient failure, so that the relay waits for the next tick. */
     int total() {
-        return outage == null ? size() : 0;
+        return transientFailure == null ? size() : 0;
     }
 
-    /** Fails where something has to be tried again. */
-    Uni<Void> orFailure() {
-        return outage == null ? Uni.createFrom().voidItem() : Uni.createFrom().failure(outage);
+    /** Fails if the relay has to try again. */
+    Uni<Void> failIfIncomplete() {
+        return transientFailure == null
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(transientFailure);
     }
 
-    private static boolean refusedForGood(Throwable failure) {
+    private static boolean isPermanent(Throwable failure) {
         return failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof InvalidRecordException

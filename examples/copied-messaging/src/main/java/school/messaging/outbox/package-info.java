@@ -1,4 +1,4 @@
-/** Sends messages: a row in the transaction of the state change, and the relay that publishes it. */
+/** Sends messages: a row in the transaction of the state change, and the relay that sends it. */
 @NullMarked
 package school.messaging.outbox;
 

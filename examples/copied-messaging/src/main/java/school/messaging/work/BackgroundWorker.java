@@ -14,32 +14,32 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a piece of work whenever it is kicked, never twice at a time, and once more where it was kicked meanwhile.
+ * Runs work when triggered: never two runs at a time, and once more after a trigger during a run.
  *
- * <p>A tick is the net for what a crash, a failure or another replica left; nothing waits for it in normal running. Each
- * run has a Vert.x context of its own, fit for a Hibernate Reactive session. A run that fails is logged, and the next
- * tick tries again. Before it is started and after it was stopped, it does nothing.
+ * <p>A tick triggers it too: it finds the work that a crash, a failure or another replica left. In normal operation no work
+ * waits for the tick. Each run has a Vert.x context of its own, suitable for a Hibernate Reactive session. A failed run is
+ * logged, and the next tick tries again. Before the start and after the stop it does nothing.
  */
 public final class BackgroundWorker {
 
     private static final Logger LOG = Logger.getLogger(BackgroundWorker.class);
-    private static final long NONE = -1;
+    private static final long NO_TIMER = -1;
 
     private final String name;
     private final Duration tick;
     private final Vertx vertx;
     private final Supplier<Uni<Boolean>> work;
     private final Context context;
-    private final AtomicInteger kicks = new AtomicInteger();
+    private final AtomicInteger triggers = new AtomicInteger();
     private volatile boolean started;
     private volatile @Nullable CountDownLatch drained;
-    private long ticks;
+    private long timer = NO_TIMER;
 
     /**
-     * A worker that also runs at each {@code tick}, unless that is zero.
+     * Creates a worker that also runs at each {@code tick}, unless the tick is zero.
      *
-     * @param name what the log calls it
-     * @param work returns whether there may be more to do; then it runs again at once
+     * @param name the name in the log
+     * @param work returns whether there may be more to do; if so, it runs again at once
      */
     public BackgroundWorker(String name, Duration tick, Vertx vertx, Supplier<Uni<Boolean>> work) {
         this.name = name;
@@ -49,29 +49,29 @@ public final class BackgroundWorker {
         this.context = vertx.getOrCreateContext();
     }
 
-    /** From now on it ticks, and can be kicked. */
+    /** Starts the tick. From now on triggers have an effect. */
     public void start() {
         drained = null;
         started = true;
-        ticks = tick.isZero() ? NONE : vertx.setPeriodic(tick.toMillis(), timer -> trigger());
+        timer = tick.isZero() ? NO_TIMER : vertx.setPeriodic(tick.toMillis(), id -> trigger());
     }
 
-    /** There may be something to do. Returns at once. */
+    /** Starts a run, because there may be work. Returns at once. */
     public void trigger() {
-        if (started && kicks.getAndIncrement() == 0) {
+        if (started && triggers.getAndIncrement() == 0) {
             run();
         }
     }
 
-    /** Ends the ticks, lets a last run finish what is there, and returns when it has or when {@code patience} is over. */
-    public void stop(Duration patience) {
-        vertx.cancelTimer(ticks);
-        CountDownLatch last = new CountDownLatch(1);
-        drained = last;
+    /** Ends the tick, runs once more to drain the work, and returns when that is done or after {@code timeout}. */
+    public void stop(Duration timeout) {
+        vertx.cancelTimer(timer);
+        CountDownLatch lastRun = new CountDownLatch(1);
+        drained = lastRun;
         trigger();
         try {
-            if (!last.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warnf("%s: still at work after %s, stopped all the same", name, patience);
+            if (!lastRun.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warnf("%s: still running after %s, stopped anyway", name, timeout);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,9 +80,9 @@ public final class BackgroundWorker {
         }
     }
 
-    /** Ends the ticks and waits for nothing: for work that anybody can do as well, at any other time. */
+    /** Ends the tick without waiting: for work that another replica can do, or that can wait. */
     public void cancel() {
-        vertx.cancelTimer(ticks);
+        vertx.cancelTimer(timer);
         started = false;
     }
 
@@ -90,24 +90,24 @@ public final class BackgroundWorker {
         Context own = VertxContext.createNewDuplicatedContext(context);
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> {
-            int seen = kicks.get();
+            int handled = triggers.get();
             Uni.createFrom()
                     .deferred(() -> work.get())
                     .onFailure()
-                    .invoke(failure -> LOG.warnf("%s: %s; trying again", name, failure))
+                    .invoke(failure -> LOG.warnf("%s: %s; the next tick tries again", name, failure))
                     .onFailure()
                     .recoverWithItem(false)
                     .subscribe()
-                    .with(more -> finished(seen, more));
+                    .with(more -> finished(handled, more));
         });
     }
 
-    private void finished(int seen, boolean more) {
-        CountDownLatch last = drained;
-        if (more || kicks.addAndGet(-seen) != 0) {
+    private void finished(int handled, boolean more) {
+        CountDownLatch lastRun = drained;
+        if (more || triggers.addAndGet(-handled) != 0) {
             run();
-        } else if (last != null) {
-            last.countDown();
+        } else if (lastRun != null) {
+            lastRun.countDown();
         }
     }
 }

@@ -10,24 +10,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The batches that are being worked on, and since when. One that takes too long is a sign that something is stuck. */
+/** The batches that are being handled, with their start times. A batch that runs too long indicates a stuck consumer. */
 @ApplicationScoped
 public class InFlight {
 
-    private final AtomicLong last = new AtomicLong();
-    private final ConcurrentMap<Long, Instant> since = new ConcurrentHashMap<>();
+    private final AtomicLong lastNumber = new AtomicLong();
+    private final ConcurrentMap<Long, Instant> startTimes = new ConcurrentHashMap<>();
 
+    /** Counts the work as in flight while it runs. */
     <T> Uni<T> watch(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
-            long number = last.incrementAndGet();
-            since.put(number, Instant.now());
-            return work.onTermination().invoke(() -> since.remove(number));
+            long number = lastNumber.incrementAndGet();
+            startTimes.put(number, Instant.now());
+            return work.onTermination().invoke(() -> startTimes.remove(number));
         });
     }
 
-    /** How long the oldest batch has been worked on; empty when there is none. */
+    /** Returns the running time of the oldest batch; empty if there is none. */
     public Optional<Duration> longest() {
-        return since.values().stream()
+        return startTimes.values().stream()
                 .min(Comparator.naturalOrder())
                 .map(begin -> Duration.between(begin, Instant.now()));
     }

@@ -15,44 +15,44 @@ import org.hibernate.StaleStateException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what passes by itself from what does not.
+ * Distinguishes transient failures, which a retry can resolve, from permanent ones.
  *
- * <p>A database or a broker that is away, restarting, full or busy, and a conflict with somebody who was faster: waiting
- * helps, so the work is tried again for as long as it takes. Everything else is about the message or the code.
+ * <p>Transient: a database or a broker that is unavailable, restarting, full or busy, an optimistic-locking conflict, and a
+ * serialization conflict. All other failures come from the message or the code.
  */
 public final class TransientFailure {
 
-    /** PostgreSQL's classes of error codes: connection, resources, operator intervention, system, and rollbacks. */
+    /** PostgreSQL's classes of error codes: connection, rollback, resources, operator intervention, system. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
-    /** A lock that could not be had in time; a standby that is not the primary yet. */
+    /** A lock timeout; a write to a standby. */
     private static final Set<String> CODES = Set.of("55P03", "25006");
 
     private TransientFailure() {}
 
-    /** Whether the same work is worth trying again, unchanged, for as long as it takes. */
+    /** Returns whether the same work may succeed later. Looks at the causes too. */
     public static boolean is(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (passes(t)) {
+            if (isTransient(t)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean passes(Throwable t) {
+    private static boolean isTransient(Throwable t) {
         if (t instanceof CompositeException composite) {
             List<Throwable> causes = composite.getCauses();
             return causes.stream().anyMatch(cause -> cause != composite && is(cause));
         }
         if (t instanceof DatabaseException database) {
-            return passes(database.getSqlState());
+            return isTransient(database.getSqlState());
         }
         if (t instanceof SQLException sql) {
-            return passes(sql.getSQLState());
+            return isTransient(sql.getSQLState());
         }
         return t instanceof IOException
                 || t instanceof VertxException
-                // What the PostgreSQL client says of a connection that was closed before it could be used.
+                // The PostgreSQL client reports a connection that was closed before its first use like this.
                 || t instanceof NoStackTraceThrowable
                 || t instanceof TimeoutException
                 || t instanceof RetriableException
@@ -60,7 +60,7 @@ public final class TransientFailure {
                 || t instanceof OptimisticLockException;
     }
 
-    private static boolean passes(@Nullable String sqlState) {
+    private static boolean isTransient(@Nullable String sqlState) {
         return sqlState != null
                 && (CODES.contains(sqlState) || (sqlState.length() == 5 && CLASSES.contains(sqlState.substring(0, 2))));
     }

@@ -11,49 +11,52 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Has work outlast an {@linkplain TransientFailure outage}: it is tried again, in order, for as long as database or broker are away.
- * Work that takes too long is seen by the health checks.
+ * Retries work after a {@linkplain TransientFailure transient failure}, with a growing delay and without limit.
+ *
+ * <p>The work counts as {@linkplain InFlight in flight}: liveness sees work that runs too long.
  */
 @ApplicationScoped
 public class TransientRetry {
 
-    public static final Duration FIRST_WAIT = Duration.ofMillis(100);
-    public static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    public static final Duration MIN_DELAY = Duration.ofMillis(100);
+    public static final Duration MAX_DELAY = Duration.ofSeconds(5);
 
-    private static final int FIRST = 1;
+    private static final int EARLIEST = 1;
     private static final Logger LOG = Logger.getLogger(TransientRetry.class);
 
-    private final InFlight inHand;
+    private final InFlight inFlight;
     private volatile boolean stopping;
 
-    public TransientRetry(InFlight inHand) {
-        this.inHand = inHand;
+    public TransientRetry(InFlight inFlight) {
+        this.inFlight = inFlight;
     }
 
-    /** Before anything that work needs is closed. */
-    void stop(@Observes @Priority(FIRST) ShutdownEvent begins) {
+    /** Stops the retries before the resources of the work are closed. */
+    void stop(@Observes @Priority(EARLIEST) ShutdownEvent begins) {
         stopping = true;
     }
 
     /**
-     * Runs {@code work} in {@code context}, each time that it is tried; fails with what is no outage. While the service
-     * stops, nothing fails: what was not done is left, to be done by who takes over.
+     * Runs {@code work} in {@code context}, until it succeeds or fails permanently.
      *
-     * @param messages how many wait for it, for the log
+     * <p>During the shutdown a failed run never completes: its messages stay unacknowledged, and Kafka redelivers them to
+     * the next consumer.
+     *
+     * @param messages the number of waiting messages, for the log
      */
     public Uni<Void> run(int messages, Executor context, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
-                .deferred(() -> inHand.watch(work.get()))
+                .deferred(() -> inFlight.watch(work.get()))
                 .runSubscriptionOn(context)
                 .onFailure(TransientFailure::is)
-                .invoke(outage -> LOG.warnf("%d messages wait: %s", messages, outage))
+                .invoke(failure -> LOG.warnf("%d messages wait: %s", messages, failure))
                 .onFailure(TransientFailure::is)
                 .retry()
-                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .withBackOff(MIN_DELAY, MAX_DELAY)
                 .indefinitely()
                 .onFailure(failure -> stopping)
                 .recoverWithUni(failure -> {
-                    LOG.infof("%d messages are left: %s", messages, failure);
+                    LOG.infof("%d messages are left for redelivery: %s", messages, failure);
                     return Uni.createFrom().nothing();
                 });
     }

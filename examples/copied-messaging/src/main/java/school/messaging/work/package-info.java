@@ -1,4 +1,4 @@
-/** Background workers, batching, retry. Knows no message. */
+/** Background workers, batching, hand-off, retry and purge. It knows no message. */
 @NullMarked
 package school.messaging.work;
 
