@@ -32,7 +32,7 @@ class PaymentsArchitectureTest {
 
     /** The hand-off queue is the exception: it carries no message, and without it each use case would need a port. */
     @Test
-    void use_cases_know_no_contract_no_http_and_no_messaging_but_the_handoff() {
+    void use_cases_know_no_contract_http_or_messaging_except_the_handoff() {
         noClasses()
                 .that()
                 .resideInAPackage("tidings.payments")

@@ -41,8 +41,8 @@ class Acknowledgements implements Expiring {
             on conflict do nothing""";
 
     /**
-     * A take lost in a crash of the database is repeated as a whole, so the commit does not wait for the disk. PostgreSQL
-     * caches the plan of the statement below; a plan made while the tables were small would scan all notifications.
+     * Commits asynchronously: a take lost in a crash of the database is repeated as a whole. PostgreSQL caches the plan of
+     * the statement below; a plan made while the tables were small would scan all notifications.
      */
     private static final String PREPARE =
             "select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true)";

@@ -39,7 +39,7 @@ class SimulatedNotificationGateway implements NotificationGateway, Expiring {
     private static final int BATCH_SIZE = 500;
     /** After the last call of the service. */
     private static final int AFTER_NOTIFICATIONS = 5000;
-    /** A key lost in a crash of the database only repeats a log line, so the commit does not wait for the disk. */
+    /** Commits asynchronously: a key lost in a crash of the database only repeats a log line. */
     private static final String INSERT = """
             insert into courier_log (notification_id, text)
             select * from unnest($1::uuid[], $2::text[])
