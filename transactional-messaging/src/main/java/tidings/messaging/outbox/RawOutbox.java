@@ -33,7 +33,7 @@ public class RawOutbox {
 
     private final Relay relay;
 
-    public RawOutbox(Relay relay) {
+    RawOutbox(Relay relay) {
         this.relay = relay;
     }
 

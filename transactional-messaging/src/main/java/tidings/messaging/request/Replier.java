@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import tidings.contract.Query;
 import tidings.contract.Reply;
+import tidings.messaging.MessagingConfig;
 import tidings.messaging.envelope.CloudEventCodec;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.OutgoingMessage;
@@ -35,13 +35,10 @@ public class Replier {
     private final DeadLetterPublisher deadLetters;
     private final URI source;
 
-    public Replier(
-            KafkaSender kafka,
-            DeadLetterPublisher deadLetters,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    Replier(KafkaSender kafka, DeadLetterPublisher deadLetters, MessagingConfig config) {
         this.kafka = kafka;
         this.deadLetters = deadLetters;
-        this.source = URI.create("/" + service);
+        this.source = URI.create("/" + config.service());
     }
 
     /**

@@ -20,9 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import tidings.contract.MessageType;
 import tidings.contract.Reply;
+import tidings.messaging.MessagingConfig;
 import tidings.messaging.envelope.CloudEventCodec;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.MessageContext;
@@ -47,9 +47,9 @@ public class Requestor implements KafkaConsumerRebalanceListener {
     /** The waiting callers, by the id of the query. */
     private final Map<String, UniEmitter<? super Reply>> waiting = new ConcurrentHashMap<>();
 
-    public Requestor(KafkaSender kafka, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Requestor(KafkaSender kafka, MessagingConfig config) {
         this.kafka = kafka;
-        this.source = URI.create("/" + service);
+        this.source = URI.create("/" + config.service());
     }
 
     /**

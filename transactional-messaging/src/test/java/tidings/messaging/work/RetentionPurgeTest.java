@@ -1,6 +1,7 @@
 package tidings.messaging.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.StartupEvent;
@@ -53,6 +54,30 @@ class RetentionPurgeTest {
         run(new MissingTable(), rows);
 
         await().until(() -> rows.left.get() == 0);
+    }
+
+    @Test
+    void a_retention_of_zero_stops_the_start() {
+        Rows rows = new Rows(1) {
+            @Override
+            public Duration retention() {
+                return Duration.ZERO;
+            }
+        };
+
+        assertThatThrownBy(() -> run(rows)).hasMessageContaining("the retention of test rows is PT0S");
+    }
+
+    @Test
+    void a_batch_size_of_zero_stops_the_start() {
+        Rows rows = new Rows(1) {
+            @Override
+            public int batchSize() {
+                return 0;
+            }
+        };
+
+        assertThatThrownBy(() -> run(rows)).hasMessageContaining("the batch size of test rows is 0");
     }
 
     private void run(Expiring... tables) {

@@ -1,4 +1,4 @@
-package tidings.messaging;
+package tidings.messaging.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,13 @@ import tidings.contract.GetPayment;
 import tidings.contract.GetPaymentReply;
 import tidings.contract.Reply;
 import tidings.contract.Topics;
+import tidings.messaging.MessagingConfig;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.envelope.UnhandleableMessage;
-import tidings.messaging.request.Requestor;
 import tidings.messaging.testing.MessageBuilder;
 
-/** What an asker may rely on, in the orders of events that a broker brings about only now and then. */
+/** The guarantees of the requestor, in sequences of events that a real broker produces rarely. */
 class RequestorTest {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -42,24 +43,24 @@ class RequestorTest {
                 sent.add(record);
                 return acknowledgement;
             },
-            "test-service");
+            new Settings("test-service", Duration.ofDays(8), Duration.ofDays(7), Duration.ofSeconds(45)));
 
     private final UUID order = UUID.randomUUID();
-    private final OutgoingMessage question =
+    private final OutgoingMessage query =
             OutgoingMessage.of(new GetPayment(order)).replyTo(Topics.PAYMENTS_REPLIES);
 
     @Test
-    void an_answer_that_comes_before_the_broker_has_acknowledged_the_question_is_not_missed() {
+    void a_reply_before_the_acknowledgement_of_its_query_is_received() {
         listen();
-        UniAssertSubscriber<Reply> asker = ask();
+        UniAssertSubscriber<Reply> caller = ask();
 
-        requestor.onReplies(records(reply(question.id())));
+        requestor.onReplies(records(reply(query.id())));
 
-        asker.assertItem(GetPaymentReply.unknown(order));
+        caller.assertItem(GetPaymentReply.unknown(order));
     }
 
     @Test
-    void nothing_is_asked_before_answers_can_be_heard() {
+    void no_query_is_sent_before_replies_can_be_received() {
         ask();
         assertThat(sent).isEmpty();
 
@@ -68,31 +69,31 @@ class RequestorTest {
     }
 
     @Test
-    void the_answers_of_others_and_what_is_no_answer_are_let_pass() {
+    void replies_to_others_and_other_records_are_ignored() {
         listen();
-        UniAssertSubscriber<Reply> asker = ask();
+        UniAssertSubscriber<Reply> caller = ask();
 
-        requestor.onReplies(records(reply("question-of-another-replica"), new ProducerRecord<>("any", new byte[0])));
-        asker.assertNotTerminated();
+        requestor.onReplies(records(reply("query-of-another-replica"), new ProducerRecord<>("any", new byte[0])));
+        caller.assertNotTerminated();
 
-        requestor.onReplies(records(reply(question.id()), reply(question.id())));
-        asker.assertItem(GetPaymentReply.unknown(order));
+        requestor.onReplies(records(reply(query.id()), reply(query.id())));
+        caller.assertItem(GetPaymentReply.unknown(order));
     }
 
     @Test
-    void an_answer_that_makes_no_sense_fails_its_question_at_once() {
+    void a_malformed_reply_fails_its_query_at_once() {
         listen();
-        UniAssertSubscriber<Reply> asker = ask();
+        UniAssertSubscriber<Reply> caller = ask();
 
-        ProducerRecord<byte[], byte[]> reply = reply(question.id());
+        ProducerRecord<byte[], byte[]> reply = reply(query.id());
         requestor.onReplies(
                 records(new ProducerRecord<>(reply.topic(), null, reply.key(), "{".getBytes(UTF_8), reply.headers())));
 
-        asker.assertFailedWith(UnhandleableMessage.class);
+        caller.assertFailedWith(UnhandleableMessage.class);
     }
 
     @Test
-    void a_question_that_cannot_be_sent_fails_with_its_reason() {
+    void a_query_that_cannot_be_sent_fails_with_the_reason() {
         listen();
         acknowledgement = Uni.createFrom().failure(new TimeoutException("away"));
 
@@ -112,7 +113,7 @@ class RequestorTest {
         CompletableFuture<UniAssertSubscriber<Reply>> asked = new CompletableFuture<>();
         VertxContext.createNewDuplicatedContext(VERTX.getOrCreateContext()).runOnContext(handled -> {
             MessageContext.startNew("flow", null).makeCurrent();
-            asked.complete(requestor.ask(question).subscribe().withSubscriber(UniAssertSubscriber.create()));
+            asked.complete(requestor.ask(query).subscribe().withSubscriber(UniAssertSubscriber.create()));
         });
         return asked.join();
     }
@@ -134,4 +135,7 @@ class RequestorTest {
         }
         return new ConsumerRecords<>(Map.of(new TopicPartition("any", 0), records), Map.of());
     }
+
+    private record Settings(String service, Duration inboxRetention, Duration topicRetention, Duration stalledAfter)
+            implements MessagingConfig {}
 }
