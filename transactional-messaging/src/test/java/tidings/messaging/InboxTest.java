@@ -37,7 +37,7 @@ class InboxTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void a_message_that_arrives_again_is_handled_once() {
+    void a_redelivered_message_is_handled_once() {
         ProducerRecord<byte[], byte[]> command = record(order);
 
         KafkaProbe.send(List.of(command, command));
@@ -49,7 +49,7 @@ class InboxTest {
     }
 
     @Test
-    void a_batch_is_prepared_for_the_messages_that_were_not_handled_before() {
+    void a_batch_is_prepared_for_its_new_messages_only() {
         ProducerRecord<byte[], byte[]> command = record(order, "first-of-" + order);
 
         KafkaProbe.send(List.of(command, command));
@@ -60,7 +60,7 @@ class InboxTest {
     }
 
     @Test
-    void what_is_sent_while_handling_carries_the_flow_and_its_cause() {
+    void messages_sent_by_a_handler_carry_its_flow_and_cause() {
         KafkaProbe.send(List.of(record(order, "the-cause-of-" + order)));
 
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).size() == 1);
@@ -70,7 +70,7 @@ class InboxTest {
     }
 
     @Test
-    void a_trace_that_nobody_keeps_here_goes_on_as_it_came() {
+    void without_tracing_the_trace_context_is_passed_on_unchanged() {
         String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         ProducerRecord<byte[], byte[]> command = record(order);
         command.headers().add("traceparent", traceparent.getBytes(UTF_8));
@@ -83,10 +83,10 @@ class InboxTest {
     }
 
     @Test
-    void a_handler_that_fails_leaves_no_trace_and_is_tried_again() {
-        AtomicInteger tries = new AtomicInteger();
+    void a_failed_handler_is_rolled_back_and_retried() {
+        AtomicInteger attempts = new AtomicInteger();
         notes.obstacle(order, () -> {
-            if (tries.incrementAndGet() <= 2) {
+            if (attempts.incrementAndGet() <= 2) {
                 return Uni.createFrom().failure(new IllegalStateException("not yet"));
             }
             return Uni.createFrom().voidItem();
@@ -95,28 +95,28 @@ class InboxTest {
         KafkaProbe.send(List.of(record(order)));
 
         await().until(() -> fixture.notes(order).size() == 1);
-        assertThat(tries).hasValue(3);
+        assertThat(attempts).hasValue(3);
         assertThat(deadLetters(order)).isEmpty();
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).size() == 1);
     }
 
     @Test
-    void a_message_that_fails_for_ever_goes_to_the_dead_letters_and_harms_no_neighbour() {
+    void a_message_that_always_fails_is_dead_lettered_and_its_neighbours_handled() {
         notes.obstacle(order, () -> Uni.createFrom().failure(new IllegalStateException("never")));
         List<UUID> neighbours = Stream.generate(UUID::randomUUID).limit(20).toList();
         List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>(
                 neighbours.stream().map(MessagingFixture::record).toList());
-        batch.add(10, record(order, "hopeless"));
+        batch.add(10, record(order, "always-failing"));
 
         KafkaProbe.send(batch);
 
         await().until(() -> deadLetters(order).size() == 1);
         assertThat(reason(deadLetters(order).get(0))).isEqualTo("never");
-        assertThat(header(deadLetters(order).get(0), "ce_id")).isEqualTo("hopeless");
+        assertThat(header(deadLetters(order).get(0), "ce_id")).isEqualTo("always-failing");
         await().untilAsserted(() -> assertThat(neighbours)
                 .allMatch(neighbour -> fixture.notes(neighbour).size() == 1));
         assertThat(fixture.notes(order)).isEmpty();
-        assertThat(fixture.count("inbox where id = 'hopeless'")).isZero();
+        assertThat(fixture.count("inbox where id = 'always-failing'")).isZero();
     }
 
     @Test
@@ -124,18 +124,18 @@ class InboxTest {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(400).toList();
         KafkaProbe.send(orders.stream().map(MessagingFixture::record).toList());
 
-        String theirs = "from note where order_id in ('"
+        String notesOfOrders = "from note where order_id in ('"
                 + String.join("','", orders.stream().map(UUID::toString).toList()) + "')";
-        await().until(() -> fixture.count("(select id " + theirs + ") as noted") == 400);
-        long transactions = fixture.count("(select distinct xmin::text " + theirs + ") as transactions");
+        await().until(() -> fixture.count("(select id " + notesOfOrders + ") as noted") == 400);
+        long transactions = fixture.count("(select distinct xmin::text " + notesOfOrders + ") as transactions");
         assertThat(transactions).isLessThan(100);
     }
 
     @Test
-    void what_a_handler_calls_unhandleable_goes_to_the_dead_letters_at_once() {
-        AtomicInteger tries = new AtomicInteger();
+    void an_unhandleable_message_is_dead_lettered_without_a_retry() {
+        AtomicInteger attempts = new AtomicInteger();
         notes.obstacle(order, () -> {
-            tries.incrementAndGet();
+            attempts.incrementAndGet();
             return Uni.createFrom().failure(new UnhandleableMessage("no such thing"));
         });
 
@@ -143,6 +143,6 @@ class InboxTest {
 
         await().until(() -> deadLetters(order).size() == 1);
         assertThat(reason(deadLetters(order).get(0))).isEqualTo("no such thing");
-        assertThat(tries).hasValue(1);
+        assertThat(attempts).hasValue(1);
     }
 }

@@ -22,7 +22,7 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** Records that are no message, or none that is known. */
+/** Records that are no message, or of an unknown type. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class MalformedRecordsTest {
@@ -33,7 +33,7 @@ class MalformedRecordsTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void malformed_records_go_to_the_dead_letters_with_their_reason_and_delay_nobody() {
+    void malformed_records_are_dead_lettered_with_their_reason_and_delay_none() {
         List<Malformed> malformed = malformed().toList();
         List<UUID> neighbours =
                 Stream.generate(UUID::randomUUID).limit(malformed.size()).toList();
@@ -49,14 +49,14 @@ class MalformedRecordsTest {
         await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(neighbours)
                 .allMatch(each -> fixture.notes(each).size() == 1));
         await().until(() -> deadLetters().size() == before + malformed.size());
-        var letters = deadLetters();
-        assertThat(malformed).allSatisfy(each -> assertThat(letters)
-                .anySatisfy(letter -> assertThat(reason(letter)).contains(each.reason())));
-        assertThat(letters).allSatisfy(letter -> {
-            assertThat(header(letter, "dead-letter-topic")).isEqualTo(Topics.PAYMENTS_COMMANDS);
-            assertThat(header(letter, "dead-letter-partition")).isNotNull();
-            assertThat(header(letter, "dead-letter-offset")).isNotNull();
-            assertThat(header(letter, "__smallrye_generationId")).isNull();
+        var deadLetters = deadLetters();
+        assertThat(malformed).allSatisfy(each -> assertThat(deadLetters)
+                .anySatisfy(deadLetter -> assertThat(reason(deadLetter)).contains(each.reason())));
+        assertThat(deadLetters).allSatisfy(deadLetter -> {
+            assertThat(header(deadLetter, "dead-letter-topic")).isEqualTo(Topics.PAYMENTS_COMMANDS);
+            assertThat(header(deadLetter, "dead-letter-partition")).isNotNull();
+            assertThat(header(deadLetter, "dead-letter-offset")).isNotNull();
+            assertThat(header(deadLetter, "__smallrye_generationId")).isNull();
         });
     }
 
@@ -70,7 +70,7 @@ class MalformedRecordsTest {
                 new Malformed("unknown command", "unknown type tidings.made.up.v1", type(good, "tidings.made.up.v1")),
                 new Malformed("id of 10 kB", "id is not", withHeader(good, "ce_id", "i".repeat(10_000))),
                 new Malformed(
-                        "answer to anywhere",
+                        "reply to any topic",
                         "not a topic for replies",
                         withHeader(good, "ce_replyto", Topics.PAYMENTS_COMMANDS)),
                 new Malformed(
@@ -79,7 +79,7 @@ class MalformedRecordsTest {
     }
 
     @Test
-    void an_event_of_an_unknown_type_is_nobodys_fault() {
+    void an_event_of_an_unknown_type_is_skipped() {
         int before = deadLetters().size();
         var unknown = withHeader(type(record(order), "tidings.made.up.v9"), "ce_messagekind", "event");
 

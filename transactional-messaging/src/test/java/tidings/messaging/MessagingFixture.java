@@ -26,7 +26,7 @@ import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.Tables;
 
-/** What the tests of this module have in common: commands to send, and a look at the tables. */
+/** Commands to send, and access to the tables, for the tests of this module. */
 @ApplicationScoped
 class MessagingFixture {
 
@@ -42,7 +42,7 @@ class MessagingFixture {
         return new CollectPayment(order, UUID.randomUUID(), AMOUNT, "pm_card_visa");
     }
 
-    /** A command as order-service would send it. */
+    /** Returns the record of a command from order-service. */
     static ProducerRecord<byte[], byte[]> record(UUID order, String id) {
         Envelope envelope = new Envelope(
                 id,
@@ -63,7 +63,7 @@ class MessagingFixture {
         return record(order, UUID.randomUUID().toString());
     }
 
-    /** Ids of the commands of this order that were handled. */
+    /** Returns the ids of the handled commands of this order. */
     List<String> notes(UUID order) {
         return pool
                 .preparedQuery("select message from note where order_id = $1")
@@ -83,7 +83,7 @@ class MessagingFixture {
         Tables.run(pool, statement);
     }
 
-    /** Runs in a transaction of its own, as a use case that an HTTP request started. */
+    /** Runs in a new transaction, like a use case for an HTTP request. */
     static <T> T inTransaction(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> {
@@ -103,7 +103,7 @@ class MessagingFixture {
         return KafkaProbe.read(Topics.deadLetters("payment-service", Topics.PAYMENTS_COMMANDS), order);
     }
 
-    static @Nullable String reason(ConsumerRecord<byte[], byte[]> letter) {
-        return header(letter, "dead-letter-reason");
+    static @Nullable String reason(ConsumerRecord<byte[], byte[]> deadLetter) {
+        return header(deadLetter, "dead-letter-reason");
     }
 }

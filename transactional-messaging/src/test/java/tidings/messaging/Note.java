@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/** The trace that handling a message leaves. */
+/** The result of a handled command. */
 @Entity
 class Note {
 

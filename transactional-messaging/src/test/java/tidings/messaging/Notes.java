@@ -19,7 +19,7 @@ import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.inbox.Inbox;
 import tidings.messaging.outbox.Outbox;
 
-/** A service as small as can be: notes each command that it handles, and tells that it did. */
+/** A minimal service: it stores a note per command, and publishes an event. The shortest example of inbox and outbox. */
 @ApplicationScoped
 class Notes {
 
@@ -33,7 +33,7 @@ class Notes {
         this.outbox = outbox;
     }
 
-    /** Runs when the commands of this order have been handled, and before the transaction commits. */
+    /** Registers work that runs after the handling of the commands of this order, before the commit. */
     void obstacle(UUID order, Supplier<Uni<Void>> obstacle) {
         obstacles.put(order, obstacle);
     }
@@ -43,7 +43,7 @@ class Notes {
         return inbox.handleOnce(records, any -> true, this::prepare, this::react);
     }
 
-    /** The ids of the commands of an order, each as often as it was prepared. */
+    /** Returns the ids of the prepared commands of an order, with repetitions. */
     List<String> prepared(UUID order) {
         return prepared.stream()
                 .filter(envelope -> envelope.message().key().equals(order))

@@ -23,7 +23,7 @@ import tidings.messaging.outbox.Outbox;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** An outage is waited out: nothing is lost, and nothing goes to the dead letters. */
+/** Messages wait for the end of an outage: none is lost, and none becomes a dead letter. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class OutageTest {
@@ -35,20 +35,20 @@ class OutageTest {
     MessagingFixture fixture;
 
     @AfterEach
-    void everything_is_back() {
+    void restart() {
         Infrastructure.startDatabaseIfAway();
         Infrastructure.startBrokerIfAway();
     }
 
     @Test
-    void messages_wait_for_a_database_that_is_away_for_20_seconds() {
+    void messages_wait_for_a_database_that_is_down_20_seconds() {
         int deadLetters = MessagingFixture.deadLetters().size();
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(50).toList();
 
         Infrastructure.stopDatabase();
-        Duration away = Duration.ofSeconds(20);
+        Duration downtime = Duration.ofSeconds(20);
         List<UUID> sent = new ArrayList<>();
-        await().atMost(away.plusSeconds(10))
+        await().atMost(downtime.plusSeconds(10))
                 .pollInterval(Duration.ofMillis(400))
                 .until(() -> {
                     orders.stream().skip(sent.size()).findFirst().ifPresent(order -> {
@@ -65,7 +65,7 @@ class OutageTest {
     }
 
     @Test
-    void messages_wait_for_a_broker_that_is_away() {
+    void messages_wait_for_a_broker_that_is_down() {
         List<UUID> orders = Stream.generate(UUID::randomUUID).limit(20).toList();
 
         Infrastructure.stopBroker();

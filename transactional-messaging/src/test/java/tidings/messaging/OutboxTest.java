@@ -35,7 +35,7 @@ class OutboxTest {
     private final UUID order = UUID.randomUUID();
 
     @Test
-    void what_a_committed_transaction_added_is_sent_and_forgotten() {
+    void a_commit_sends_the_messages_and_deletes_their_rows() {
         inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()))));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 1);
@@ -43,10 +43,10 @@ class OutboxTest {
     }
 
     @Test
-    void what_a_failed_transaction_added_is_never_sent() {
+    void a_rollback_sends_nothing() {
         assertThatThrownBy(() -> inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed())))
-                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("changed its mind")))))
-                .hasRootCauseMessage("changed its mind");
+                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("rolled back")))))
+                .hasRootCauseMessage("rolled back");
 
         inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(command(order)))));
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
@@ -54,7 +54,7 @@ class OutboxTest {
     }
 
     @Test
-    void all_that_a_transaction_adds_leaves_in_the_order_of_adding() {
+    void messages_of_a_transaction_are_sent_in_the_order_of_adding() {
         inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()), OutgoingMessage.of(confirmed())))
                 .chain(() -> outbox.add(List.of(OutgoingMessage.of(confirmed())))));
 
@@ -64,7 +64,7 @@ class OutboxTest {
     }
 
     @Test
-    void a_command_is_caused_by_the_event_that_it_follows() {
+    void the_cause_of_a_command_is_the_event_before_it() {
         inTransaction(() -> outbox.add(List.of(
                 OutgoingMessage.of(confirmed()),
                 OutgoingMessage.of(command(order)).replyTo(Topics.ORDERS_REPLIES))));

@@ -32,7 +32,7 @@ import tidings.messaging.testing.KafkaProbe;
 class RawOutboxTest {
 
     private static final String TOPIC = Topics.ORDERS_REPLIES;
-    private static final byte[] NO_TEXT = {(byte) 0xc3, 0x28, 0, (byte) 0xff};
+    private static final byte[] BINARY = {(byte) 0xc3, 0x28, 0, (byte) 0xff};
 
     @Inject
     RawOutbox outbox;
@@ -49,18 +49,18 @@ class RawOutboxTest {
     private final String mark = UUID.randomUUID().toString();
 
     @Test
-    void whatever_is_in_a_record_it_leaves_byte_for_byte() {
+    void a_record_is_sent_unchanged_byte_for_byte() {
         List<Header> headers = List.of(
                 header("mark", bytes(mark)),
                 header("text", bytes("a \u0000, a \uFFFD and a \u00e4")),
-                header("none", NO_TEXT),
+                header("none", BINARY),
                 header("nothing", null),
                 header("twice", bytes("one")),
-                header("twice", NO_TEXT),
+                header("twice", BINARY),
                 header("twice", null));
         List<ProducerRecord<byte[], byte[]>> sent = Stream.of(
                         new byte @Nullable [][] {bytes("key"), bytes("value")},
-                        new byte @Nullable [][] {NO_TEXT, NO_TEXT},
+                        new byte @Nullable [][] {BINARY, BINARY},
                         new byte @Nullable [][] {bytes("k\u0000"), bytes("v\u0000")},
                         new byte @Nullable [][] {null, bytes("value")},
                         new byte @Nullable [][] {bytes("key"), null},
@@ -81,31 +81,31 @@ class RawOutboxTest {
     }
 
     @Test
-    void what_has_no_key_is_parked_like_anything_else_and_delays_nobody() {
+    void a_parked_record_without_a_key_delays_no_other() {
         inTransaction(() ->
                 outbox.add(List.of(marked(null, new byte[3_000_000]), marked(null, bytes("behind a large one")))));
 
         await().until(() -> fixture.count("outbox where failure like '%RecordTooLarge%'") == 1);
         await().until(() -> arrived().size() == 1);
-        fixture.sql("update outbox set raw_payload = null, payload = 'mended' where failure is not null");
+        fixture.sql("update outbox set raw_payload = null, payload = 'fixed' where failure is not null");
         await().during(Duration.ofSeconds(2)).until(() -> arrived().size() == 1);
         fixture.sql("update outbox set failure = null");
         await().until(() -> arrived().size() == 2);
     }
 
     @Test
-    void a_record_that_no_reader_could_take_is_told_from_one_that_can_be_read() {
+    void a_malformed_record_is_recognised_with_its_reason() {
         ProducerRecord<byte[], byte[]> good = MessagingFixture.record(UUID.randomUUID());
 
         assertThat(RawOutbox.refusal(good)).isEmpty();
         assertThat(RawOutbox.refusal(new ProducerRecord<>(good.topic(), null, good.key(), bytes("{}"), good.headers())))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("orderId"));
-        assertThat(RawOutbox.refusal(new ProducerRecord<>(TOPIC, NO_TEXT, null)))
+        assertThat(RawOutbox.refusal(new ProducerRecord<>(TOPIC, BINARY, null)))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("not a CloudEvent"));
     }
 
     @Test
-    void a_database_that_has_migrated_further_gets_what_is_new_here() {
+    void a_new_library_migration_runs_after_later_service_migrations() {
         relay.stop(null);
         fixture.sql("delete from flyway_schema_history where version = '0.3'");
         fixture.sql("alter table outbox drop column raw_key, drop column raw_payload");
@@ -116,7 +116,7 @@ class RawOutboxTest {
                 .isEqualTo(1);
         relay.start(null);
         inTransaction(() -> outbox.add(
-                List.of(new ProducerRecord<>(TOPIC, null, NO_TEXT, NO_TEXT, List.of(header("mark", bytes(mark)))))));
+                List.of(new ProducerRecord<>(TOPIC, null, BINARY, BINARY, List.of(header("mark", bytes(mark)))))));
         await().until(() -> arrived().size() == 1);
     }
 

@@ -53,7 +53,7 @@ class RelayTest {
     MessagingFixture fixture;
 
     @Test
-    void relays_that_race_keep_the_order_of_each_key() {
+    void concurrent_relays_keep_the_order_of_each_key() {
         List<String> keys =
                 Stream.generate(() -> UUID.randomUUID().toString()).limit(40).toList();
         int each = 25;
@@ -79,7 +79,7 @@ class RelayTest {
     }
 
     @Test
-    void a_crash_between_sending_and_deleting_loses_nothing_and_the_inbox_absorbs_the_repeat() {
+    void a_crash_between_send_and_delete_causes_a_duplicate_handled_once() {
         UUID order = UUID.randomUUID();
         AtomicBoolean crashes = new AtomicBoolean(true);
         ProducerRecord<byte[], byte[]> command = MessagingFixture.record(order);
@@ -88,7 +88,7 @@ class RelayTest {
             @Override
             Uni<Void> afterSending() {
                 return crashes.getAndSet(false)
-                        ? cutOffTheDatabase()
+                        ? terminateRelaySessions()
                         : Uni.createFrom().voidItem();
             }
         }) {
@@ -109,7 +109,7 @@ class RelayTest {
     }
 
     @Test
-    void a_message_that_kafka_refuses_keeps_back_those_behind_it_and_nobody_else() {
+    void a_parked_message_holds_back_only_its_own_key_and_topic() {
         String blocked = UUID.randomUUID().toString();
         String free = UUID.randomUUID().toString();
         insert(List.of(
@@ -126,9 +126,9 @@ class RelayTest {
         assertThat(fixture.count("outbox where failure like '%RecordTooLarge%'"))
                 .isEqualTo(1);
 
-        fixture.sql("update outbox set payload = 'mended', failure = null where failure is not null");
+        fixture.sql("update outbox set payload = 'fixed', failure = null where failure is not null");
 
-        await().until(() -> values(KafkaProbe.read(TOPIC, blocked)).equals(List.of("mended", "behind")));
+        await().until(() -> values(KafkaProbe.read(TOPIC, blocked)).equals(List.of("fixed", "behind")));
     }
 
     private void insert(List<Tuple> rows) {
@@ -147,7 +147,7 @@ class RelayTest {
     }
 
     /** Ends the sessions that hold the relays' lock, as a crash of their process would. */
-    private Uni<Void> cutOffTheDatabase() {
+    private Uni<Void> terminateRelaySessions() {
         return pool.query("""
                         select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted""").execute().replaceWithVoid();
     }

@@ -28,17 +28,17 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** Where traces are kept, one follows a flow through inbox and outbox. */
+/** With tracing enabled, one trace follows a flow through inbox and outbox. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-@TestProfile(TracesTest.Kept.class)
+@TestProfile(TracesTest.Enabled.class)
 class TracesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SENDER = "b7ad6b7169203331";
 
     @Inject
-    InMemorySpanExporter kept;
+    InMemorySpanExporter exporter;
 
     @Inject
     Notes notes;
@@ -46,12 +46,12 @@ class TracesTest {
     private final UUID order = UUID.randomUUID();
 
     @BeforeEach
-    void forget() {
-        kept.reset();
+    void reset() {
+        exporter.reset();
     }
 
     @Test
-    void handling_a_message_is_a_span_below_its_sender_s_and_above_what_is_sent() {
+    void a_consumer_span_links_its_producer_and_outgoing_messages() {
         KafkaProbe.send(List.of(traced("handled-" + order)));
 
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_EVENTS, order).size() == 1);
@@ -65,7 +65,7 @@ class TracesTest {
     }
 
     @Test
-    void handling_that_fails_is_seen_as_such() {
+    void a_failed_attempt_is_a_span_with_an_error() {
         AtomicBoolean failed = new AtomicBoolean();
         notes.obstacle(
                 order,
@@ -80,7 +80,7 @@ class TracesTest {
     }
 
     private List<SpanData> spans() {
-        return kept.getFinishedSpanItems().stream()
+        return exporter.getFinishedSpanItems().stream()
                 .filter(span -> span.getName().startsWith("process "))
                 .toList();
     }
@@ -91,8 +91,8 @@ class TracesTest {
         return command;
     }
 
-    /** With a store in memory. */
-    public static class Kept implements QuarkusTestProfile {
+    /** Enables tracing, with an exporter in memory. */
+    public static class Enabled implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
@@ -102,11 +102,11 @@ class TracesTest {
         }
     }
 
-    /** What the spans go to. */
-    public static class Store {
+    /** Produces the exporter. */
+    public static class Exporter {
         @Produces
         @Singleton
-        InMemorySpanExporter store() {
+        InMemorySpanExporter exporter() {
             return InMemorySpanExporter.create();
         }
     }

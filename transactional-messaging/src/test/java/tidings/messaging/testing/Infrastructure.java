@@ -11,7 +11,7 @@ import tidings.contract.Topics;
 import tidings.embedded.kafka.KafkaBroker;
 import tidings.embedded.postgres.PostgresServer;
 
-/** A broker with all topics and a database for the service under test; both can be taken away and given back. */
+/** A broker with all topics, and a database, for the service under test. A test can stop and restart both. */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
 
     private static final String DATABASE = "service";
@@ -105,14 +105,14 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     private static KafkaBroker broker() {
         if (broker == null) {
-            throw new IllegalStateException("the broker is away");
+            throw new IllegalStateException("the broker is stopped");
         }
         return broker;
     }
 
     private static PostgresServer postgres() {
         if (postgres == null) {
-            throw new IllegalStateException("the database is away");
+            throw new IllegalStateException("the database is stopped");
         }
         return postgres;
     }

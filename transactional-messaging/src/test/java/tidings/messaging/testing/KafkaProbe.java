@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at topics, and puts records on them, from outside. */
+/** Reads topics and sends records from outside the service. */
 public final class KafkaProbe {
 
     private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class KafkaProbe {
 
     private KafkaProbe() {}
 
-    /** Sends records in order and returns when the broker has them. */
+    /** Sends records in order. Returns when the broker has them. */
     public static void send(List<ProducerRecord<byte[], byte[]>> records) {
         try {
             for (var sent : records.stream().map(producer()::send).toList()) {
@@ -44,19 +44,19 @@ public final class KafkaProbe {
         return producer;
     }
 
-    /** Everything that is on a topic now, partition by partition in order. */
+    /** Returns the current records of a topic, per partition in order. */
     public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         return READERS.computeIfAbsent(topic, TopicReader::new).readAll();
     }
 
-    /** What is on a topic with this key, in order. */
+    /** Returns the current records of a key, in order. */
     public static List<ConsumerRecord<byte[], byte[]>> read(String topic, Object key) {
         return read(topic).stream()
                 .filter(record -> record.key() != null && key.toString().equals(new String(record.key(), UTF_8)))
                 .toList();
     }
 
-    /** The value of a header, null where there is none. */
+    /** Returns the value of a header; null if there is none. */
     public static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), UTF_8);

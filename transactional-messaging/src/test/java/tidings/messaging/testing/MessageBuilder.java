@@ -13,7 +13,7 @@ import tidings.contract.Message;
 import tidings.contract.MessageJson;
 import tidings.contract.MessageType;
 
-/** Builds the record that another service would send: headers by hand, so that a test knows what is on the wire. */
+/** Builds the record of another service. It writes the headers by hand, independent of the codec under test. */
 public final class MessageBuilder {
 
     private final Message message;
@@ -57,7 +57,7 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Makes it the answer to {@code request}: the same flow, caused by it, on the topic that it names. */
+    /** Makes this the reply to {@code request}: in its flow, caused by it, on its reply topic. */
     public MessageBuilder answering(ConsumerRecord<?, ?> request) {
         topic = Objects.requireNonNullElse(KafkaProbe.header(request, "ce_replyto"), topic);
         return correlation(Objects.requireNonNull(KafkaProbe.header(request, "ce_correlationid")))

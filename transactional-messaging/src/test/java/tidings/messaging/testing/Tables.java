@@ -2,12 +2,12 @@ package tidings.messaging.testing;
 
 import io.vertx.mutiny.sqlclient.Pool;
 
-/** What a test asks of the database of its service, or does to it. Returns when that is done. */
+/** Blocking access to the database of the service under test. */
 public final class Tables {
 
     private Tables() {}
 
-    /** The rows of a table; of some of them, where {@code table} goes on with {@code where}. */
+    /** Counts the rows of a table. {@code table} may include a {@code where} clause. */
     public static long count(Pool pool, String table) {
         return pool.query("select count(*) from " + table)
                 .execute()

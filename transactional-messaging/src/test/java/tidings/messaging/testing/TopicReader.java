@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning, and keeps what it has read: each look costs only what is new. */
+/** Reads a topic from its beginning, and caches the records: each call fetches the new ones only. */
 final class TopicReader {
 
     private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
@@ -27,7 +27,7 @@ final class TopicReader {
         consumer.seekToBeginning(partitions);
     }
 
-    /** What is on the topic now. */
+    /** Returns the current records of the topic. */
     synchronized List<ConsumerRecord<byte[], byte[]>> readAll() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {

@@ -11,18 +11,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import tidings.messaging.envelope.MessageContext;
 
-/** Transactions of a test. */
+/** Runs transactions in tests. */
 public final class Transactions {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
 
     private Transactions() {}
 
-    /** Runs work in one; returns when it is committed. */
-    public static <T> T run(MessageContext cause, Supplier<Uni<T>> work) {
+    /** Runs work in a transaction. Returns after the commit. */
+    public static <T> T run(MessageContext context, Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> {
-                cause.makeCurrent();
+                context.makeCurrent();
                 return work.get();
             }));
         } catch (Throwable e) {
@@ -30,14 +30,14 @@ public final class Transactions {
         }
     }
 
-    /** Runs work in another one, and lets this one go on when that is committed, or waits for something for a second. */
-    public static Uni<Void> overlap(CompletableFuture<Void> done, MessageContext cause, Supplier<Uni<Void>> work) {
+    /** Runs work in a second transaction. The first one continues after its commit, or after a second if it waits for a lock. */
+    public static Uni<Void> overlap(CompletableFuture<Void> done, MessageContext context, Supplier<Uni<Void>> work) {
         Context here = Vertx.currentContext();
-        done.completeAsync(() -> run(cause, work));
+        done.completeAsync(() -> run(context, work));
         return Uni.createFrom()
                 .completionStage(() -> done.copy())
                 .ifNoItem()
-                .after(LONG_ENOUGH)
+                .after(LOCK_WAIT)
                 .recoverWithItem(() -> null)
                 .emitOn(MutinyHelper.executor(here));
     }

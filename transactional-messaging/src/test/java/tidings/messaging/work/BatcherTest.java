@@ -20,19 +20,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who asks while work is under way is served with all who ask meanwhile. The work ends when the test says so. */
+/** Requests submitted during a batch become the next batch. The test decides when a batch completes. */
 @Timeout(20)
 class BatcherTest {
 
-    private static final int REFUSED = -1;
+    private static final int REJECTED = -1;
 
     private final Vertx vertx = Vertx.vertx();
-    private final BlockingQueue<Batch> underWay = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Batch> running = new LinkedBlockingQueue<>();
     private final Batcher<Integer, String> batcher = new Batcher<>("numbers", 3, vertx, this::work);
 
-    /** Mutiny looks for context propagation when it is first given code, and stumbles where two threads do so at once. */
+    /** Mutiny initialises context propagation at its first use, which fails if two threads do so concurrently. */
     @BeforeAll
-    static void useMutiny() {
+    static void initialiseMutiny() {
         Uni.createFrom().deferred(Uni.createFrom()::voidItem).await().indefinitely();
     }
 
@@ -48,45 +48,45 @@ class BatcherTest {
     }
 
     @Test
-    void who_comes_first_is_served_alone_and_those_who_come_meanwhile_together() throws InterruptedException {
-        CompletableFuture<String> alone = ask(0);
-        Batch first = underWay.take();
+    void requests_during_a_batch_become_the_next_batch() throws InterruptedException {
+        CompletableFuture<String> alone = submit(0);
+        Batch first = running.take();
         List<CompletableFuture<String>> answers =
-                IntStream.rangeClosed(1, 3).mapToObj(this::ask).toList();
-        first.end();
-        Batch second = underWay.take();
-        second.end();
+                IntStream.rangeClosed(1, 3).mapToObj(this::submit).toList();
+        first.complete();
+        Batch second = running.take();
+        second.complete();
 
-        assertThat(first.wishes()).containsExactly(0);
-        assertThat(second.wishes()).containsExactly(1, 2, 3);
+        assertThat(first.requests()).containsExactly(0);
+        assertThat(second.requests()).containsExactly(1, 2, 3);
         assertThat(alone.join()).isEqualTo("0");
         assertThat(answers).extracting(CompletableFuture::join).containsExactly("1", "2", "3");
     }
 
     @Test
-    void no_more_are_served_at_once_than_there_may_be() throws InterruptedException {
+    void a_batch_has_at_most_its_maximum_size() throws InterruptedException {
         List<CompletableFuture<String>> answers = new ArrayList<>();
-        answers.add(ask(0));
-        Batch first = underWay.take();
-        IntStream.rangeClosed(1, 4).forEach(number -> answers.add(ask(number)));
-        first.end();
-        Batch second = underWay.take();
-        second.end();
-        Batch third = underWay.take();
-        third.end();
+        answers.add(submit(0));
+        Batch first = running.take();
+        IntStream.rangeClosed(1, 4).forEach(number -> answers.add(submit(number)));
+        first.complete();
+        Batch second = running.take();
+        second.complete();
+        Batch third = running.take();
+        third.complete();
 
-        assertThat(second.wishes()).containsExactly(1, 2, 3);
-        assertThat(third.wishes()).containsExactly(4);
+        assertThat(second.requests()).containsExactly(1, 2, 3);
+        assertThat(third.requests()).containsExactly(4);
         assertThat(answers).extracting(CompletableFuture::join).containsExactly("0", "1", "2", "3", "4");
     }
 
     @Test
-    void where_the_work_fails_it_fails_for_those_it_was_done_for_and_goes_on() throws InterruptedException {
-        CompletableFuture<String> failing = ask(1);
-        Batch first = underWay.take();
-        CompletableFuture<String> behind = ask(2);
-        first.whenDone().fail(new IllegalStateException("no"));
-        underWay.take().end();
+    void a_failed_batch_fails_its_own_requests_only() throws InterruptedException {
+        CompletableFuture<String> failing = submit(1);
+        Batch first = running.take();
+        CompletableFuture<String> behind = submit(2);
+        first.emitter().fail(new IllegalStateException("no"));
+        running.take().complete();
 
         assertThatThrownBy(failing::join)
                 .isInstanceOf(CompletionException.class)
@@ -95,51 +95,51 @@ class BatcherTest {
     }
 
     @Test
-    void work_that_throws_fails_as_well() {
-        CompletableFuture<String> failing = ask(REFUSED);
+    void a_batch_that_throws_fails_its_requests() {
+        CompletableFuture<String> failing = submit(REJECTED);
 
-        assertThatThrownBy(failing::join).hasRootCauseMessage("refused");
+        assertThatThrownBy(failing::join).hasRootCauseMessage("rejected");
     }
 
     @Test
-    void who_asked_before_it_started_is_served_when_it_does() throws InterruptedException {
+    void requests_before_the_start_run_at_the_start() throws InterruptedException {
         Batcher<Integer, String> another = new Batcher<>("early", 3, vertx, this::work);
         CompletableFuture<String> early = another.submit(1).subscribeAsCompletionStage();
         another.start();
-        underWay.take().end();
+        running.take().complete();
 
         assertThat(early.join()).isEqualTo("1");
     }
 
     @Test
-    void who_waits_when_it_stops_is_served() throws InterruptedException {
-        CompletableFuture<String> served = ask(1);
-        Batch first = underWay.take();
-        CompletableFuture<String> last = ask(2);
-        first.end();
+    void waiting_requests_run_before_the_stop() throws InterruptedException {
+        CompletableFuture<String> inFlight = submit(1);
+        Batch first = running.take();
+        CompletableFuture<String> last = submit(2);
+        first.complete();
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> batcher.stop(Duration.ofSeconds(10)));
-        underWay.take().end();
+        running.take().complete();
         stopped.join();
 
-        assertThat(served).isCompletedWithValue("1");
+        assertThat(inFlight).isCompletedWithValue("1");
         assertThat(last).isCompletedWithValue("2");
     }
 
-    private CompletableFuture<String> ask(int number) {
+    private CompletableFuture<String> submit(int number) {
         return batcher.submit(number).subscribeAsCompletionStage();
     }
 
-    private Uni<List<String>> work(List<Integer> wishes) {
-        if (wishes.contains(REFUSED)) {
-            throw new IllegalStateException("refused");
+    private Uni<List<String>> work(List<Integer> requests) {
+        if (requests.contains(REJECTED)) {
+            throw new IllegalStateException("rejected");
         }
-        return Uni.createFrom().emitter(whenDone -> underWay.add(new Batch(wishes, whenDone)));
+        return Uni.createFrom().emitter(emitter -> running.add(new Batch(requests, emitter)));
     }
 
-    private record Batch(List<Integer> wishes, UniEmitter<? super List<String>> whenDone) {
+    private record Batch(List<Integer> requests, UniEmitter<? super List<String>> emitter) {
 
-        void end() {
-            whenDone.complete(wishes.stream().map(String::valueOf).toList());
+        void complete() {
+            emitter.complete(requests.stream().map(String::valueOf).toList());
         }
     }
 }

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 
 class InFlightTest {
 
-    private final InFlight inHand = new InFlight();
+    private final InFlight inFlight = new InFlight();
 
     @Test
-    void who_asks_while_batches_come_and_go_is_told() throws InterruptedException {
+    void the_longest_is_readable_during_concurrent_updates() throws InterruptedException {
         AtomicBoolean enough = new AtomicBoolean();
         Thread working = new Thread(() -> {
             while (!enough.get()) {
-                inHand.watch(Uni.createFrom().voidItem()).await().indefinitely();
+                inFlight.watch(Uni.createFrom().voidItem()).await().indefinitely();
             }
         });
         working.start();
         try {
-            for (int times = 0; times < 300_000; times++) {
-                assertThat(inHand.longest().orElse(Duration.ZERO)).isLessThan(Duration.ofMinutes(1));
+            for (int i = 0; i < 300_000; i++) {
+                assertThat(inFlight.longest().orElse(Duration.ZERO)).isLessThan(Duration.ofMinutes(1));
             }
         } finally {
             enough.set(true);

@@ -13,16 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tidings.messaging.envelope.UnhandleableMessage;
 
-/** What services met under the faults of the system tests: work that is to be tried again, and work that is not. */
+/** Failures that the fault tests produced: transient ones, which are retried, and permanent ones. */
 class TransientFailureTest {
 
     @ParameterizedTest
     @MethodSource
-    void passes(Throwable failure) {
+    void a_transient_failure_is_recognised(Throwable failure) {
         assertThat(TransientFailure.is(failure)).isTrue();
     }
 
-    static Stream<Throwable> passes() {
+    static Stream<Throwable> a_transient_failure_is_recognised() {
         Throwable notActive = new NoStackTraceThrowable("Connection is not active now, current status: CLOSED");
         return Stream.of(
                 notActive,
@@ -30,7 +30,7 @@ class TransientFailureTest {
                 new HibernateException(ClosedConnectionException.INSTANCE),
                 new CompositeException(
                         ClosedConnectionException.INSTANCE, new IllegalStateException("Live transaction detected")),
-                new StaleStateException("somebody was faster"),
+                new StaleStateException("version conflict"),
                 database("40001"),
                 database("53300"),
                 database("57P03"),
@@ -39,11 +39,11 @@ class TransientFailureTest {
 
     @ParameterizedTest
     @MethodSource
-    void stays(Throwable failure) {
+    void a_permanent_failure_is_recognised(Throwable failure) {
         assertThat(TransientFailure.is(failure)).isFalse();
     }
 
-    static Stream<Throwable> stays() {
+    static Stream<Throwable> a_permanent_failure_is_recognised() {
         return Stream.of(
                 new IllegalStateException("Live transaction detected"),
                 new CompositeException(new IllegalStateException("one"), new IllegalArgumentException("other")),
