@@ -4,9 +4,9 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
+import school.messaging.MessagingConfig;
 import school.messaging.work.InFlight;
 
 /**
@@ -25,13 +25,10 @@ class ConsumerLiveness implements AsyncHealthCheck {
     private final DatabaseProbe database;
     private final Duration stalledAfter;
 
-    ConsumerLiveness(
-            InFlight inFlight,
-            DatabaseProbe database,
-            @ConfigProperty(name = "school.messaging.stalled-after", defaultValue = "45s") Duration stalledAfter) {
+    ConsumerLiveness(InFlight inFlight, DatabaseProbe database, MessagingConfig config) {
         this.inFlight = inFlight;
         this.database = database;
-        this.stalledAfter = stalledAfter;
+        this.stalledAfter = config.stalledAfter();
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import school.contract.DeadLetterTopic;
+import school.messaging.MessagingConfig;
 import school.messaging.outbox.KafkaSender;
 import school.messaging.outbox.MessagingMetrics;
 
@@ -38,13 +38,10 @@ public class DeadLetterPublisher {
     private final MessagingMetrics metrics;
     private final String service;
 
-    public DeadLetterPublisher(
-            KafkaSender kafka,
-            MessagingMetrics metrics,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetterPublisher(KafkaSender kafka, MessagingMetrics metrics, MessagingConfig config) {
         this.kafka = kafka;
         this.metrics = metrics;
-        this.service = service;
+        this.service = config.service();
     }
 
     /** Publishes a dead letter. Completes when Kafka has it, and retries without limit until then. */

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import school.messaging.MessagingConfig;
 import school.messaging.envelope.ReceivedMessage;
 import school.messaging.envelope.ReceivedMessage.Identity;
 import school.messaging.outbox.CurrentTransaction;
@@ -34,11 +34,9 @@ class InboxTable implements Expiring {
     private final Pool pool;
     private final Duration retention;
 
-    InboxTable(
-            Pool pool,
-            @ConfigProperty(name = "school.messaging.inbox-retention", defaultValue = "8d") Duration retention) {
+    InboxTable(Pool pool, MessagingConfig config) {
         this.pool = pool;
-        this.retention = retention;
+        this.retention = config.inboxRetention();
     }
 
     /** Records a batch in the current transaction. Returns the new identities, which were not recorded before. */

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import school.contract.MessageKind;
 import school.contract.MessageType;
+import school.messaging.MessagingConfig;
 import school.messaging.envelope.CloudEventCodec;
 import school.messaging.envelope.Envelope;
 import school.messaging.envelope.HeaderJson;
@@ -39,9 +39,9 @@ public class Outbox {
     private final Relay relay;
     private final URI source;
 
-    public Outbox(Relay relay, @ConfigProperty(name = "quarkus.application.name") String service) {
+    Outbox(Relay relay, MessagingConfig config) {
         this.relay = relay;
-        this.source = URI.create("/" + service);
+        this.source = URI.create("/" + config.service());
     }
 
     /**

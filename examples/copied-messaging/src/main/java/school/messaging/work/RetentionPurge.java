@@ -14,7 +14,8 @@ import java.util.List;
 /**
  * Purges the rows of every {@link Expiring} table that are older than its retention: at start and once per minute.
  *
- * <p>A purge runs in small transactions, one after the other while there is more. Each table has a worker of its own.
+ * <p>A purge runs in small transactions, one after the other while there is more. Each table has a worker of its own. A
+ * retention or a batch size that is not positive stops the start.
  */
 @ApplicationScoped
 public class RetentionPurge {
@@ -24,6 +25,7 @@ public class RetentionPurge {
     private final List<BackgroundWorker> workers;
 
     public RetentionPurge(@All List<Expiring> tables, Vertx vertx) {
+        tables.forEach(RetentionPurge::check);
         this.workers = tables.stream()
                 .map(table -> new BackgroundWorker(
                         "purge of " + table.name(), TICK, vertx, () -> purge(table, Instant.now())))
@@ -39,6 +41,18 @@ public class RetentionPurge {
 
     public void stop(@Observes ShutdownEvent stopping) {
         workers.forEach(BackgroundWorker::cancel);
+    }
+
+    private static void check(Expiring table) {
+        Duration retention = table.retention();
+        if (retention.isNegative() || retention.isZero()) {
+            throw new IllegalArgumentException(
+                    "the retention of " + table.name() + " is " + retention + ", but has to be positive");
+        }
+        if (table.batchSize() < 1) {
+            throw new IllegalArgumentException(
+                    "the batch size of " + table.name() + " is " + table.batchSize() + ", but has to be at least 1");
+        }
     }
 
     /** Returns whether there may be more. */

@@ -27,7 +27,7 @@ public class TransientRetry {
     private final InFlight inFlight;
     private volatile boolean stopping;
 
-    public TransientRetry(InFlight inFlight) {
+    TransientRetry(InFlight inFlight) {
         this.inFlight = inFlight;
     }
 
