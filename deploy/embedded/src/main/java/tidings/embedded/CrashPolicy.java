@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Decides what follows a crash: the component is restarted, or the system stops. */
+/** Reacts to a crash: restarts the component, or stops the system. */
 final class CrashPolicy {
 
     private final Supervisor supervisor;

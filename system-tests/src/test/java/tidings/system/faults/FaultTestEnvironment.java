@@ -151,7 +151,7 @@ final class FaultTestEnvironment implements AutoCloseable {
         replica.close();
     }
 
-    /** Ends all faults and starts what is down. */
+    /** Ends all faults and starts the stopped components. */
     void restore() {
         useUsualPaymentMethods();
         database.delay(0);

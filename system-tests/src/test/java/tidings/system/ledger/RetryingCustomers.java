@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Customers who place orders at a steady rate and cancel some of them.
+ * Customers that place orders at a steady rate and cancel some of them.
  *
  * <p>They retry rejected, broken and 503 requests with the same {@code Idempotency-Key} and exponential back-off, at all
  * processes of order-service in turn.

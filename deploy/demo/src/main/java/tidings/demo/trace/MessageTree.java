@@ -65,7 +65,7 @@ public final class MessageTree {
                 .collect(joining(" "));
     }
 
-    /** Returns the length of the longest path to a message of this type, both ends counted; 0 if there is none. */
+    /** Returns the number of messages on the longest path to this type; 0 if it is missing. */
     public int hopsTo(String type) {
         return places().stream()
                 .filter(place -> place.message().type().equals(type))
