@@ -3,7 +3,7 @@ package tidings.eventmanager.subscriptions;
 import io.smallrye.mutiny.Uni;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
-/** The view of subscriptions for the other features: who receives events, and suspension or end after failures. */
+/** Subscriptions for the other features: the receivers of events, and their suspension or end after failures. */
 public interface SubscriptionDirectory {
 
     /** The last snapshot that this replica has read. Costs nothing. */

@@ -53,7 +53,7 @@ final class Story {
                 dead.sentAt(),
                 dead.publishedAt(),
                 dead.expiresAt(),
-                new JournaledDeadLetter("it makes no sense", dead.topic(), 2, 42)));
+                new JournaledDeadLetter("it is malformed", dead.topic(), 2, 42)));
         return this;
     }
 

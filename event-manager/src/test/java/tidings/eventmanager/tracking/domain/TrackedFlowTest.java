@@ -116,7 +116,7 @@ class TrackedFlowTest {
         assertThat(SequenceDiagram.of(story.flow())).contains("p1->>p2: CollectPayment +1000 ms");
         assertThat(SequenceDiagram.of(
                         story.deadLetter("CollectPayment", "payment-service").flow()))
-                .contains("p1-xp2: CollectPayment +1000 ms, dead letter: it makes no sense");
+                .contains("p1-xp2: CollectPayment +1000 ms, dead letter: it is malformed");
     }
 
     @Test
