@@ -25,7 +25,7 @@ public record GroupId(String value) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
             return new GroupId(HexFormat.of().formatHex(hash, 0, BYTES));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
