@@ -9,6 +9,7 @@ import static tidings.eventmanager.deliveries.DeliveryFixture.id;
 import static tidings.eventmanager.deliveries.DeliveryFixture.log;
 import static tidings.eventmanager.deliveries.DeliveryFixture.post;
 import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.requestIds;
 import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tidings.embedded.client.WebhookReceiver;
+import tidings.embedded.client.WebhookRequest;
 import tidings.eventmanager.deliveries.Deliveries.Pending;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.domain.SubscriptionId;
@@ -46,7 +49,7 @@ class DeliveryClaimTest {
     @Inject
     SubscriptionDirectory directory;
 
-    private final WebhookEndpoint receiver = new WebhookEndpoint();
+    private final WebhookReceiver receiver = WebhookReceiver.openRecording(0);
     private final List<UUID> orders =
             Stream.generate(UUID::randomUUID).limit(20).toList();
     private final List<String> firsts = new ArrayList<>();
@@ -57,7 +60,7 @@ class DeliveryClaimTest {
     void two_events_of_twenty_orders_are_due() {
         String mark = "claim-" + UUID.randomUUID();
         subscription = subscribe("""
-                {"filters": [{"exact": {"correlationid": "%s"}}], "sink": "%s", "protocolsettings": {"secret": "%s"}}""".formatted(mark, receiver.address(), SECRET));
+                {"filters": [{"exact": {"correlationid": "%s"}}], "sink": "%s", "protocolsettings": {"secret": "%s"}}""".formatted(mark, receiver.url() + "?of=mine", SECRET));
         post("/subscriptions/" + subscription + "/pause");
         List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
         for (UUID order : orders) {
@@ -119,14 +122,14 @@ class DeliveryClaimTest {
 
         post("/subscriptions/" + subscription + "/resume");
 
-        await().until(() -> receiver.got().size() == 40);
-        assertThat(receiver.got().get(0).at()).isAfter(until);
-        assertThat(receiver.ids()).containsAll(firsts).containsAll(seconds);
+        await().until(() -> receiver.requests().size() == 40);
+        assertThat(receiver.requests().get(0).at()).isAfter(until);
+        assertThat(requestIds(receiver)).containsAll(firsts).containsAll(seconds);
         for (int i = 0; i < orders.size(); i++) {
             String order = orders.get(i).toString();
-            assertThat(receiver.got().stream()
+            assertThat(receiver.requests().stream()
                             .filter(got -> got.subject().equals(order))
-                            .map(WebhookEndpoint.Got::id))
+                            .map(WebhookRequest::id))
                     .containsExactly(firsts.get(i), seconds.get(i));
         }
     }

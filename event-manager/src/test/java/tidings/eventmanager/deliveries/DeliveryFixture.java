@@ -12,6 +12,8 @@ import tidings.contract.Message;
 import tidings.contract.MonetaryAmount;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderExpired;
+import tidings.embedded.client.WebhookReceiver;
+import tidings.embedded.client.WebhookRequest;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
@@ -45,19 +47,24 @@ final class DeliveryFixture {
         return event;
     }
 
+    /** Returns the ids of the received messages in the order of their arrival. */
+    static List<String> requestIds(WebhookReceiver receiver) {
+        return receiver.requests().stream().map(WebhookRequest::id).toList();
+    }
+
     static void publish(List<ProducerRecord<byte[], byte[]>> events) {
         KafkaProbe.send(events);
     }
 
     /** Subscribes to the events of one order and returns the id. */
-    static String subscribe(WebhookEndpoint receiver, UUID order) {
+    static String subscribe(WebhookReceiver receiver, UUID order) {
         return subscribe(receiver, order, "binary");
     }
 
-    static String subscribe(WebhookEndpoint receiver, UUID order, String mode) {
+    static String subscribe(WebhookReceiver receiver, UUID order, String mode) {
         return subscribe("""
                 {"filters": [{"exact": {"subject": "%s"}}], "sink": "%s",
-                 "protocolsettings": {"mode": "%s", "secret": "%s"}}""".formatted(order, receiver.address(), mode, SECRET));
+                 "protocolsettings": {"mode": "%s", "secret": "%s"}}""".formatted(order, receiver.url() + "?of=mine", mode, SECRET));
     }
 
     static String subscribe(String document) {

@@ -20,7 +20,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.deliveries.WebhookEndpoint.Got;
+import tidings.embedded.client.WebhookReceiver;
+import tidings.embedded.client.WebhookRequest;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -35,16 +36,16 @@ class IsolationTest {
 
     @Test
     void healthy_subscribers_receive_all_events_in_order_beside_slow_and_dead_ones() {
-        try (WebhookEndpoint one = new WebhookEndpoint();
-                WebhookEndpoint two = new WebhookEndpoint();
-                WebhookEndpoint three = new WebhookEndpoint();
-                WebhookEndpoint slow = new WebhookEndpoint().takes(SLOWNESS);
-                WebhookEndpoint dead = new WebhookEndpoint()) {
+        try (WebhookReceiver one = WebhookReceiver.openRecording(0);
+                WebhookReceiver two = WebhookReceiver.openRecording(0);
+                WebhookReceiver three = WebhookReceiver.openRecording(0);
+                WebhookReceiver slow = WebhookReceiver.openRecording(0).answerAfter(SLOWNESS);
+                WebhookReceiver dead = WebhookReceiver.openRecording(0)) {
             String mark = "isolation-" + UUID.randomUUID();
             List<String> subscriptions = Stream.of(one, two, three, slow, dead)
                     .map(each -> to(each, mark))
                     .toList();
-            dead.dies();
+            dead.stop();
 
             List<ProducerRecord<byte[], byte[]>> events = new ArrayList<>();
             Map<String, List<String>> expected = new HashMap<>();
@@ -58,11 +59,11 @@ class IsolationTest {
             }
             KafkaProbe.send(events);
 
-            for (WebhookEndpoint healthy : List.of(one, two, three)) {
+            for (WebhookReceiver healthy : List.of(one, two, three)) {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> perOrder(healthy, expected).equals(expected));
             }
-            assertThat(slow.got()).hasSizeLessThan(2 * ORDERS);
+            assertThat(slow.requests()).hasSizeLessThan(2 * ORDERS);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> status(subscriptions.get(4)).equals("suspended"));
             assertThat(status(subscriptions.get(3))).isEqualTo("active");
@@ -71,14 +72,14 @@ class IsolationTest {
         }
     }
 
-    private static String to(WebhookEndpoint receiver, String mark) {
+    private static String to(WebhookReceiver receiver, String mark) {
         return subscribe("{\"filters\": [{\"exact\": {\"correlationid\": \"%s\"}}], \"sink\": \"%s\"}"
-                .formatted(mark, receiver.address()));
+                .formatted(mark, receiver.url() + "?of=mine"));
     }
 
-    private static Map<String, List<String>> perOrder(WebhookEndpoint receiver, Map<String, List<String>> expected) {
+    private static Map<String, List<String>> perOrder(WebhookReceiver receiver, Map<String, List<String>> expected) {
         Map<String, List<String>> orders = new HashMap<>();
-        for (Got got : receiver.got()) {
+        for (WebhookRequest got : receiver.requests()) {
             if (expected.containsKey(got.subject())) {
                 orders.computeIfAbsent(got.subject(), order -> new ArrayList<>())
                         .add(got.id());

@@ -7,6 +7,7 @@ import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
 import static tidings.eventmanager.deliveries.DeliveryFixture.log;
 import static tidings.eventmanager.deliveries.DeliveryFixture.post;
 import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.requestIds;
 import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tidings.embedded.client.WebhookReceiver;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Tables;
 
@@ -35,7 +37,7 @@ class PurgeTest {
     @Test
     void older_events_are_purged_with_their_deliveries_and_younger_ones_stay() throws Throwable {
         UUID order = UUID.randomUUID();
-        try (WebhookEndpoint receiver = new WebhookEndpoint()) {
+        try (WebhookReceiver receiver = WebhookReceiver.openRecording(0)) {
             String subscriber = subscribe(receiver, order);
             String waiting = subscribe(receiver, order);
             post("/subscriptions/" + waiting + "/pause");
@@ -45,7 +47,7 @@ class PurgeTest {
             Instant between = Instant.now();
             publish(List.of(expired(order)));
             await().until(() ->
-                    receiver.ids().size() == 2 && log(waiting).getList("$").size() == 2);
+                    requestIds(receiver).size() == 2 && log(waiting).getList("$").size() == 2);
             await().until(() -> log(subscriber).getList("status").equals(List.of("delivered", "delivered")));
 
             Integer purged = VertxContextSupport.subscribeAndAwait(() -> deliveries.purge(between, Integer.MAX_VALUE));

@@ -9,6 +9,7 @@ import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
 import static tidings.eventmanager.deliveries.DeliveryFixture.id;
 import static tidings.eventmanager.deliveries.DeliveryFixture.log;
 import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.requestIds;
 import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -33,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.junit.jupiter.api.Test;
+import tidings.embedded.client.WebhookReceiver;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -96,7 +98,7 @@ class StreamAndReplayTest {
 
     @Test
     void a_replay_delivers_events_since_a_time_in_order() {
-        try (WebhookEndpoint receiver = new WebhookEndpoint()) {
+        try (WebhookReceiver receiver = WebhookReceiver.openRecording(0)) {
             Instant before = Instant.now();
             var first = confirmed(order);
             var second = expired(order);
@@ -106,12 +108,12 @@ class StreamAndReplayTest {
             assertThat(log(early).getList("$")).isEmpty();
 
             await().until(() -> replay(subscription, before) == 2);
-            await().until(() -> receiver.ids().size() >= 2);
-            assertThat(receiver.ids()).containsExactly(id(first), id(second));
+            await().until(() -> requestIds(receiver).size() >= 2);
+            assertThat(requestIds(receiver)).containsExactly(id(first), id(second));
             await().until(() -> log(subscription).getList("status").equals(List.of("delivered", "delivered")));
 
             assertThat(replay(subscription, before)).isEqualTo(2);
-            await().until(() -> receiver.ids().equals(List.of(id(first), id(second), id(first), id(second))));
+            await().until(() -> requestIds(receiver).equals(List.of(id(first), id(second), id(first), id(second))));
             assertThat(replay(subscription, Instant.now())).isZero();
         }
     }

@@ -10,6 +10,7 @@ import static tidings.eventmanager.deliveries.DeliveryFixture.id;
 import static tidings.eventmanager.deliveries.DeliveryFixture.log;
 import static tidings.eventmanager.deliveries.DeliveryFixture.post;
 import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
+import static tidings.eventmanager.deliveries.DeliveryFixture.requestIds;
 import static tidings.eventmanager.deliveries.DeliveryFixture.status;
 import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
 
@@ -25,13 +26,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tidings.embedded.client.WebhookReceiver;
 import tidings.messaging.testing.Infrastructure;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class WebhookTest {
 
-    private final WebhookEndpoint receiver = new WebhookEndpoint();
+    private final WebhookReceiver receiver = WebhookReceiver.openRecording(0);
     private final UUID order = UUID.randomUUID();
 
     @AfterEach
@@ -46,9 +48,9 @@ class WebhookTest {
 
         publish(List.of(confirmed(UUID.randomUUID()), event, event));
 
-        await().until(() -> receiver.ids().equals(List.of(id(event))));
-        var got = receiver.got().get(0);
-        assertThat(got.uri()).isEqualTo("/hook?of=mine");
+        await().until(() -> requestIds(receiver).equals(List.of(id(event))));
+        var got = receiver.requests().get(0);
+        assertThat(got.uri()).isEqualTo("/events?of=mine");
         assertThat(got.header("content-type")).isEqualTo("application/json");
         assertThat(got.header("ce-specversion")).isEqualTo("1.0");
         assertThat(got.header("ce-type")).isEqualTo("tidings.order.confirmed.v1");
@@ -64,8 +66,8 @@ class WebhookTest {
 
         publish(List.of(confirmed(order)));
 
-        await().until(() -> receiver.got().size() == 1);
-        var got = receiver.got().get(0);
+        await().until(() -> receiver.requests().size() == 1);
+        var got = receiver.requests().get(0);
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring(6)), "HmacSHA256"));
         byte[] signed =
@@ -80,8 +82,8 @@ class WebhookTest {
 
         publish(List.of(confirmed(order)));
 
-        await().until(() -> receiver.got().size() == 1);
-        var got = receiver.got().get(0);
+        await().until(() -> receiver.requests().size() == 1);
+        var got = receiver.requests().get(0);
         assertThat(got.header("content-type")).startsWith("application/cloudevents+json");
         assertThat(got.header("ce-type")).isNull();
         JsonPath body = JsonPath.from(got.body());
@@ -92,13 +94,13 @@ class WebhookTest {
     @Test
     void a_failed_delivery_is_retried_before_later_events_of_its_order() {
         String subscription =
-                subscribe(receiver.answersNext(503).answersNext(302, "Location", "http://127.0.0.1:1/"), order);
+                subscribe(receiver.answerNextWith(503).answerNextWith(302, "Location", "http://127.0.0.1:1/"), order);
         var first = confirmed(order);
         var second = expired(order);
 
         publish(List.of(first, second));
 
-        await().until(() -> receiver.ids().equals(List.of(id(first), id(first), id(first), id(second))));
+        await().until(() -> requestIds(receiver).equals(List.of(id(first), id(first), id(first), id(second))));
         JsonPath log = log(subscription);
         assertThat(log.getString("[0].event")).isEqualTo(id(second));
         assertThat(log.<String>getList("[1].attempts.status")).containsExactly("503", "302", "204");
@@ -108,13 +110,13 @@ class WebhookTest {
 
     @Test
     void retry_after_is_respected() {
-        String subscription = subscribe(receiver.answersNext(429, "Retry-After", "2"), order);
+        String subscription = subscribe(receiver.answerNextWith(429, "Retry-After", "2"), order);
 
         publish(List.of(confirmed(order)));
 
-        await().until(() -> receiver.got().size() == 2);
+        await().until(() -> receiver.requests().size() == 2);
         assertThat(Duration.between(
-                        receiver.got().get(0).at(), receiver.got().get(1).at()))
+                        receiver.requests().get(0).at(), receiver.requests().get(1).at()))
                 .isGreaterThan(Duration.ofMillis(1900));
         await().until(() -> log(subscription).getString("[0].status").equals("delivered"));
         assertThat(log(subscription).getString("[0].attempts[0].next")).isNotNull();
@@ -122,32 +124,32 @@ class WebhookTest {
 
     @Test
     void a_sink_that_is_gone_receives_no_more_events() {
-        String subscription = subscribe(receiver.alwaysAnswers(410), order);
+        String subscription = subscribe(receiver.answerWith(410), order);
 
         publish(List.of(confirmed(order)));
 
         await().until(() -> status(subscription).equals("ended"));
         publish(List.of(expired(order)));
-        assertThat(receiver.got()).hasSize(1);
+        assertThat(receiver.requests()).hasSize(1);
     }
 
     @Test
     void a_failing_subscription_is_suspended_and_catches_up_when_reinstated() {
-        String subscription = subscribe(receiver.alwaysAnswers(500), order);
+        String subscription = subscribe(receiver.answerWith(500), order);
         var first = confirmed(order);
         var second = expired(order);
         publish(List.of(first));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> status(subscription).equals("suspended"));
-        int attempts = receiver.got().size();
+        int attempts = receiver.requests().size();
         publish(List.of(second));
-        receiver.alwaysAnswers(204);
+        receiver.answerWith(204);
         assertThat(attempts).isEqualTo(5);
 
         post("/subscriptions/" + subscription + "/reinstate");
 
-        await().until(() -> receiver.got().size() == attempts + 2);
-        assertThat(receiver.ids().subList(attempts, attempts + 2)).containsExactly(id(first), id(second));
+        await().until(() -> receiver.requests().size() == attempts + 2);
+        assertThat(requestIds(receiver).subList(attempts, attempts + 2)).containsExactly(id(first), id(second));
     }
 
     @Test
@@ -158,10 +160,10 @@ class WebhookTest {
         publish(List.of(event));
         await().until(() -> log(subscription).getList("$").size() == 1);
 
-        assertThat(receiver.got()).isEmpty();
+        assertThat(receiver.requests()).isEmpty();
         post("/subscriptions/" + subscription + "/resume");
 
-        await().until(() -> receiver.ids().equals(List.of(id(event))));
+        await().until(() -> requestIds(receiver).equals(List.of(id(event))));
     }
 
     @Test
@@ -176,7 +178,7 @@ class WebhookTest {
 
         publish(List.of(confirmed(order), confirmed(other)));
 
-        await().until(() -> receiver.got().size() == 1);
-        assertThat(receiver.got().get(0).subject()).isEqualTo(other.toString());
+        await().until(() -> receiver.requests().size() == 1);
+        assertThat(receiver.requests().get(0).subject()).isEqualTo(other.toString());
     }
 }

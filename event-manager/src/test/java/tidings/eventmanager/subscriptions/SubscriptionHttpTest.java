@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tidings.eventmanager.deliveries.WebhookEndpoint;
+import tidings.embedded.client.WebhookReceiver;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Tables;
 
@@ -29,7 +29,7 @@ class SubscriptionHttpTest {
     @Inject
     Pool pool;
 
-    private final WebhookEndpoint receiver = new WebhookEndpoint();
+    private final WebhookReceiver receiver = WebhookReceiver.openRecording(0);
 
     @AfterEach
     void close() {
@@ -40,7 +40,7 @@ class SubscriptionHttpTest {
     void a_subscription_is_created_retrieved_queried_updated_and_deleted() {
         String created = post("""
                 {"types": ["tidings.order.placed.v1"], "filters": [{"prefix": {"type": "tidings."}}],
-                 "config": {"note": "mine"}, "sink": "%s", "protocol": "HTTP"}""".formatted(receiver.address()))
+                 "config": {"note": "mine"}, "sink": "%s", "protocol": "HTTP"}""".formatted(receiver.url()))
                 .statusCode(201)
                 .body("status", equalTo("active"))
                 .body("filters[0].prefix.type", equalTo("tidings."))
@@ -53,14 +53,14 @@ class SubscriptionHttpTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id))
-                .body("sink", equalTo(receiver.address()))
+                .body("sink", equalTo(receiver.url().toString()))
                 .body("config.note", equalTo("mine"))
                 .body("protocolsettings", nullValue());
         given().get("/subscriptions").then().statusCode(200).body("id", hasItem(id));
 
         given().contentType(ContentType.JSON)
                 .body("{\"id\": \"%s\", \"sink\": \"%s\", \"protocolsettings\": {\"mode\": \"structured\"}}"
-                        .formatted(id, receiver.address()))
+                        .formatted(id, receiver.url()))
                 .put("/subscriptions/" + id)
                 .then()
                 .statusCode(200)
@@ -75,7 +75,7 @@ class SubscriptionHttpTest {
 
     @Test
     void a_subscription_to_a_removed_type_stays_and_harms_no_other() {
-        String id = post("{\"types\": [\"tidings.order.placed.v1\"], \"sink\": \"%s\"}".formatted(receiver.address()))
+        String id = post("{\"types\": [\"tidings.order.placed.v1\"], \"sink\": \"%s\"}".formatted(receiver.url()))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -91,7 +91,7 @@ class SubscriptionHttpTest {
 
     @Test
     void a_subscription_is_paused_and_resumed() {
-        String id = post("{\"sink\": \"%s\"}".formatted(receiver.address()))
+        String id = post("{\"sink\": \"%s\"}".formatted(receiver.url()))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -165,11 +165,11 @@ class SubscriptionHttpTest {
 
     @Test
     void a_sink_that_does_not_agree_is_rejected() {
-        receiver.agreesTo("other.example");
+        receiver.allowOrigin("other.example");
 
-        problem(post("{\"sink\": \"%s\"}".formatted(receiver.address())), 422, "invalid-request")
+        problem(post("{\"sink\": \"%s\"}".formatted(receiver.url())), 422, "invalid-request")
                 .body("errors[0].message", containsString("WebHook-Allowed-Origin"));
-        assertThat(receiver.got()).isEmpty();
+        assertThat(receiver.requests()).isEmpty();
     }
 
     @Test

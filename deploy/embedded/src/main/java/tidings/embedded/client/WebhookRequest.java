@@ -2,6 +2,7 @@ package tidings.embedded.client;
 
 import com.sun.net.httpserver.Headers;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A whole request to a webhook. */
@@ -11,11 +12,11 @@ public record WebhookRequest(String uri, Headers headers, String body, Instant a
         return headers.getFirst(name);
     }
 
-    public @Nullable String id() {
-        return header("webhook-id");
+    public String id() {
+        return Objects.requireNonNullElse(header("webhook-id"), "");
     }
 
-    public @Nullable String subject() {
-        return header("ce-subject");
+    public String subject() {
+        return Objects.requireNonNullElse(header("ce-subject"), "");
     }
 }
