@@ -46,8 +46,8 @@ class PurgeTest {
                     && log(waiting).getList("$").size() == 1);
             Instant between = Instant.now();
             publish(List.of(expired(order)));
-            await().until(() ->
-                    requestIds(receiver).size() == 2 && log(waiting).getList("$").size() == 2);
+            await().until(() -> requestIds(receiver).size() == 2
+                    && log(waiting).getList("$").size() == 2);
             await().until(() -> log(subscriber).getList("status").equals(List.of("delivered", "delivered")));
 
             Integer purged = VertxContextSupport.subscribeAndAwait(() -> deliveries.purge(between, Integer.MAX_VALUE));

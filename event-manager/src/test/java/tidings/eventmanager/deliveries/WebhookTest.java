@@ -116,7 +116,8 @@ class WebhookTest {
 
         await().until(() -> receiver.requests().size() == 2);
         assertThat(Duration.between(
-                        receiver.requests().get(0).at(), receiver.requests().get(1).at()))
+                        receiver.requests().get(0).at(),
+                        receiver.requests().get(1).at()))
                 .isGreaterThan(Duration.ofMillis(1900));
         await().until(() -> log(subscription).getString("[0].status").equals("delivered"));
         assertThat(log(subscription).getString("[0].attempts[0].next")).isNotNull();
