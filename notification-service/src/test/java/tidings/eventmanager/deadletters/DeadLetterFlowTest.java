@@ -148,7 +148,6 @@ class DeadLetterFlowTest {
     @Test
     void concurrent_redrives_send_once() {
         long id = dead();
-
         var answers = IntStream.range(0, 8)
                 .mapToObj(each -> CompletableFuture.supplyAsync(
                         () -> post(id + "/redrive").extract().statusCode()))
@@ -165,7 +164,6 @@ class DeadLetterFlowTest {
     @Test
     void a_repeated_failure_is_another_dead_letter_with_both_hops() {
         long id = dead();
-
         post(id + "/redrive").statusCode(200);
 
         await().until(() -> fixture.ids(order).size() == 2);
