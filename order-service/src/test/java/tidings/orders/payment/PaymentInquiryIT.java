@@ -1,7 +1,6 @@
-package tidings.orders;
+package tidings.orders.payment;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import tidings.orders.payment.PaymentInquiryTest;
 
 /** The same tests on the built artifact: jar or native executable. */
 @QuarkusIntegrationTest
