@@ -20,7 +20,9 @@ class PreferWaitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "respond-async", "wait", "wait=soon", "wait=-1", "wait=99999999999999999999", ",;,"})
+    @ValueSource(
+            strings = {"", "respond-async", "wait", "wait=soon", "wait=-1", "wait=0", "wait=99999999999999999999", ",;,"
+            })
     void an_invalid_preference_is_ignored(String header) {
         assertThat(PreferWait.of(List.of(header), MAX)).isEmpty();
     }
