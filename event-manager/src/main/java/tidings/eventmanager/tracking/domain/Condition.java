@@ -10,14 +10,14 @@ enum Condition {
             return true;
         }
     },
-    /** An {@code OrderPlaced} with a deadline belongs to a choreographed order. */
-    WITH_DEADLINE {
+    /** For an {@code OrderPlaced}: only that of a choreographed order carries the payment deadline. */
+    PLACED_CHOREOGRAPHED {
         @Override
         boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
             return message.expiresAt() != null;
         }
     },
-    WITHOUT_DEADLINE {
+    PLACED_ORCHESTRATED {
         @Override
         boolean holds(TrackedMessage message, TrackedFlow flow, Instant now) {
             return message.expiresAt() == null;

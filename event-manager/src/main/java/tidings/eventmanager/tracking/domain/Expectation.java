@@ -6,8 +6,8 @@ import static tidings.eventmanager.tracking.domain.Condition.IN_TIME;
 import static tidings.eventmanager.tracking.domain.Condition.ORDER_CANCELLING;
 import static tidings.eventmanager.tracking.domain.Condition.ORDER_EXPIRED;
 import static tidings.eventmanager.tracking.domain.Condition.OVERDUE;
-import static tidings.eventmanager.tracking.domain.Condition.WITHOUT_DEADLINE;
-import static tidings.eventmanager.tracking.domain.Condition.WITH_DEADLINE;
+import static tidings.eventmanager.tracking.domain.Condition.PLACED_CHOREOGRAPHED;
+import static tidings.eventmanager.tracking.domain.Condition.PLACED_ORCHESTRATED;
 
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ record Expectation(String after, Condition condition, List<String> next, String 
     /** The expectations of both flows. {@code OrderConfirmed} may have no reply, so no reply is expected. */
     static final List<Expectation> ALL = List.of(
             // Orchestrated.
-            after("OrderPlaced", WITHOUT_DEADLINE, ORDERS, "CollectPayment").cancelledBy(),
+            after("OrderPlaced", PLACED_ORCHESTRATED, ORDERS, "CollectPayment").cancelledBy(),
             after("CollectPayment", ALWAYS, PAYMENTS, "CollectPaymentReply")
                     .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("CollectPayment", OVERDUE, ORDERS, "OrderExpired")
@@ -34,7 +34,7 @@ record Expectation(String after, Condition condition, List<String> next, String 
             after("CollectPaymentReply", ALWAYS, ORDERS, "OrderConfirmed", "OrderRejected", "OrderExpired")
                     .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             // Choreographed.
-            after("OrderPlaced", WITH_DEADLINE, PAYMENTS, "PaymentCollected", "PaymentDeclined")
+            after("OrderPlaced", PLACED_CHOREOGRAPHED, PAYMENTS, "PaymentCollected", "PaymentDeclined")
                     .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("OrderPlaced", OVERDUE, ORDERS, "OrderExpired")
                     .cancelledBy("OrderExpired", "PaymentCollected", "PaymentDeclined", "OrderCancellationRequested"),
