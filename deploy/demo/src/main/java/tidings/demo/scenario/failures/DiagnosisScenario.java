@@ -51,7 +51,7 @@ public final class DiagnosisScenario implements Scenario {
                                 stuck.path("status").asText()),
                         Check.equal("missing sender", "payment-service", missing(stuck, "sender")),
                         Check.equal("missing message", "[\"CollectPaymentReply\"]", missing(stuck, "oneOf")),
-                        Check.equal("missing after", "CollectPayment", missing(stuck, "missing after")),
+                        Check.equal("missing after", "CollectPayment", missing(stuck, "after")),
                         Check.equal(
                                 "diagnosis after its return",
                                 "COMPLETE",
