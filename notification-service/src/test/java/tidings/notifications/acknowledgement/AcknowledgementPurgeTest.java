@@ -1,23 +1,18 @@
 package tidings.notifications.acknowledgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static tidings.messaging.testing.Tables.count;
 import static tidings.messaging.testing.Tables.run;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tidings.messaging.testing.ExpiredRows;
 import tidings.messaging.testing.Infrastructure;
-import tidings.messaging.work.RetentionPurge;
 
 /** Acknowledgements without an answer expire after seven days. */
 @QuarkusTest
@@ -37,9 +32,12 @@ class AcknowledgementPurgeTest {
     @Inject
     Vertx vertx;
 
+    private ExpiredRows expired;
+
     @BeforeEach
     void empty_the_table() {
         run(pool, "delete from acknowledgement");
+        expired = new ExpiredRows(pool, vertx, acknowledgements, OLD);
     }
 
     @Test
@@ -47,7 +45,7 @@ class AcknowledgementPurgeTest {
         insert(2500, "7 days 1 minute");
         insert(10, "6 days 23 hours");
 
-        purgeUntilOldRowsAre(0);
+        expired.purgeUntilLeft(0);
 
         assertThat(count(pool, YOUNG)).isEqualTo(10);
     }
@@ -56,29 +54,9 @@ class AcknowledgementPurgeTest {
     void rows_locked_by_another_transaction_are_skipped() {
         insert(10, "8 days");
 
-        SqlConnection other = pool.getConnection().await().indefinitely();
-        other.query("begin; select from " + OLD + " limit 3 for update")
-                .execute()
-                .await()
-                .indefinitely();
-        try {
-            purgeUntilOldRowsAre(3);
-        } finally {
-            other.query("rollback").execute().await().indefinitely();
-            other.close().await().indefinitely();
-        }
+        expired.purgeWhileLocked(3);
 
-        assertThat(count(pool, OLD)).isEqualTo(3);
-    }
-
-    private void purgeUntilOldRowsAre(int old) {
-        RetentionPurge purge = new RetentionPurge(List.of(acknowledgements), vertx);
-        purge.start(new StartupEvent());
-        try {
-            await().until(() -> count(pool, OLD) == old);
-        } finally {
-            purge.stop(new ShutdownEvent());
-        }
+        assertThat(expired.count()).isEqualTo(3);
     }
 
     private void insert(int rows, String age) {
