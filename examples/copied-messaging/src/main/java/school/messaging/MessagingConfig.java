@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The settings of the plumbing. {@link MessagingConfigCheck} validates them at start. */
+/** The settings of the plumbing. {@link MessagingConfigValidator} validates them at start. */
 @ConfigMapping(prefix = "school.messaging")
 public interface MessagingConfig {
 

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.OrderAcknowledged;
+import tidings.messaging.MessagingConfig;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.CurrentTransaction;
@@ -72,14 +72,10 @@ class Acknowledgements implements Expiring {
     private final String service;
     private final Duration maxAge;
 
-    Acknowledgements(
-            Pool pool,
-            Outbox outbox,
-            @ConfigProperty(name = "quarkus.application.name") String service,
-            AcknowledgementConfig config) {
+    Acknowledgements(Pool pool, Outbox outbox, MessagingConfig messaging, AcknowledgementConfig config) {
         this.pool = pool;
         this.outbox = outbox;
-        this.service = service;
+        this.service = messaging.service();
         this.maxAge = config.maxAge();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tidings.messaging.MessagingConfig;
 
 class AcknowledgementConfigValidatorTest {
 
@@ -33,9 +34,14 @@ class AcknowledgementConfigValidatorTest {
         var config = new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(AcknowledgementConfig.class)
+                .withMapping(MessagingConfig.class)
+                .withDefaultValue("quarkus.application.name", "test-service")
                 .withDefaultValues(settings)
                 .build();
         new AcknowledgementConfigValidator()
-                .validate(new StartupEvent(), config.getConfigMapping(AcknowledgementConfig.class));
+                .validate(
+                        new StartupEvent(),
+                        config.getConfigMapping(AcknowledgementConfig.class),
+                        config.getConfigMapping(MessagingConfig.class));
     }
 }

@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.FlushMode;
 import tidings.contract.OrderAcknowledged;
+import tidings.messaging.MessagingConfig;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.Outbox;
 import tidings.payments.Invoices;
@@ -29,9 +29,9 @@ class InvoiceStore implements Invoices {
     private final Outbox outbox;
     private final String service;
 
-    InvoiceStore(Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    InvoiceStore(Outbox outbox, MessagingConfig config) {
         this.outbox = outbox;
-        this.service = service;
+        this.service = config.service();
     }
 
     @Override

@@ -8,31 +8,31 @@ import tidings.eventmanager.deliveries.DeliverEvents;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.eventmanager.tracking.JournalConfig;
+import tidings.messaging.MessagingConfig;
 
 /** Stops the start if a setting breaks a promise of the event manager. The error names the setting and its limit. */
 @Startup
 @ApplicationScoped
-class SettingsCheck {
+class EventManagerConfigValidator {
 
-    /** The retention of the topics. Kafka may deliver a message again until it is as old. */
-    private static final Duration TOPIC_RETENTION = Duration.ofDays(7);
-
-    SettingsCheck(
+    EventManagerConfigValidator(
             SubscriptionConfig subscriptions,
             DeliveryConfig deliveries,
             JournalConfig journal,
-            DeadLetterConfig deadLetters) {
-        check(subscriptions);
-        check(deliveries);
-        check(journal);
-        check(deadLetters);
+            DeadLetterConfig deadLetters,
+            MessagingConfig messaging) {
+        Duration topicRetention = messaging.topicRetention();
+        validate(subscriptions);
+        validate(deliveries, topicRetention);
+        validate(journal, topicRetention);
+        validate(deadLetters, topicRetention);
     }
 
-    static void check(SubscriptionConfig config) {
+    private static void validate(SubscriptionConfig config) {
         atLeastOne("tidings.subscriptions.max-subscriptions", config.maxSubscriptions());
     }
 
-    static void check(DeliveryConfig config) {
+    private static void validate(DeliveryConfig config, Duration topicRetention) {
         positive("tidings.deliveries.timeout", config.timeout());
         require(
                 "tidings.deliveries.timeout",
@@ -47,27 +47,27 @@ class SettingsCheck {
                 "at least tidings.deliveries.retry-delay, which is " + config.retryDelay());
         atLeastOne("tidings.deliveries.max-attempts", config.maxAttempts());
         atLeastOne("tidings.deliveries.max-consecutive-failures", config.maxConsecutiveFailures());
-        retention("tidings.deliveries.retention", config.retention());
+        retention("tidings.deliveries.retention", config.retention(), topicRetention);
     }
 
-    static void check(JournalConfig config) {
+    private static void validate(JournalConfig config, Duration topicRetention) {
         require(
                 "tidings.tracking.retention-days",
                 config.retentionDays(),
-                config.retentionDays() >= TOPIC_RETENTION.toDays(),
-                "at least " + TOPIC_RETENTION.toDays() + ", the retention of the topics");
+                config.retentionDays() >= topicRetention.toDays(),
+                "at least " + topicRetention.toDays() + ", the retention of the topics");
     }
 
-    static void check(DeadLetterConfig config) {
-        retention("tidings.dead-letters.retention", config.retention());
+    private static void validate(DeadLetterConfig config, Duration topicRetention) {
+        retention("tidings.dead-letters.retention", config.retention(), topicRetention);
     }
 
-    private static void retention(String key, Duration value) {
+    private static void retention(String key, Duration value, Duration topicRetention) {
         require(
                 key,
                 value,
-                value.compareTo(TOPIC_RETENTION) >= 0,
-                "at least " + TOPIC_RETENTION + ", the retention of the topics");
+                value.compareTo(topicRetention) >= 0,
+                "at least " + topicRetention + ", the retention of the topics");
     }
 
     private static void positive(String key, Duration value) {

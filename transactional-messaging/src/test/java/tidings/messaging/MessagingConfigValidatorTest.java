@@ -7,31 +7,32 @@ import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class MessagingConfigCheckTest {
+class MessagingConfigValidatorTest {
 
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration STALLED = Duration.ofSeconds(45);
 
     @Test
     void an_inbox_retention_above_that_of_the_topics_is_accepted() {
-        assertThatCode(() -> check(Duration.ofDays(8), WEEK, STALLED)).doesNotThrowAnyException();
+        assertThatCode(() -> validate(Duration.ofDays(8), WEEK, STALLED)).doesNotThrowAnyException();
     }
 
     @Test
     void an_inbox_retention_not_above_that_of_the_topics_stops_the_start() {
-        assertThatThrownBy(() -> check(WEEK, WEEK, STALLED))
+        assertThatThrownBy(() -> validate(WEEK, WEEK, STALLED))
                 .hasMessageContaining("tidings.messaging.inbox-retention is PT168H")
                 .hasMessageContaining("tidings.messaging.topic-retention");
     }
 
     @Test
     void a_stalled_after_of_zero_stops_the_start() {
-        assertThatThrownBy(() -> check(Duration.ofDays(8), WEEK, Duration.ZERO))
+        assertThatThrownBy(() -> validate(Duration.ofDays(8), WEEK, Duration.ZERO))
                 .hasMessageContaining("tidings.messaging.stalled-after");
     }
 
-    private static void check(Duration inbox, Duration topics, Duration stalledAfter) {
-        new MessagingConfigCheck(new Settings("test-service", inbox, topics, stalledAfter)).check(new StartupEvent());
+    private static void validate(Duration inbox, Duration topics, Duration stalledAfter) {
+        new MessagingConfigValidator(new Settings("test-service", inbox, topics, stalledAfter))
+                .validate(new StartupEvent());
     }
 
     private record Settings(String service, Duration inboxRetention, Duration topicRetention, Duration stalledAfter)

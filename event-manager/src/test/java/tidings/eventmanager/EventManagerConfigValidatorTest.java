@@ -16,8 +16,9 @@ import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.eventmanager.tracking.JournalConfig;
+import tidings.messaging.MessagingConfig;
 
-class SettingsCheckTest {
+class EventManagerConfigValidatorTest {
 
     @Test
     void the_default_settings_are_valid() {
@@ -51,12 +52,15 @@ class SettingsCheckTest {
                 .withMapping(DeliveryConfig.class)
                 .withMapping(JournalConfig.class)
                 .withMapping(DeadLetterConfig.class)
+                .withMapping(MessagingConfig.class)
+                .withDefaultValue("quarkus.application.name", "test-service")
                 .withSources(new PropertiesConfigSource(settings, "settings", 100))
                 .build();
-        new SettingsCheck(
+        new EventManagerConfigValidator(
                 config.getConfigMapping(SubscriptionConfig.class),
                 config.getConfigMapping(DeliveryConfig.class),
                 config.getConfigMapping(JournalConfig.class),
-                config.getConfigMapping(DeadLetterConfig.class));
+                config.getConfigMapping(DeadLetterConfig.class),
+                config.getConfigMapping(MessagingConfig.class));
     }
 }
