@@ -1,7 +1,9 @@
 package tidings.system.faults;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static tidings.embedded.Component.BROKER;
 import static tidings.embedded.Component.DATABASE;
 import static tidings.system.faults.Probes.ALL_UP;
@@ -10,6 +12,8 @@ import static tidings.system.faults.Probes.UP;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,16 +115,16 @@ class ProbesTest {
     void probes_report_the_outage_and_the_recovery(Outage fault) throws Exception {
         try (RetryingCustomers customers =
                 RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
-            await().atMost(RECOVERY_TIMEOUT).until(() -> all(ALL_UP));
+            await().atMost(RECOVERY_TIMEOUT).until(ProbesTest::probes, all(ALL_UP));
 
             fault.begin();
-            await().atMost(RECOVERY_TIMEOUT).until(() -> all(fault.during));
+            await().atMost(RECOVERY_TIMEOUT).until(ProbesTest::probes, all(fault.during));
             await().during(OBSERVATION)
                     .atMost(OBSERVATION.plus(RECOVERY_TIMEOUT))
-                    .until(() -> all(fault.during));
+                    .until(ProbesTest::probes, all(fault.during));
 
             fault.end();
-            await().atMost(RECOVERY_TIMEOUT.multipliedBy(2)).until(() -> all(ALL_UP));
+            await().atMost(RECOVERY_TIMEOUT.multipliedBy(2)).until(ProbesTest::probes, all(ALL_UP));
             customers.stop();
             assertThat(customers.accepted()).hasSize(customers.placed());
         }
@@ -139,14 +143,18 @@ class ProbesTest {
                     assertThat(probes.started()).as("%s has started", service).isEqualTo(UP);
                 }
             }
-            await().atMost(RECOVERY_TIMEOUT).until(() -> all(ALL_UP));
+            await().atMost(RECOVERY_TIMEOUT).until(ProbesTest::probes, all(ALL_UP));
             customers.stop();
             assertThat(customers.accepted()).hasSize(customers.placed());
         }
     }
 
-    private static boolean all(Probes expected) {
+    private static Map<Component, Probes> probes() {
         return Component.services().stream()
-                .allMatch(service -> Probes.of(environment.system(), service).equals(expected));
+                .collect(toMap(service -> service, service -> Probes.of(environment.system(), service)));
+    }
+
+    private static Matcher<Map<Component, Probes>> all(Probes expected) {
+        return equalTo(Component.services().stream().collect(toMap(service -> service, service -> expected)));
     }
 }

@@ -11,10 +11,19 @@ public enum Signal {
     CONT,
     TERM;
 
-    /** Sends the signal to the process and its descendants. */
+    /** Sends the signal to the process, then to its descendants: a stopped process starts no further ones. */
     public void to(ProcessHandle process) {
+        send(Stream.of(process));
+        send(process.descendants());
+    }
+
+    private void send(Stream<ProcessHandle> processes) {
+        List<String> pids = processes.map(one -> Long.toString(one.pid())).toList();
+        if (pids.isEmpty()) {
+            return;
+        }
         List<String> command = new ArrayList<>(List.of("kill", "-" + name()));
-        Stream.concat(Stream.of(process), process.descendants()).forEach(one -> command.add(Long.toString(one.pid())));
+        command.addAll(pids);
         try {
             new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
