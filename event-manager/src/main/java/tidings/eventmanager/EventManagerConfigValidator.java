@@ -4,7 +4,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
-import tidings.eventmanager.deliveries.DeliverEvents;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.eventmanager.tracking.JournalConfig;
@@ -37,8 +36,8 @@ class EventManagerConfigValidator {
         require(
                 "tidings.deliveries.timeout",
                 config.timeout(),
-                config.timeout().compareTo(DeliverEvents.CLAIM) < 0,
-                "below " + DeliverEvents.CLAIM + ", for which a delivery is claimed");
+                config.timeout().compareTo(config.claim()) < 0,
+                "below tidings.deliveries.claim, which is " + config.claim());
         positive("tidings.deliveries.retry-delay", config.retryDelay());
         require(
                 "tidings.deliveries.max-retry-delay",

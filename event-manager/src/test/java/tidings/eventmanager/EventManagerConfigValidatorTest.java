@@ -29,7 +29,7 @@ class EventManagerConfigValidatorTest {
     @CsvSource({
         "tidings.subscriptions.max-subscriptions, 0, at least 1",
         "tidings.deliveries.timeout, 0s, positive",
-        "tidings.deliveries.timeout, 30s, below PT30S",
+        "tidings.deliveries.timeout, 30s, below tidings.deliveries.claim",
         "tidings.deliveries.retry-delay, 0s, positive",
         "tidings.deliveries.max-retry-delay, 500ms, at least tidings.deliveries.retry-delay",
         "tidings.deliveries.max-attempts, 0, at least 1",

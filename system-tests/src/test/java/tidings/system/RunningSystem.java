@@ -82,8 +82,15 @@ final class RunningSystem {
         EmbeddedSystem system = EmbeddedSystem.start(SystemOptions.onFreePorts()
                 .shortLived()
                 .withEnvironment(Component.ORDER_SERVICE, "TIDINGS_ORDERS_PAYMENT_DEADLINE", "2m")
-                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_MAX_CONSECUTIVE_FAILURES", "4"));
-        Runtime.getRuntime().addShutdownHook(new Thread(system::close));
+                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_MAX_CONSECUTIVE_FAILURES", "4")
+                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_DELIVERIES_CLAIM", "6s"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            // GracefulStopTest stops services gracefully: here that would take seconds.
+            Component.services().stream()
+                    .filter(service -> system.process(service).isAlive())
+                    .forEach(system::kill);
+            system.close();
+        }));
         return system;
     }
 }

@@ -26,14 +26,11 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
  * Delivers due events to a subscriber, in batches.
  *
  * <p>No transaction is open during a delivery: one claims a batch, and a second one records the results. After a crash
- * in between, the claim expires after 30 seconds and the events are delivered again. Too many failures in a row
+ * in between, the claim expires after {@link DeliveryConfig#claim()} and the events are delivered again. Too many failures in a row
  * suspend the subscription; a sink that is gone ends it.
  */
 @ApplicationScoped
 public class DeliverEvents {
-
-    /** The time for which a claimed delivery belongs to one replica. */
-    public static final Duration CLAIM = Duration.ofSeconds(30);
 
     private static final int BATCH_SIZE = 50;
 
@@ -41,6 +38,7 @@ public class DeliverEvents {
     private final Deliveries deliveries;
     private final EventSender sender;
     private final RetryPolicy retryPolicy;
+    private final Duration claim;
 
     DeliverEvents(SubscriptionDirectory directory, Deliveries deliveries, EventSender sender, DeliveryConfig config) {
         this.directory = directory;
@@ -48,6 +46,7 @@ public class DeliverEvents {
         this.sender = sender;
         this.retryPolicy = new RetryPolicy(
                 config.retryDelay(), config.maxRetryDelay(), config.maxConsecutiveFailures(), config.maxAttempts());
+        this.claim = config.claim();
     }
 
     /** Returns whether more may be due now. */
@@ -85,7 +84,7 @@ public class DeliverEvents {
         Instant now = now();
         return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
                 ? Uni.createFrom().item(List.of())
-                : deliveries.claim(id, version, BATCH_SIZE, now, now.plus(CLAIM));
+                : deliveries.claim(id, version, BATCH_SIZE, now, now.plus(claim));
     }
 
     private Uni<List<AttemptResult>> send(List<Pending> batch, Subscription subscription) {

@@ -9,9 +9,13 @@ import java.util.Set;
 @ConfigMapping(prefix = "tidings.deliveries")
 public interface DeliveryConfig {
 
-    /** The timeout of one attempt: below the 30 s of a claim. */
+    /** The timeout of one attempt: below {@link #claim()}. */
     @WithDefault("5s")
     Duration timeout();
+
+    /** The time for which a claimed delivery belongs to one replica: after a crash, another one delivers it then. */
+    @WithDefault("30s")
+    Duration claim();
 
     /** The pause after the first failure; it doubles with each further failure. */
     @WithDefault("1s")
