@@ -9,6 +9,7 @@ import static tidings.payments.PaymentMessages.messages;
 import static tidings.payments.PaymentMessages.only;
 import static tidings.payments.PaymentMessages.placed;
 import static tidings.payments.PaymentMessages.send;
+import static tidings.payments.PaymentMessages.settleAnother;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,7 @@ class OrderEventsTest {
         assertThat(((PaymentCollected) message(event)).flow()).isEqualTo(Flow.CHOREOGRAPHED);
         assertThat(header(event, "ce_causationid")).isEqualTo("placed-" + order);
         assertThat(header(event, "ce_correlationid")).isEqualTo("flow-" + order);
+        settleAnother(order);
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();
     }
 
@@ -53,6 +55,7 @@ class OrderEventsTest {
         send(placed(order, Flow.ORCHESTRATED), placed(order, null), confirmed().id("behind-" + order));
 
         only(Topics.ORDERS_REPLIES, order);
+        settleAnother(order);
         assertThat(gateway.about(order)).isEmpty();
         assertThat(KafkaProbe.read(Topics.PAYMENTS_EVENTS, order)).isEmpty();
     }

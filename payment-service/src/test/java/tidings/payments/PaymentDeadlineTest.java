@@ -43,7 +43,7 @@ class PaymentDeadlineTest {
         assertThat(reply.reason()).isNull();
         assertThat(((PaymentDeclined) message(only(Topics.PAYMENTS_EVENTS, order))).reason())
                 .isEqualTo(PaymentDeclined.EXPIRED);
-        settleAnother();
+        settleAnother(order);
         assertThat(gateway.about(order)).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class PaymentDeadlineTest {
         PaymentDeclined declined = (PaymentDeclined) message(only(Topics.PAYMENTS_EVENTS, order));
         assertThat(declined.reason()).isEqualTo(PaymentDeclined.EXPIRED);
         assertThat(declined.flow()).isEqualTo(Flow.CHOREOGRAPHED);
-        settleAnother();
+        settleAnother(order);
         assertThat(gateway.about(order)).isEmpty();
         assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, order)).isEmpty();
     }

@@ -70,9 +70,9 @@ final class PaymentMessages {
         return ofType(topic, order, type);
     }
 
-    /** Settles another order: afterwards every pending work for the first order is done, too. */
-    static void settleAnother() {
-        UUID another = UUID.randomUUID();
+    /** Settles another order of the same partition: afterwards every pending work for the first order is done, too. */
+    static void settleAnother(UUID order) {
+        UUID another = KafkaProbe.ofSamePartition(Topics.PAYMENTS_COMMANDS, order);
         send(collect(another, "pm_card_visa"), refund(another));
         messages(Topics.ORDERS_REPLIES, another, tidings.contract.RefundPaymentReply.class, 1);
     }

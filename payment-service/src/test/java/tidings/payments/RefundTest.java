@@ -93,7 +93,7 @@ class RefundTest {
                 .get(0);
         assertThat(answer.outcome()).isEqualTo(CollectPaymentReply.Outcome.DECLINED);
         assertThat(answer.reason()).isEqualTo("cancelled");
-        settleAnother();
+        settleAnother(order);
         assertThat(gateway.about(order)).isEmpty();
     }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.Topics;
 import tidings.embedded.kafka.KafkaBroker;
@@ -25,6 +27,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         try {
             directory = Files.createTempDirectory("tidings-test");
         } catch (IOException e) {

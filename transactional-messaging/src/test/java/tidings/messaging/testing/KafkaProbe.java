@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,19 @@ public final class KafkaProbe {
         return read(topic).stream()
                 .filter(record -> record.key() != null && key.toString().equals(new String(record.key(), UTF_8)))
                 .toList();
+    }
+
+    /** Returns an id whose messages are on the partition of this one's: the later one is handled last. */
+    public static UUID ofSamePartition(String topic, UUID id) {
+        int partitions = producer().partitionsFor(topic).size();
+        return Stream.generate(UUID::randomUUID)
+                .filter(other -> partition(other, partitions) == partition(id, partitions))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int partition(UUID key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.toString().getBytes(UTF_8), partitions);
     }
 
     /** Returns the value of a header; null if there is none. */

@@ -1,11 +1,14 @@
 package tidings.messaging.testing;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -14,7 +17,7 @@ import tidings.messaging.envelope.MessageContext;
 /** Runs transactions in tests. */
 public final class Transactions {
 
-    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
+    private static final String WAITING = "select count(*) from pg_locks where not granted";
 
     private Transactions() {}
 
@@ -30,15 +33,27 @@ public final class Transactions {
         }
     }
 
-    /** Runs work in a second transaction. The first one continues after its commit, or after a second if it waits for a lock. */
+    /** Runs work in a second transaction. The first one continues after its commit, or when it waits for a lock. */
     public static Uni<Void> overlap(CompletableFuture<Void> done, MessageContext context, Supplier<Uni<Void>> work) {
         Context here = Vertx.currentContext();
         done.completeAsync(() -> run(context, work));
-        return Uni.createFrom()
-                .completionStage(() -> done.copy())
-                .ifNoItem()
-                .after(LOCK_WAIT)
-                .recoverWithItem(() -> null)
+        return Multi.createBy()
+                .repeating()
+                .uni(Transactions::waitingForLocks)
+                .withDelay(Duration.ofMillis(5))
+                .until(waiting -> waiting > 0 || done.isDone())
+                .collect()
+                .last()
+                .replaceWithVoid()
                 .emitOn(MutinyHelper.executor(here));
+    }
+
+    private static Uni<Long> waitingForLocks() {
+        return Arc.container()
+                .instance(Pool.class)
+                .get()
+                .query(WAITING)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 }
