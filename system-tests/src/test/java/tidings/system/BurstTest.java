@@ -26,12 +26,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Component;
 import tidings.embedded.client.ShopClient;
 
 /** Many orders at once: each is settled, each customer is notified once, and no work remains. */
+@Tag("heavy")
 class BurstTest {
 
     private static final int ORDERS = 2000;

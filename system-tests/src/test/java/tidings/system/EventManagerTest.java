@@ -111,7 +111,7 @@ class EventManagerTest {
 
     @Test
     void a_diagnosis_names_the_missing_service() {
-        SYSTEM.stop(PAYMENT_SERVICE);
+        SYSTEM.kill(PAYMENT_SERVICE);
         try {
             String order = shop().place(order("pm_card_visa")).text("id");
             String flow = shop().order(order).path("correlationId").asText();

@@ -70,7 +70,7 @@ class HealthTest {
 
     @Test
     void a_service_has_started_after_the_assignment_of_its_partitions() {
-        SYSTEM.stop(ORDER_SERVICE);
+        SYSTEM.kill(ORDER_SERVICE);
         SYSTEM.kill(BROKER);
         CompletableFuture<Void> starting = CompletableFuture.runAsync(() -> SYSTEM.start(ORDER_SERVICE));
 

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.postgres.PostgresServer;
 
 /** As on a cluster (deploy/kubernetes), one process migrates the tables and replicas only validate them. */
+@Tag("heavy")
 class MigrationTest {
 
     private static final String HOST = "127.0.0.1";

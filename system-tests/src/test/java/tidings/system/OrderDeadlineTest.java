@@ -50,7 +50,7 @@ class OrderDeadlineTest {
     @Test
     void orders_expire_without_a_charge_while_payment_service_is_down() {
         try (TopicTail payments = TopicTail.open(SYSTEM.bootstrapServers(), List.of(Topics.PAYMENTS_EVENTS))) {
-            SYSTEM.stop(PAYMENT_SERVICE);
+            SYSTEM.kill(PAYMENT_SERVICE);
 
             List<String> first = placeSome();
             awaitExpired(first);

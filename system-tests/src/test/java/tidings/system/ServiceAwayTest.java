@@ -32,7 +32,7 @@ class ServiceAwayTest {
     void orders_are_accepted_at_full_speed_without_payment_service() {
         placeSome(0);
         long usual = median(placeSome(0));
-        SYSTEM.stop(PAYMENT_SERVICE);
+        SYSTEM.kill(PAYMENT_SERVICE);
 
         List<HttpAnswer> answers = placeSome(0);
         HttpAnswer waiting = shop().place(order("pm_card_visa").withWait(2));
@@ -55,7 +55,7 @@ class ServiceAwayTest {
     @Test
     void a_payment_query_times_out_without_payment_service() {
         String order = shop().place(order("pm_card_visa").withWait(20)).text("id");
-        SYSTEM.stop(PAYMENT_SERVICE);
+        SYSTEM.kill(PAYMENT_SERVICE);
 
         HttpAnswer answer = shop().payment(order, UUID.randomUUID().toString());
 
@@ -70,7 +70,7 @@ class ServiceAwayTest {
 
     @Test
     void orders_are_settled_without_notification_service() {
-        SYSTEM.stop(NOTIFICATION_SERVICE);
+        SYSTEM.kill(NOTIFICATION_SERVICE);
 
         List<HttpAnswer> answers = placeSome(20);
 

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Component;
 import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.ledger.AuditReport;
 
 /** The part of {@link FaultsTest} that fits into three minutes, and a test of the ledger itself. */
+@Tag("heavy")
 class ShortFaultsTest {
 
     private static final long SEED = 20_261;
