@@ -1,4 +1,4 @@
-package tidings.messaging.inbox;
+package tidings.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.work.Expiring;
 import tidings.messaging.work.RetentionPurge;
 
 /** Inbox entries expire after eight days. */
@@ -26,7 +27,7 @@ import tidings.messaging.work.RetentionPurge;
 class InboxPurgeTest {
 
     @Inject
-    InboxTable inbox;
+    Expiring inbox;
 
     @Inject
     Pool pool;
