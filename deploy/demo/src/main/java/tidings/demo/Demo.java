@@ -52,6 +52,11 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--restart", description = "Restart a crashed component instead of stopping the demo.")
     private boolean restart;
 
+    @Option(
+            names = "--quiet",
+            description = "Print only the addresses and errors. The results of --scenario and --load are printed, too.")
+    private boolean quiet;
+
     @Option(names = "--native", description = "Run the native executables of the services instead of their jars.")
     private boolean nativeExecutables;
 
@@ -110,11 +115,11 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Task chosen = task == null ? new RunUntilStopped() : task(task);
-        SystemOptions options = ports.applyTo(task == null ? SystemOptions.defaults() : task.options())
+        StartReport report = new StartReport(System.out, Ansi.AUTO, quiet);
+        Task chosen = task == null ? new RunUntilStopped(report) : task(task);
+        SystemOptions options = report.applyTo(ports.applyTo(task == null ? SystemOptions.defaults() : task.options())
                 .withData(data)
-                .withRestart(restart)
-                .withProgress(System.out::println);
+                .withRestart(restart));
         return run(() -> nativeExecutables ? options.withNativeExecutables() : options, chosen);
     }
 

@@ -7,10 +7,15 @@ import tidings.embedded.Task;
 final class RunUntilStopped implements Task {
 
     private final long begin = System.nanoTime();
+    private final StartReport report;
+
+    RunUntilStopped(StartReport report) {
+        this.report = report;
+    }
 
     @Override
     public int run(EmbeddedSystem system) throws InterruptedException {
-        System.out.println(Welcome.to(system, (System.nanoTime() - begin) / 1e9));
+        report.ready(system, (System.nanoTime() - begin) / 1e9);
         system.awaitCrash();
         return 1;
     }

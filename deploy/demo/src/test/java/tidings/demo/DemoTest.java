@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.Component;
@@ -29,26 +28,29 @@ class DemoTest {
     @TempDir
     Path data;
 
+    private final List<ProcessHandle> processes = new ArrayList<>();
     private Process demo;
     private BufferedReader output;
-    private List<ProcessHandle> processes;
 
-    @BeforeEach
-    void start() throws IOException {
-        demo = new ProcessBuilder(ChildProcess.java(SmallDemo.class, MEMORY, List.of(data.toString())))
+    /** Returns what it prints until it is ready. */
+    private List<String> start(String lastLine, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(data.toString()));
+        arguments.addAll(List.of(options));
+        demo = new ProcessBuilder(ChildProcess.java(SmallDemo.class, MEMORY, arguments))
                 .redirectErrorStream(true)
                 .redirectInput(Redirect.PIPE)
                 .start();
         output = demo.inputReader();
-        processes = new ArrayList<>();
-        while (!nextLine().startsWith("Place an order")) {
-            // The system is ready after this line.
-        }
+        List<String> printed = new ArrayList<>();
+        do {
+            printed.add(nextLine());
+        } while (!printed.get(printed.size() - 1).contains(lastLine));
         demo.descendants().forEach(processes::add);
         processes.add(
                 ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("database/cluster/postmaster.pid"))
                                 .get(0)))
                         .orElseThrow());
+        return printed;
     }
 
     @AfterEach
@@ -60,7 +62,20 @@ class DemoTest {
     }
 
     @Test
-    void a_crashed_component_stops_the_demo_and_shows_its_log() throws Exception {
+    void a_demo_reports_its_start_and_the_crash_that_stops_it() throws Exception {
+        List<String> printed = start("Topic for subscribers");
+
+        assertThat(printed.get(0))
+                .isEqualTo("starting database, broker; then order-service, payment-service, notification-service");
+        assertThat(printed).filteredOn(line -> line.contains(" ready in ")).hasSize(5);
+        String orders = address(printed, "order-service");
+        String events = address(printed, "notification-service");
+        assertThat(String.join("\n", printed))
+                .contains("curl -s " + orders + "/orders ", "curl -N " + events + "/events")
+                .contains("kcat -b " + address(printed, "Kafka") + " -C -e -t payments.commands.v1 -f '\\n%t")
+                .doesNotContain("@|")
+                .doesNotContain("\u001b");
+
         String pid = Files.readString(data.resolve("logs/payment-service.log")).strip();
         ProcessHandle.of(Long.parseLong(pid.substring("pid ".length())))
                 .orElseThrow()
@@ -78,8 +93,27 @@ class DemoTest {
     }
 
     @Test
-    void a_killed_demo_leaves_no_process() {
-        demo.destroyForcibly();
+    void a_quiet_demo_prints_only_addresses_and_leaves_no_process_when_killed() throws IOException {
+        List<String> printed = start("data and logs", "--quiet");
+
+        assertThat(printed.stream().map(line -> line.strip().split(" {2,}")[0]))
+                .containsExactly(
+                        "order-service",
+                        "payment-service",
+                        "notification-service",
+                        "Kafka",
+                        "PostgreSQL",
+                        "data and logs");
+        demo.toHandle().destroyForcibly();
+        assertThat(output.readLine()).isNull();
+    }
+
+    private static String address(List<String> printed, String label) {
+        return printed.stream()
+                .filter(line -> line.startsWith("  " + label + " "))
+                .map(line -> line.strip().split(" +")[1])
+                .findFirst()
+                .orElseThrow();
     }
 
     private String nextLine() throws IOException {

@@ -70,6 +70,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         if (data.isTemporary()) {
             reaper.directory(data.path());
         }
+        progress.starting(STARTS);
         for (List<Component> group : STARTS) {
             InParallel.each(group, this::start, supervisor::refuseStarts);
         }

@@ -47,7 +47,7 @@ final class LoadBenchmark implements Task {
                 TopicTail messages = TopicTail.open(system.bootstrapServers(), topics)) {
             int warmUpOrders = 0;
             if (plan.warmUp() > 0) {
-                out.printf("%n%d orders to warmUpOrders up ...%n", plan.warmUp());
+                out.printf("%n%d orders to warm up ...%n", plan.warmUp());
                 warmUpOrders = place(generator, notified, plan.warmUp(), 0).accepted();
             }
             out.printf("%d orders to measure ...%n%n", plan.orders());
