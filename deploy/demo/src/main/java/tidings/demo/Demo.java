@@ -61,7 +61,7 @@ public final class Demo implements Callable<Integer> {
     private boolean nativeExecutables;
 
     @Mixin
-    private final PortOptions ports = new PortOptions();
+    private final ComponentOptions components = new ComponentOptions();
 
     @ArgGroup
     private @Nullable TaskOptions task;
@@ -115,9 +115,13 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (task != null && components.leaveServicesOut()) {
+            throw new ParameterException(spec.commandLine(), "--without cannot be used with --scenario or --load");
+        }
         StartReport report = new StartReport(System.out, Ansi.AUTO, quiet);
         Task chosen = task == null ? new RunUntilStopped(report) : task(task);
-        SystemOptions options = report.applyTo(ports.applyTo(task == null ? SystemOptions.defaults() : task.options())
+        SystemOptions options = report.applyTo(components
+                .applyTo(task == null ? SystemOptions.defaults() : task.options())
                 .withData(data)
                 .withRestart(restart));
         return run(() -> nativeExecutables ? options.withNativeExecutables() : options, chosen);

@@ -18,9 +18,9 @@ final class Welcome {
                   PostgreSQL            %s   (users orders, payments, notifications; no password)
                   data and logs         %s
                 """.formatted(
-                        system.url(Component.ORDER_SERVICE),
-                        system.url(Component.PAYMENT_SERVICE),
-                        system.url(Component.NOTIFICATION_SERVICE),
+                        place(system, Component.ORDER_SERVICE),
+                        place(system, Component.PAYMENT_SERVICE),
+                        place(system, Component.NOTIFICATION_SERVICE),
                         system.bootstrapServers(),
                         system.jdbcUrl(Component.ORDER_SERVICE),
                         system.data());
@@ -56,5 +56,11 @@ final class Welcome {
                                 system.url(Component.NOTIFICATION_SERVICE),
                                 system.bootstrapServers(),
                                 SystemOptions.SUBSCRIBERS_TOPIC);
+    }
+
+    private static String place(EmbeddedSystem system, Component service) {
+        return system.services().contains(service)
+                ? system.url(service).toString()
+                : "not started; in dev mode: ./mvnw test-compile quarkus:dev -pl " + service + " -am";
     }
 }

@@ -9,18 +9,17 @@ import tidings.embedded.process.ReaperClient;
 import tidings.embedded.process.StartFailed;
 
 /**
- * The whole system on this machine: broker, database and the three services, each in its own process.
+ * The whole system on this machine: broker, database and the services, each in its own process.
  *
  * <p>A component that this class stops or kills stays down until it is started. After a crash, the component is restarted or
  * the system stops, as the options say. No process outlives this one, even after {@code kill -9}.
  */
 public final class EmbeddedSystem implements AutoCloseable {
 
-    private static final List<List<Component>> STARTS =
-            List.of(List.of(Component.DATABASE, Component.BROKER), Component.services());
     private static final List<List<Component>> STOPS =
             List.of(Component.services(), List.of(Component.BROKER), List.of(Component.DATABASE));
 
+    private final List<Component> services;
     private final PortAllocation ports;
     private final DataDirectory data;
     private final ReaperClient reaper;
@@ -34,7 +33,8 @@ public final class EmbeddedSystem implements AutoCloseable {
     private boolean closed;
 
     private EmbeddedSystem(SystemOptions options) {
-        this.ports = PortAllocation.of(options.ports());
+        this.services = options.services();
+        this.ports = PortAllocation.of(options);
         this.data = DataDirectory.of(options.data());
         this.reaper = ReaperClient.open();
         Launcher launcher = new Launcher(options, ports, data);
@@ -70,8 +70,9 @@ public final class EmbeddedSystem implements AutoCloseable {
         if (data.isTemporary()) {
             reaper.directory(data.path());
         }
-        progress.starting(STARTS);
-        for (List<Component> group : STARTS) {
+        List<List<Component>> groups = List.of(List.of(Component.DATABASE, Component.BROKER), services);
+        progress.starting(groups);
+        for (List<Component> group : groups) {
             InParallel.each(group, this::start, supervisor::refuseStarts);
         }
     }
@@ -111,6 +112,11 @@ public final class EmbeddedSystem implements AutoCloseable {
     /** Starts another process of a service with additional or different environment variables. */
     public Replica replica(Component service, Map<String, String> environment) {
         return replicas.start(service, environment);
+    }
+
+    /** Returns the services that belong to this system: all but those left out. */
+    public List<Component> services() {
+        return services;
     }
 
     public URI url(Component service) {

@@ -35,7 +35,7 @@ final class Launcher {
 
     /** Fails if a service is not built, before anything starts. */
     static void check(SystemOptions options) {
-        Component.services().stream()
+        options.services().stream()
                 .filter(service -> !options.commands().containsKey(service))
                 .forEach(SourceTree::jar);
     }

@@ -14,11 +14,12 @@ final class PortAllocation {
 
     private PortAllocation() {}
 
-    static PortAllocation of(Map<Component, Integer> wanted) {
+    /** Checks only the ports of components that are started. */
+    static PortAllocation of(SystemOptions options) {
         PortAllocation allocation = new PortAllocation();
         Set<Integer> taken = new HashSet<>();
-        wanted.forEach((component, port) -> {
-            if (port != 0 && (!taken.add(port) || !Ports.isFree(port))) {
+        options.ports().forEach((component, port) -> {
+            if (port != 0 && (!taken.add(port) || !isFree(component, port, options))) {
                 throw new StartFailed(
                         "port " + port + " is taken, so the " + component + " cannot use it: choose another one with "
                                 + component.portOption() + " (0 takes any free one)");
@@ -27,6 +28,10 @@ final class PortAllocation {
         });
         allocation.ports.replaceAll((component, port) -> port == 0 ? freePort(taken) : port);
         return allocation;
+    }
+
+    private static boolean isFree(Component component, int port, SystemOptions options) {
+        return options.without().contains(component) || Ports.isFree(port);
     }
 
     private static int freePort(Set<Integer> taken) {

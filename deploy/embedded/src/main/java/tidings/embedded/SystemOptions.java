@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The options of a system.
  *
  * @param ports 0 means any free port
+ * @param without services that are not started; their databases exist
  * @param proxies for a component behind a proxy: returns the proxy's port for the component's own port
  * @param data the directory for data and logs; null means a temporary directory
  * @param restart whether a crashed component is restarted; otherwise the system stops
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SystemOptions(
         Map<Component, Integer> ports,
+        Set<Component> without,
         Map<Component, IntUnaryOperator> proxies,
         @Nullable Path data,
         boolean restart,
@@ -55,6 +59,7 @@ public record SystemOptions(
 
     public SystemOptions {
         ports = Collections.unmodifiableMap(new EnumMap<>(ports));
+        without = Set.copyOf(without);
         proxies = Map.copyOf(proxies);
         javaFlags = List.copyOf(javaFlags);
         environment = Map.copyOf(environment);
@@ -68,7 +73,16 @@ public record SystemOptions(
             ports.put(component, component.defaultPort());
         }
         return new SystemOptions(
-                ports, Map.of(), null, false, JAVA_FLAGS, ENVIRONMENT, Map.of(), line -> {}, Duration.ofSeconds(90));
+                ports,
+                Set.of(),
+                Map.of(),
+                null,
+                false,
+                JAVA_FLAGS,
+                ENVIRONMENT,
+                Map.of(),
+                line -> {},
+                Duration.ofSeconds(90));
     }
 
     /** Returns the defaults with free ports. */
@@ -84,7 +98,15 @@ public record SystemOptions(
         Map<Component, Integer> changed = new EnumMap<>(ports);
         changed.put(component, port);
         return new SystemOptions(
-                changed, proxies, data, restart, javaFlags, environment, commands, progress, startTimeout);
+                changed, without, proxies, data, restart, javaFlags, environment, commands, progress, startTimeout);
+    }
+
+    /** Leaves a service out: it may run elsewhere, for instance in dev mode. */
+    public SystemOptions without(Component service) {
+        Set<Component> changed = EnumSet.of(service);
+        changed.addAll(without);
+        return new SystemOptions(
+                ports, changed, proxies, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
     /** Makes the services connect to the broker or the database through a proxy. */
@@ -92,23 +114,23 @@ public record SystemOptions(
         Map<Component, IntUnaryOperator> changed = new HashMap<>(proxies);
         changed.put(component, proxy);
         return new SystemOptions(
-                ports, changed, data, restart, javaFlags, environment, commands, progress, startTimeout);
+                ports, without, changed, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
     public SystemOptions withData(@Nullable Path directory) {
         return new SystemOptions(
-                ports, proxies, directory, restart, javaFlags, environment, commands, progress, startTimeout);
+                ports, without, proxies, directory, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
     public SystemOptions withRestart(boolean enabled) {
         return new SystemOptions(
-                ports, proxies, data, enabled, javaFlags, environment, commands, progress, startTimeout);
+                ports, without, proxies, data, enabled, javaFlags, environment, commands, progress, startTimeout);
     }
 
     /** Halves the start time and the throughput: not for a system that is measured. */
     public SystemOptions shortLived() {
         return new SystemOptions(
-                ports, proxies, data, restart, SHORT_LIVED, environment, commands, progress, startTimeout);
+                ports, without, proxies, data, restart, SHORT_LIVED, environment, commands, progress, startTimeout);
     }
 
     /** Sets an environment variable of all services. */
@@ -126,20 +148,28 @@ public record SystemOptions(
         ofService.put(name, value);
         Map<Component, Map<String, String>> changed = new HashMap<>(environment);
         changed.put(service, Map.copyOf(ofService));
-        return new SystemOptions(ports, proxies, data, restart, javaFlags, changed, commands, progress, startTimeout);
+        return new SystemOptions(
+                ports, without, proxies, data, restart, javaFlags, changed, commands, progress, startTimeout);
+    }
+
+    /** Returns the services that are started. */
+    List<Component> services() {
+        return Component.services().stream()
+                .filter(service -> !without.contains(service))
+                .toList();
     }
 
     SystemOptions withCommand(Component service, List<String> command) {
         Map<Component, List<String>> changed = new HashMap<>(commands);
         changed.put(service, List.copyOf(command));
         return new SystemOptions(
-                ports, proxies, data, restart, javaFlags, environment, changed, progress, startTimeout);
+                ports, without, proxies, data, restart, javaFlags, environment, changed, progress, startTimeout);
     }
 
     /** Runs the native executables of the services. */
     public SystemOptions withNativeExecutables() {
         SystemOptions options = this;
-        for (Component service : Component.services()) {
+        for (Component service : services()) {
             options = options.withCommand(
                     service, List.of(SourceTree.executable(service).toString(), "-Xmx128m"));
         }
@@ -148,6 +178,6 @@ public record SystemOptions(
 
     public SystemOptions withProgress(Consumer<String> listener) {
         return new SystemOptions(
-                ports, proxies, data, restart, javaFlags, environment, commands, listener, startTimeout);
+                ports, without, proxies, data, restart, javaFlags, environment, commands, listener, startTimeout);
     }
 }

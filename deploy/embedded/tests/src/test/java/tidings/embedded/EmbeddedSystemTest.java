@@ -18,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,19 @@ class EmbeddedSystemTest {
 
         assertThat(processes).allMatch(Processes::isGone);
         assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void a_service_that_is_left_out_may_run_elsewhere() throws Exception {
+        try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                EmbeddedSystem system = EmbeddedSystem.start(
+                        SMALL.withPort(ORDER_SERVICE, elsewhere.getLocalPort()).without(ORDER_SERVICE));
+                Connection database = DriverManager.getConnection(system.jdbcUrl(ORDER_SERVICE), "orders", "orders")) {
+            assertThat(system.services()).containsExactly(PAYMENT_SERVICE, NOTIFICATION_SERVICE);
+            assertThat(system.log(ORDER_SERVICE)).doesNotExist();
+            assertThat(surroundings(system, PAYMENT_SERVICE)).startsWith("payments at");
+            assertThat(database.isValid(5)).isTrue();
+        }
     }
 
     @Test

@@ -1,14 +1,18 @@
 package tidings.demo;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import tidings.embedded.Component;
 import tidings.embedded.SystemOptions;
 
-/** The options for the ports of the components. */
-final class PortOptions {
+/** The options of the components: their ports, and the services that do not start. */
+final class ComponentOptions {
 
     @Option(
             names = "--order-port",
@@ -31,7 +35,31 @@ final class PortOptions {
     @Option(names = "--database-port", paramLabel = "PORT", description = "The port of PostgreSQL. Default: 5433.")
     private @Nullable Integer database;
 
-    /** Changes only the given ports. */
+    @Option(
+            names = "--without",
+            paramLabel = "SERVICE",
+            converter = ServiceName.class,
+            description = "Do not start this service: it runs in dev mode, for instance. Repeatable.")
+    private Set<Component> without = EnumSet.noneOf(Component.class);
+
+    /** The name of a service, for instance {@code order-service}. */
+    static final class ServiceName implements ITypeConverter<Component> {
+
+        @Override
+        public Component convert(String name) {
+            return Component.services().stream()
+                    .filter(service -> service.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + name + "' is none of the services " + Component.services()));
+        }
+    }
+
+    boolean leaveServicesOut() {
+        return !without.isEmpty();
+    }
+
+    /** Changes only what is given. */
     SystemOptions applyTo(SystemOptions options) {
         Map<Component, @Nullable Integer> given = new EnumMap<>(Component.class);
         given.put(Component.ORDER_SERVICE, order);
@@ -43,6 +71,9 @@ final class PortOptions {
         for (Map.Entry<Component, @Nullable Integer> port : given.entrySet()) {
             Integer number = port.getValue();
             changed = number == null ? changed : changed.withPort(port.getKey(), number);
+        }
+        for (Component service : without) {
+            changed = changed.without(service);
         }
         return changed;
     }
