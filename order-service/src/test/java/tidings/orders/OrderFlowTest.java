@@ -114,7 +114,8 @@ class OrderFlowTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:tidings:problem:idempotency-key-reused"));
-        assertThat(types(Topics.PAYMENTS_COMMANDS, first)).hasSize(1);
+        await().untilAsserted(
+                        () -> assertThat(types(Topics.PAYMENTS_COMMANDS, first)).hasSize(1));
     }
 
     @Test
