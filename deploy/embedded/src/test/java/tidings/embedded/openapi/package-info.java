@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.embedded.openapi;
+
+import org.jspecify.annotations.NullMarked;
