@@ -43,7 +43,7 @@ record OrderRequest(
     record Line(
             @NotNull
             @Pattern(
-                    regexp = "[\\p{Alnum}._-]{1,64}",
+                    regexp = "[A-Za-z0-9._-]{1,64}",
                     message = "must be 1 to 64 letters, digits, dots, dashes or underscores")
             String sku,
 
