@@ -1,0 +1,63 @@
+package tidings.notifications.inbound;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Adds to the OpenAPI document what all operations have in common: the problems of an outage. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class NotificationApiFilter implements OASFilter {
+
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final List<String> GENERAL_TYPES =
+            List.of("OutboundSseEvent", "MediaType", "JsonNode", "JsonNodeType", "ArrayNode");
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        removeGuess(responses);
+        responses.addAPIResponse("500", createAPIResponse().ref("InternalError"));
+        responses.addAPIResponse("503", createAPIResponse().ref("Unavailable"));
+        return operation;
+    }
+
+    @Override
+    public APIResponse filterAPIResponse(APIResponse response) {
+        if (response.getContent() != null && response.getContent().hasMediaType(EVENT_STREAM)) {
+            MediaType stream = response.getContent().getMediaType(EVENT_STREAM);
+            stream.setSchema(createSchema().addType(SchemaType.STRING));
+        }
+        return response;
+    }
+
+    /** A schema in {@code allOf} replaces that of a method whose type is JSON or text in general. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        List<Schema> described = schema.getAllOf();
+        return described != null && described.size() == 1 ? described.get(0) : schema;
+    }
+
+    /** Removes the schemas of types that say nothing. */
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        GENERAL_TYPES.forEach(document.getComponents()::removeSchema);
+    }
+
+    /** A method that returns a response of any status counts as one that answers 200, without a body. */
+    private static void removeGuess(APIResponses responses) {
+        APIResponse ok = responses.getAPIResponse("200");
+        if (ok != null && ok.getContent() == null) {
+            responses.removeAPIResponse("200");
+        }
+    }
+}

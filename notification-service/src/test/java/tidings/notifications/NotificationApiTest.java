@@ -1,0 +1,156 @@
+package tidings.notifications;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tidings.contract.Flow;
+import tidings.contract.Occasion;
+import tidings.embedded.client.WebhookReceiver;
+import tidings.embedded.openapi.OpenApiDocument;
+import tidings.eventmanager.deadletters.DeadLetterFixture;
+import tidings.eventmanager.subscriptions.CreateSubscription;
+import tidings.eventmanager.subscriptions.SubscriptionParser;
+import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.tracking.TrackingFixture;
+import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.Tables;
+
+/** The OpenAPI document promises what the service does: each example of the document is sent to the service. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class NotificationApiTest {
+
+    private static final String IDS = "0192f3c4-0000-4000-8000-0000000000";
+    private static final Duration LONG_AGO = Duration.ofSeconds(-20);
+
+    @Inject
+    CreateSubscription createSubscription;
+
+    @Inject
+    SubscriptionParser parser;
+
+    @Inject
+    Pool pool;
+
+    @TestHTTPResource
+    URI service;
+
+    private final WebhookReceiver receiver = WebhookReceiver.openRecording(0);
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void each_example_is_answered_as_documented() throws Throwable {
+        OpenApiDocument document =
+                OpenApiDocument.of(service).withAddress("https://partner.example/webhooks", receiver.url());
+        subscriptions();
+        messages();
+        deadLetters();
+
+        assertThat(document.examples().stream()
+                        .flatMap(example -> example.replay(service).stream())
+                        .toList())
+                .isEmpty();
+    }
+
+    @Test
+    void each_operation_has_an_example_of_its_success() {
+        assertThat(OpenApiDocument.of(service).operationsWithoutSuccess()).isEmpty();
+    }
+
+    private void subscriptions() throws Throwable {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("partner.events.v1", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        for (int number : new int[] {41, 42, 43, 44, 46}) {
+            subscribe(number, "{\"sink\": \"%s\"}".formatted(receiver.url()));
+        }
+        given().post("/subscriptions/{id}/pause", id(46)).then().statusCode(200);
+        subscribe(45, """
+                {"types": ["tidings.order.confirmed.v1"], "filters": [{"exact": {"subject": "%s"}}],
+                 "sink": "kafka:partner.events.v1", "protocol": "KAFKA"}""".formatted(id(1)));
+    }
+
+    private void subscribe(int number, String document) throws Throwable {
+        JsonNode json = new JsonMapper().readTree(document);
+        VertxContextSupport.subscribeAndAwait(
+                () -> createSubscription.create(new SubscriptionId(id(number)), parser.parse(json, null)));
+    }
+
+    /** A notified order, and another one that waits for its payment. */
+    private void messages() {
+        UUID stuck = id(61);
+        var placed = TrackingFixture.sent(
+                TrackingFixture.placed(stuck, Flow.ORCHESTRATED), "order-service", null, LONG_AGO, null);
+        KafkaProbe.send(List.of(
+                NotificationFixture.command(id(1), Occasion.ORDER_CONFIRMED),
+                TrackingFixture.sent(TrackingFixture.confirmed(id(1)), "order-service", null, Duration.ZERO, null),
+                placed,
+                TrackingFixture.sent(
+                        TrackingFixture.collect(stuck),
+                        "order-service",
+                        placed,
+                        LONG_AGO,
+                        Instant.now().plusSeconds(60))));
+        await().until(() -> NotificationFixture.statuses(id(1)).equals(List.of("SENT")));
+        await().until(
+                        () -> given().get("/subscriptions/{id}/deliveries", id(45))
+                                .path("status"),
+                        List.of("delivered")::equals);
+        await().until(() -> given().get("/flows/flow-{id}", stuck).path("messages"), Integer.valueOf(2)::equals);
+        await().until(
+                        () -> given().queryParam("orderId", id(1)).get("/flows").path("size()"),
+                        Integer.valueOf(1)::equals);
+    }
+
+    /** Nine dead letters with the ids of the examples, in three groups; the second one is discarded. */
+    private void deadLetters() {
+        DeadLetterFixture fixture = new DeadLetterFixture(pool);
+        fixture.dead(
+                IntStream.rangeClosed(71, 77).mapToObj(NotificationApiTest::id).toList(),
+                "EUR",
+                "the address book is away");
+        fixture.dead(List.of(id(78)), "EUR", "the mailbox is full");
+        fixture.dead(List.of(id(79)), "EUR", "the template is missing");
+        Tables.run(pool, "alter table dead_letter alter id set generated by default");
+        Tables.run(
+                pool,
+                "update dead_letter set id = 900000 + right(correlation_id, 1)::int"
+                        + " where correlation_id like 'flow-%s7_'".formatted(IDS));
+        given().header("X-Operator", "alice")
+                .body("{\"reason\": \"the customer was called\"}")
+                .post("/dead-letters/900002/discard")
+                .then()
+                .statusCode(200);
+    }
+
+    private static UUID id(int number) {
+        return UUID.fromString(IDS + "%02d".formatted(number));
+    }
+}
