@@ -6,7 +6,6 @@ import static tidings.messaging.testing.Tables.run;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,15 +28,12 @@ class IdempotencyKeyPurgeTest {
     @Inject
     Pool pool;
 
-    @Inject
-    Vertx vertx;
-
     private ExpiredRows expired;
 
     @BeforeEach
     void empty_the_table() {
         run(pool, "delete from idempotency_key");
-        expired = new ExpiredRows(pool, vertx, keys, OLD);
+        expired = new ExpiredRows(pool, keys, OLD);
     }
 
     @Test

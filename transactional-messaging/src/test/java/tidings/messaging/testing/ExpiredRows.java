@@ -2,11 +2,9 @@ package tidings.messaging.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.List;
 import tidings.messaging.work.Expiring;
 import tidings.messaging.work.RetentionPurge;
@@ -16,7 +14,9 @@ import tidings.messaging.work.RetentionPurge;
  *
  * @param where selects them: the table and its {@code where} clause
  */
-public record ExpiredRows(Pool pool, Vertx vertx, Expiring table, String where) {
+public record ExpiredRows(Pool pool, Expiring table, String where) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     public long count() {
         return Tables.count(pool, where);
@@ -24,13 +24,9 @@ public record ExpiredRows(Pool pool, Vertx vertx, Expiring table, String where) 
 
     /** Runs the purge until that many rows are left. */
     public void purgeUntilLeft(int rows) {
-        RetentionPurge purge = new RetentionPurge(List.of(table), vertx);
-        purge.start(new StartupEvent());
-        try {
-            await().until(() -> count() == rows);
-        } finally {
-            purge.stop(new ShutdownEvent());
-        }
+        new RetentionPurge(List.of(table)).purge().await().atMost(TIMEOUT);
+        // The purge of the service may run at the same time and have locked some.
+        await().until(() -> count() == rows);
     }
 
     /** Runs the purge while another transaction has locked that many of the rows: they are left. */

@@ -2,28 +2,19 @@ package tidings.messaging.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class RetentionPurgeTest {
-
-    private final Vertx vertx = Vertx.vertx();
-
-    @AfterEach
-    void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
 
     @Test
     void a_purge_deletes_batches_until_one_is_not_full() {
@@ -31,7 +22,7 @@ class RetentionPurgeTest {
 
         run(rows);
 
-        await().until(() -> rows.left.get() == 0);
+        assertThat(rows.left).hasValue(0);
         assertThat(rows.limits).containsExactly(10, 10, 10);
     }
 
@@ -42,7 +33,7 @@ class RetentionPurgeTest {
 
         run(rows);
 
-        await().until(() -> rows.left.get() == 0);
+        assertThat(rows.left).hasValue(0);
         assertThat(rows.expiries).singleElement().satisfies(before -> assertThat(before)
                 .isBetween(started.minus(Rows.RETENTION), Instant.now().minus(Rows.RETENTION)));
     }
@@ -53,7 +44,26 @@ class RetentionPurgeTest {
 
         run(new MissingTable(), rows);
 
-        await().until(() -> rows.left.get() == 0);
+        assertThat(rows.left).hasValue(0);
+    }
+
+    @Test
+    void a_stop_ends_the_purge_after_the_current_batch() {
+        AtomicReference<RetentionPurge> purge = new AtomicReference<>();
+        Rows rows = new Rows(25) {
+            @Override
+            public Uni<Integer> purge(Instant before, int limit) {
+                purge.get().stop(new ShutdownEvent());
+                return super.purge(before, limit);
+            }
+        };
+        Rows next = new Rows(25);
+        purge.set(new RetentionPurge(List.of(rows, next)));
+
+        purge.get().purge().await().atMost(Duration.ofSeconds(5));
+
+        assertThat(rows.left).hasValue(15);
+        assertThat(next.left).hasValue(25);
     }
 
     @Test
@@ -81,7 +91,7 @@ class RetentionPurgeTest {
     }
 
     private void run(Expiring... tables) {
-        new RetentionPurge(List.of(tables), vertx).start(new StartupEvent());
+        new RetentionPurge(List.of(tables)).purge().await().atMost(Duration.ofSeconds(5));
     }
 
     /** Counts rows instead of storing them. */

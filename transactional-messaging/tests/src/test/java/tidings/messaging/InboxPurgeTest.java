@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static tidings.messaging.testing.Tables.count;
 import static tidings.messaging.testing.Tables.run;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.scheduler.Trigger;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,7 +32,7 @@ class InboxPurgeTest {
     Pool pool;
 
     @Inject
-    Vertx vertx;
+    Scheduler scheduler;
 
     @BeforeEach
     void delete_the_entries_of_this_test() {
@@ -45,12 +44,22 @@ class InboxPurgeTest {
         insert("/old", 2500, "8 days 1 minute");
         insert("/young", 10, "7 days 23 hours");
 
-        RetentionPurge purge = new RetentionPurge(List.of(inbox), vertx);
-        purge.start(new StartupEvent());
-        purge.stop(new ShutdownEvent());
+        new RetentionPurge(List.of(inbox)).purge().await().atMost(Duration.ofSeconds(10));
 
         await().until(() -> count(pool, "inbox where source = '/old'") == 0);
         assertThat(count(pool, "inbox where source = '/young'")).isEqualTo(10);
+    }
+
+    @Test
+    void a_purge_runs_at_start_and_once_per_minute() {
+        Trigger purges = scheduler.getScheduledJobs().stream()
+                .filter(job -> job.getMethodDescription().startsWith(RetentionPurge.class.getName()))
+                .findFirst()
+                .orElseThrow();
+
+        await().until(() -> purges.getPreviousFireTime() != null);
+        assertThat(purges.getNextFireTime())
+                .isEqualTo(purges.getPreviousFireTime().plus(Duration.ofMinutes(1)));
     }
 
     @Test
