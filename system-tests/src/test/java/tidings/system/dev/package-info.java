@@ -1,0 +1,2 @@
+/** Dev mode ({@code quarkus:dev}) of the services. */
+package tidings.system.dev;
