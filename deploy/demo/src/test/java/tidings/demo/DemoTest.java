@@ -96,7 +96,7 @@ class DemoTest {
     void a_quiet_demo_prints_only_addresses_and_leaves_no_process_when_killed() throws IOException {
         List<String> printed = start("data and logs", "--quiet");
 
-        assertThat(printed.stream().map(line -> line.strip().split(" {2,}")[0]))
+        assertThat(printed.stream().map(line -> line.strip().split(" {2,}", -1)[0]))
                 .containsExactly(
                         "order-service",
                         "payment-service",
@@ -111,7 +111,7 @@ class DemoTest {
     private static String address(List<String> printed, String label) {
         return printed.stream()
                 .filter(line -> line.startsWith("  " + label + " "))
-                .map(line -> line.strip().split(" +")[1])
+                .map(line -> line.strip().split(" +", -1)[1])
                 .findFirst()
                 .orElseThrow();
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.Component;
@@ -19,6 +20,7 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.SystemOptions;
 
 /** A developer changes order-service while it runs in dev mode, beside a broker and a database. */
+@Tag("heavy")
 class DevModeTest {
 
     private static final Component SERVICE = Component.ORDER_SERVICE;
