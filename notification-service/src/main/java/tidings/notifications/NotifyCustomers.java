@@ -34,16 +34,19 @@ public class NotifyCustomers {
     private final Notifications notifications;
     private final NotificationHandoff handoff;
     private final NotificationGateway gateway;
+    private final NotificationGatewayGuard guard;
     private final Duration timeout;
 
-    public NotifyCustomers(
+    NotifyCustomers(
             Notifications notifications,
             NotificationHandoff handoff,
             NotificationGateway gateway,
+            NotificationGatewayGuard guard,
             NotificationGatewayConfig config) {
         this.notifications = notifications;
         this.handoff = handoff;
         this.gateway = gateway;
+        this.guard = guard;
         this.timeout = config.timeout();
     }
 
@@ -85,11 +88,7 @@ public class NotifyCustomers {
     }
 
     private Uni<String> send(Notification notification, Map<NotificationId, String> channels) {
-        return Uni.createFrom()
-                .deferred(() -> gateway.send(notification))
-                .ifNoItem()
-                .after(timeout)
-                .fail()
+        return guard.call(() -> gateway.send(notification))
                 .invoke(channel -> channels.put(notification.id(), channel))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("notification %s: the gateway failed: %s", notification.id(), failure))

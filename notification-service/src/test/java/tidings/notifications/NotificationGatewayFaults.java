@@ -25,6 +25,12 @@ class NotificationGatewayFaults {
 
     private final Map<NotifiedOrderId, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<NotifiedOrderId, Queue<NotificationId>> attempts = new ConcurrentHashMap<>();
+    private volatile boolean outage;
+
+    /** Begins or ends an outage: each attempt fails. */
+    void outage(boolean begins) {
+        outage = begins;
+    }
 
     /** Plans the faults of the first attempts for an order. */
     void plan(UUID order, Fault... first) {
@@ -37,6 +43,9 @@ class NotificationGatewayFaults {
 
     Uni<String> apply(NotifiedOrderId order, NotificationId id, Uni<String> call) {
         attempts.computeIfAbsent(order, first -> new ConcurrentLinkedQueue<>()).add(id);
+        if (outage) {
+            return REFUSED.applyTo(call);
+        }
         Queue<Fault> planned = faults.get(order);
         Fault next = planned == null ? null : planned.poll();
         return next == null ? call : next.applyTo(call);

@@ -40,15 +40,21 @@ public class CollectPayments {
     private final Payments payments;
     private final PaymentHandoff handoff;
     private final PaymentGateway gateway;
+    private final PaymentGatewayGuard guard;
     private final Duration timeout;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Queue<GatewayResult> results = new ConcurrentLinkedQueue<>();
 
-    public CollectPayments(
-            Payments payments, PaymentHandoff handoff, PaymentGateway gateway, PaymentGatewayConfig config) {
+    CollectPayments(
+            Payments payments,
+            PaymentHandoff handoff,
+            PaymentGateway gateway,
+            PaymentGatewayGuard guard,
+            PaymentGatewayConfig config) {
         this.payments = payments;
         this.handoff = handoff;
         this.gateway = gateway;
+        this.guard = guard;
         this.timeout = config.timeout();
     }
 
@@ -94,12 +100,8 @@ public class CollectPayments {
 
     private void ask(Payment payment, Runnable onAnswer) {
         inFlight.incrementAndGet();
-        Uni.createFrom()
-                .deferred(() ->
+        guard.call(() ->
                         payment.status() == PaymentStatus.REFUNDING ? gateway.refund(payment) : gateway.charge(payment))
-                .ifNoItem()
-                .after(timeout)
-                .failWith(() -> new GatewayUnavailable("no answer within " + timeout))
                 .onFailure(GatewayUnavailable.class)
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))

@@ -9,7 +9,7 @@ import java.time.Duration;
 @ApplicationScoped
 class PaymentConfigValidator {
 
-    private static final Duration MAX_TIMEOUT = PaymentHandoff.CLAIM.dividedBy(CollectPayments.MAX_ATTEMPTS);
+    static final Duration MAX_TIMEOUT = PaymentHandoff.CLAIM.dividedBy(CollectPayments.MAX_ATTEMPTS);
 
     void validate(@Observes StartupEvent starting, PaymentGatewayConfig config) {
         Duration timeout = config.timeout();

@@ -1,9 +1,11 @@
 package tidings.payments;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.PaidOrderId;
 
 /** The calls of the gateway, in order. */
@@ -11,6 +13,16 @@ import tidings.payments.domain.PaidOrderId;
 class GatewayCalls {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean outage;
+
+    /** Begins or ends an outage: the gateway is unavailable for each call. */
+    void outage(boolean begins) {
+        outage = begins;
+    }
+
+    Uni<GatewayAnswer> orOutage(Uni<GatewayAnswer> call) {
+        return outage ? Uni.createFrom().failure(new GatewayUnavailable("outage")) : call;
+    }
 
     void record(String method, PaidOrderId order) {
         calls.add(new Call(method, order));
