@@ -120,7 +120,7 @@ public final class Demo implements Callable<Integer> {
         }
         StartReport report = new StartReport(System.out, Ansi.AUTO, quiet);
         Task chosen = task == null ? new RunUntilStopped(report) : task(task);
-        SystemOptions options = report.applyTo(components
+        SystemOptions options = report.begin(components
                 .applyTo(task == null ? SystemOptions.defaults() : task.options())
                 .withData(data)
                 .withRestart(restart));

@@ -14,9 +14,13 @@ import tidings.embedded.SystemOptions;
  */
 record StartReport(PrintStream out, Ansi ansi, boolean quiet) {
 
-    /** Reports progress from the start on, if it is not quiet. */
-    SystemOptions applyTo(SystemOptions options) {
-        return quiet ? options : options.withProgress(this::progress);
+    /** Reports what starts; the returned options report the progress. Quiet, it does neither. */
+    SystemOptions begin(SystemOptions options) {
+        if (quiet) {
+            return options;
+        }
+        out.println("Starting the database and the broker, then the services.");
+        return options.withProgress(this::progress);
     }
 
     private void progress(String line) {

@@ -65,8 +65,7 @@ class DemoTest {
     void a_demo_reports_its_start_and_the_crash_that_stops_it() throws Exception {
         List<String> printed = start("Topic for subscribers");
 
-        assertThat(printed.get(0))
-                .isEqualTo("starting database, broker; then order-service, payment-service, notification-service");
+        assertThat(printed.get(0)).isEqualTo("Starting the database and the broker, then the services.");
         assertThat(printed).filteredOn(line -> line.contains(" ready in ")).hasSize(5);
         String orders = address(printed, "order-service");
         String events = address(printed, "notification-service");

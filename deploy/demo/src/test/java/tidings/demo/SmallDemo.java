@@ -14,7 +14,7 @@ public final class SmallDemo {
     public static void main(String[] arguments) throws InterruptedException {
         StartReport report =
                 new StartReport(System.out, Ansi.OFF, List.of(arguments).contains("--quiet"));
-        SystemOptions options = report.applyTo(
+        SystemOptions options = report.begin(
                 SmallService.insteadOfServices(SystemOptions.onFreePorts()).withData(Path.of(arguments[0])));
         System.exit(Demo.run(() -> options, new RunUntilStopped(report)));
     }

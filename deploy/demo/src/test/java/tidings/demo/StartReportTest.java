@@ -17,14 +17,14 @@ class StartReportTest {
         report("broker               ready in 2.7 s   127.0.0.1:9092", Ansi.ON, false);
 
         assertThat(printed)
-                .hasToString("broker               \u001b[32mready in 2.7 s\u001b[39m\u001b[0m   127.0.0.1:9092\n");
+                .asString().endsWith("\nbroker               \u001b[32mready in 2.7 s\u001b[39m\u001b[0m   127.0.0.1:9092\n");
     }
 
     @Test
     void progress_is_plain_elsewhere() {
         report("broker               ended with exit code 137, restarting", Ansi.OFF, false);
 
-        assertThat(printed).hasToString("broker               ended with exit code 137, restarting\n");
+        assertThat(printed).asString().endsWith("\nbroker               ended with exit code 137, restarting\n");
     }
 
     @Test
@@ -36,7 +36,7 @@ class StartReportTest {
 
     private void report(String line, Ansi ansi, boolean quiet) {
         new StartReport(new PrintStream(printed, true), ansi, quiet)
-                .applyTo(SystemOptions.defaults())
+                .begin(SystemOptions.defaults())
                 .progress()
                 .accept(line);
     }

@@ -70,9 +70,7 @@ public final class EmbeddedSystem implements AutoCloseable {
         if (data.isTemporary()) {
             reaper.directory(data.path());
         }
-        List<List<Component>> groups = List.of(List.of(Component.DATABASE, Component.BROKER), services);
-        progress.starting(groups);
-        for (List<Component> group : groups) {
+        for (List<Component> group : List.of(List.of(Component.DATABASE, Component.BROKER), services)) {
             InParallel.each(group, this::start, supervisor::refuseStarts);
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tidings.embedded.process.StartFailed;
 
-/** The root directory of the source tree, which contains the built services. */
+/** The directory with the built services: the root of the source tree, or an unpacked release. */
 final class SourceTree {
 
     private SourceTree() {}
@@ -43,10 +43,10 @@ final class SourceTree {
     private static Path root() {
         return Stream.of(codeLocation(), Path.of("").toAbsolutePath())
                 .flatMap(start -> Stream.<Path>iterate(start, place -> place != null, SourceTree::parent))
-                .filter(place -> Files.exists(place.resolve(Path.of("deploy", "embedded", "pom.xml"))))
+                .filter(place -> Files.isRegularFile(place.resolve("demo")))
                 .findFirst()
-                .orElseThrow(
-                        () -> new StartFailed("the services start only from the source tree in which they were built"));
+                .orElseThrow(() -> new StartFailed(
+                        "the services start only from the source tree in which they were built, or from a release"));
     }
 
     private static @Nullable Path parent(Path place) {
