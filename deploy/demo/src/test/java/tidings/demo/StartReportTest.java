@@ -1,5 +1,6 @@
 package tidings.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,8 @@ class StartReportTest {
         report("broker               ready in 2.7 s   127.0.0.1:9092", Ansi.ON, false);
 
         assertThat(printed)
-                .asString().endsWith("\nbroker               \u001b[32mready in 2.7 s\u001b[39m\u001b[0m   127.0.0.1:9092\n");
+                .asString()
+                .endsWith("\nbroker               \u001b[32mready in 2.7 s\u001b[39m\u001b[0m   127.0.0.1:9092\n");
     }
 
     @Test
@@ -35,7 +37,7 @@ class StartReportTest {
     }
 
     private void report(String line, Ansi ansi, boolean quiet) {
-        new StartReport(new PrintStream(printed, true), ansi, quiet)
+        new StartReport(new PrintStream(printed, true, UTF_8), ansi, quiet)
                 .begin(SystemOptions.defaults())
                 .progress()
                 .accept(line);
