@@ -11,11 +11,14 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.data.StatusData;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,9 +28,10 @@ import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
-/** One trace follows a flow through inbox and outbox. */
+/** With tracing enabled, one trace follows a flow through inbox and outbox. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
+@TestProfile(TracesTest.Enabled.class)
 class TracesTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -85,6 +89,17 @@ class TracesTest {
         ProducerRecord<byte[], byte[]> command = record(order, id);
         command.headers().add("traceparent", ("00-" + TRACE + "-" + SENDER + "-01").getBytes(UTF_8));
         return command;
+    }
+
+    /** Enables tracing, with an exporter in memory. */
+    public static class Enabled implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.otel.sdk.disabled", "false",
+                    "quarkus.otel.exporter.otlp.enabled", "false",
+                    "quarkus.otel.simple", "true");
+        }
     }
 
     /** Produces the exporter. */
