@@ -24,7 +24,7 @@ import tidings.embedded.SystemOptions;
 class DevModeTest {
 
     private static final Component SERVICE = Component.ORDER_SERVICE;
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final Duration RELOAD = Duration.ofMinutes(1);
 
     @TempDir
