@@ -52,6 +52,13 @@ public record OpenApiDocument(JsonNode root) {
         return operations().flatMap(Operation::examples).toList();
     }
 
+    /** Sends the request of each example, and returns how the responses differ from the document. */
+    public List<String> replay(URI service) {
+        return examples().stream()
+                .flatMap(example -> example.replay(service).stream())
+                .toList();
+    }
+
     /** Returns the operations of which no example succeeds. */
     public List<String> operationsWithoutSuccess() {
         return operations()
