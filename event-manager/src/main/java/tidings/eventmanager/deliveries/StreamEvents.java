@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.deliveries.EventLog.Page;
 import tidings.eventmanager.subscriptions.domain.EventSelector;
@@ -41,11 +40,14 @@ public class StreamEvents {
         return watching.size();
     }
 
-    /** The selected events after a position, or from now on if it is null. */
-    public Multi<LoggedEvent> follow(EventSelector selector, @Nullable Long position) {
-        Uni<Long> start = position == null ? events.last() : Uni.createFrom().item(position);
-        return start.onItem()
-                .transformToMulti(from -> follow(new AtomicLong(from)))
+    /** The position of the last stored event: what is stored from now on comes after it. */
+    public Uni<Long> last() {
+        return events.last();
+    }
+
+    /** The selected events after a position. */
+    public Multi<LoggedEvent> follow(EventSelector selector, long position) {
+        return follow(new AtomicLong(position))
                 .filter(logged -> selector.matches(logged.event().attributes()));
     }
 

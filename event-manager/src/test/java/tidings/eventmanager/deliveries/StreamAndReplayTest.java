@@ -62,16 +62,27 @@ class StreamAndReplayTest {
         assertThat(JsonPath.from(data(lines).get(0)).getString("data.orderId")).isEqualTo(order.toString());
         response.cancel(true);
 
-        String firstId = lines.stream()
-                .filter(line -> line.startsWith("id:"))
-                .findFirst()
-                .orElseThrow()
-                .substring(3)
-                .trim();
+        String firstId = ids(lines).get(1);
         List<String> again = new CopyOnWriteArrayList<>();
         var resumed = follow(firstId, again);
         await().until(() -> data(again).size() == 1);
         assertThat(JsonPath.from(data(again).get(0)).getString("id")).isEqualTo(id(second));
+        resumed.cancel(true);
+    }
+
+    @Test
+    void a_stream_tells_where_it_starts_before_the_first_event() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        var response = follow(null, lines);
+        String start = ids(lines).get(0);
+        response.cancel(true);
+
+        var missed = confirmed(order);
+        publish(List.of(missed));
+        List<String> again = new CopyOnWriteArrayList<>();
+        var resumed = follow(start, again);
+        await().until(() -> data(again).size() == 1);
+        assertThat(JsonPath.from(data(again).get(0)).getString("id")).isEqualTo(id(missed));
         resumed.cancel(true);
     }
 
@@ -163,13 +174,20 @@ class StreamAndReplayTest {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        CompletableFuture<Boolean> begun = new CompletableFuture<>();
-        var response = HttpClient.newHttpClient().sendAsync(request.build(), info -> {
-            begun.complete(true);
-            return HttpResponse.BodySubscribers.fromLineSubscriber(new Lines(lines), subscriber -> null, UTF_8, null);
-        });
-        begun.join();
+        CompletableFuture<HttpResponse<Object>> response = HttpClient.newHttpClient()
+                .sendAsync(
+                        request.build(),
+                        info -> HttpResponse.BodySubscribers.fromLineSubscriber(
+                                new Lines(lines), subscriber -> null, UTF_8, null));
+        await().until(() -> !ids(lines).isEmpty());
         return response;
+    }
+
+    private static List<String> ids(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("id:"))
+                .map(line -> line.substring(3).trim())
+                .toList();
     }
 
     private static List<String> data(List<String> lines) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -72,10 +73,11 @@ class StreamResource {
         if (stream.watching() >= MAX_CLIENTS) {
             throw new ServiceUnavailableException("The maximum number of clients is connected.", 10L);
         }
+        Uni<Long> start = position == null ? stream.last() : Uni.createFrom().item(position);
         return Multi.createBy()
                 .merging()
                 .streams(
-                        stream.follow(selector, position).map(logged -> event(logged, sse)),
+                        start.onItem().transformToMulti(from -> follow(selector, from, sse)),
                         Multi.createFrom()
                                 .ticks()
                                 .every(HEARTBEAT)
@@ -84,6 +86,19 @@ class StreamResource {
                                 .map(tick -> sse.newEventBuilder()
                                         .comment("keep-alive")
                                         .build()));
+    }
+
+    /** The first block has an id and no data: it tells the client where the stream starts, and dispatches nothing. */
+    private Multi<OutboundSseEvent> follow(EventSelector selector, long position, Sse sse) {
+        OutboundSseEvent started = sse.newEventBuilder()
+                .id(String.valueOf(position))
+                .comment("started")
+                .build();
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(started),
+                        stream.follow(selector, position).map(logged -> event(logged, sse)));
     }
 
     private static OutboundSseEvent event(LoggedEvent logged, Sse sse) {
