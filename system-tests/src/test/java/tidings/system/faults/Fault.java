@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import tidings.embedded.Component;
 import tidings.embedded.Replica;
 import tidings.system.faults.injection.DatabaseFault;
@@ -29,6 +30,7 @@ enum Fault {
     DATABASE_KILLED(true, (environment, random) -> killOnce(environment, DATABASE, random)),
     DATABASE_PAUSED(true, (environment, random) -> pause(environment, DATABASE)),
     CONNECTIONS_CUT(false, Fault::cutConnections),
+    CONNECTIONS_CUT_AT_START(true, Fault::cutConnectionsAtStart),
     CONNECTIONS_SLOW(false, Fault::delayConnections),
     MESSAGES_REPEATED_AND_REORDERED(
             false, (environment, random) -> environment.duplicates().send(random)),
@@ -78,7 +80,7 @@ enum Fault {
         Delay.millis(1_000 + random.nextInt(2_000));
         environment.system().kill(component);
         Delay.millis(random.nextInt(2_000));
-        environment.system().start(component);
+        environment.start(component);
     }
 
     /** Suspends the process and its children. */
@@ -101,7 +103,7 @@ enum Fault {
             Replica crashed = others.remove(random.nextInt(2));
             crashed.kill();
             environment.stopReplica(crashed);
-            environment.system().start(service);
+            environment.start(service);
             others.forEach(environment::stopReplica);
         }
     }
@@ -112,6 +114,21 @@ enum Fault {
             environment.database().cut();
             Delay.millis(random.nextInt(500));
             environment.broker().cut();
+        }
+    }
+
+    /** Restarts one service after the other while the database ends every connection, which ends their start. */
+    private static void cutConnectionsAtStart(FaultTestEnvironment environment, Random random) {
+        for (Component service : SERVICES) {
+            environment.system().kill(service);
+            CompletableFuture<Void> cuts = CompletableFuture.runAsync(() -> {
+                for (int times = 0; times < 100; times++) {
+                    Delay.millis(random.nextInt(100));
+                    environment.database().cut();
+                }
+            });
+            environment.start(service);
+            cuts.join();
         }
     }
 
@@ -145,7 +162,7 @@ enum Fault {
             Replica shifted = environment.startReplica(service, WrongClock.offBy(seconds));
             environment.system().stop(service);
             Delay.millis(DURATION_MILLIS);
-            environment.system().start(service);
+            environment.start(service);
             environment.stopReplica(shifted);
         }
     }

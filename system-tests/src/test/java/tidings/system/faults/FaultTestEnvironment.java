@@ -13,6 +13,7 @@ import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Replica;
 import tidings.embedded.SystemOptions;
+import tidings.embedded.process.StartFailed;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.DuplicateMessages;
 import tidings.system.faults.injection.PoisonMessages;
@@ -139,8 +140,21 @@ final class FaultTestEnvironment implements AutoCloseable {
         methods = USUAL_METHODS;
     }
 
+    /** Starts a component that is down, as an orchestrator does. */
+    void start(Component component) {
+        Restarts.until(() -> {
+            try {
+                system.start(component);
+                return component;
+            } catch (StartFailed e) {
+                system.kill(component);
+                throw e;
+            }
+        });
+    }
+
     Replica startReplica(Component service, Map<String, String> environment) {
-        Replica replica = system.replica(service, environment);
+        Replica replica = Restarts.until(() -> system.replica(service, environment));
         replicas.add(replica);
         return replica;
     }
@@ -159,7 +173,7 @@ final class FaultTestEnvironment implements AutoCloseable {
         replicas.forEach(this::stopReplica);
         for (Component component : Component.values()) {
             if (!system.process(component).isAlive()) {
-                system.start(component);
+                start(component);
             }
         }
     }
