@@ -122,7 +122,7 @@ enum Fault {
         for (Component service : SERVICES) {
             environment.system().kill(service);
             CompletableFuture<Void> cuts = CompletableFuture.runAsync(() -> {
-                for (int times = 0; times < 100; times++) {
+                for (int times = 0; times < 200; times++) {
                     Delay.millis(random.nextInt(100));
                     environment.database().cut();
                 }
