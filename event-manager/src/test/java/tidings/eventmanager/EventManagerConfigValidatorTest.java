@@ -1,5 +1,6 @@
 package tidings.eventmanager;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,12 @@ class EventManagerConfigValidatorTest {
         assertThatCode(() -> start(Map.of())).doesNotThrowAnyException();
     }
 
+    @Test
+    void private_targets_are_forbidden_by_default() {
+        assertThat(config(Map.of()).getConfigMapping(DeliveryConfig.class).privateTargetsAllowed())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "tidings.subscriptions.max-subscriptions, 0, at least 1",
@@ -46,7 +53,17 @@ class EventManagerConfigValidatorTest {
     }
 
     private static void start(Map<String, String> settings) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
+        SmallRyeConfig config = config(settings);
+        new EventManagerConfigValidator(
+                config.getConfigMapping(SubscriptionConfig.class),
+                config.getConfigMapping(DeliveryConfig.class),
+                config.getConfigMapping(JournalConfig.class),
+                config.getConfigMapping(DeadLetterConfig.class),
+                config.getConfigMapping(MessagingConfig.class));
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(DeliveryConfig.class)
@@ -56,11 +73,5 @@ class EventManagerConfigValidatorTest {
                 .withDefaultValue("quarkus.application.name", "test-service")
                 .withSources(new PropertiesConfigSource(settings, "settings", 100))
                 .build();
-        new EventManagerConfigValidator(
-                config.getConfigMapping(SubscriptionConfig.class),
-                config.getConfigMapping(DeliveryConfig.class),
-                config.getConfigMapping(JournalConfig.class),
-                config.getConfigMapping(DeadLetterConfig.class),
-                config.getConfigMapping(MessagingConfig.class));
     }
 }

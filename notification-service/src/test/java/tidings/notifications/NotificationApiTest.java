@@ -16,11 +16,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Flow;
@@ -80,11 +77,7 @@ class NotificationApiTest {
     }
 
     private void subscriptions() throws Throwable {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("partner.events.v1", 1, (short) 1)))
-                    .all()
-                    .get();
-        }
+        KafkaProbe.createTopic("partner.events.v1");
         for (int number : new int[] {41, 42, 43, 44, 46}) {
             subscribe(number, "{\"sink\": \"%s\"}".formatted(receiver.url()));
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,24 @@ class OrderDeadlineTest {
 
     private static final String DECLINED = "tidings.payment.declined.v1";
 
-    private Replica shortDeadline;
+    private static Replica shortDeadline;
 
     /** The deadline is stored with the order, so it also applies at other replicas. */
     @BeforeEach
-    void start_a_replica_with_a_deadline_of_two_seconds() {
-        shortDeadline = SYSTEM.replica(ORDER_SERVICE, Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", "2s"));
+    void run_a_replica_with_a_deadline_of_two_seconds() {
+        if (shortDeadline == null || !shortDeadline.process().isAlive()) {
+            shortDeadline = SYSTEM.replica(ORDER_SERVICE, Map.of("TIDINGS_ORDERS_PAYMENT_DEADLINE", "2s"));
+        }
     }
 
     @AfterEach
     void restore_the_system() {
-        shortDeadline.close();
         RunningSystem.restore();
+    }
+
+    @AfterAll
+    static void stop_the_replica() {
+        shortDeadline.close();
     }
 
     @Test

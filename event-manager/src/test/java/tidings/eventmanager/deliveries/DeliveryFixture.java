@@ -18,56 +18,56 @@ import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
 
 /** Fixture for deliveries: events of order-service and subscriptions to them. */
-final class DeliveryFixture {
+public final class DeliveryFixture {
 
     /** 24 bytes in base64. */
-    static final String SECRET = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtYWJj";
+    public static final String SECRET = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtYWJj";
 
     private DeliveryFixture() {}
 
-    static ProducerRecord<byte[], byte[]> confirmed(UUID order) {
+    public static ProducerRecord<byte[], byte[]> confirmed(UUID order) {
         return event(new OrderConfirmed(order, UUID.randomUUID(), new MonetaryAmount(3998, "EUR")));
     }
 
-    static ProducerRecord<byte[], byte[]> expired(UUID order) {
+    public static ProducerRecord<byte[], byte[]> expired(UUID order) {
         return event(new OrderExpired(order, UUID.randomUUID(), new MonetaryAmount(3998, "EUR")));
     }
 
-    static ProducerRecord<byte[], byte[]> event(Message event) {
+    public static ProducerRecord<byte[], byte[]> event(Message event) {
         return MessageBuilder.of(event).header("ce_source", "/order-service").build();
     }
 
-    static String id(ProducerRecord<byte[], byte[]> record) {
+    public static String id(ProducerRecord<byte[], byte[]> record) {
         return new String(record.headers().lastHeader("ce_id").value(), UTF_8);
     }
 
     /** An event of a given flow. */
-    static ProducerRecord<byte[], byte[]> marked(ProducerRecord<byte[], byte[]> event, String flow) {
+    public static ProducerRecord<byte[], byte[]> marked(ProducerRecord<byte[], byte[]> event, String flow) {
         event.headers().remove("ce_correlationid").add("ce_correlationid", flow.getBytes(UTF_8));
         return event;
     }
 
     /** Returns the ids of the received messages in the order of their arrival. */
-    static List<String> requestIds(WebhookReceiver receiver) {
+    public static List<String> requestIds(WebhookReceiver receiver) {
         return receiver.requests().stream().map(WebhookRequest::id).toList();
     }
 
-    static void publish(List<ProducerRecord<byte[], byte[]>> events) {
+    public static void publish(List<ProducerRecord<byte[], byte[]>> events) {
         KafkaProbe.send(events);
     }
 
     /** Subscribes to the events of one order and returns the id. */
-    static String subscribe(WebhookReceiver receiver, UUID order) {
+    public static String subscribe(WebhookReceiver receiver, UUID order) {
         return subscribe(receiver, order, "binary");
     }
 
-    static String subscribe(WebhookReceiver receiver, UUID order, String mode) {
+    public static String subscribe(WebhookReceiver receiver, UUID order, String mode) {
         return subscribe("""
                 {"filters": [{"exact": {"subject": "%s"}}], "sink": "%s",
                  "protocolsettings": {"mode": "%s", "secret": "%s"}}""".formatted(order, receiver.url() + "?of=mine", mode, SECRET));
     }
 
-    static String subscribe(String document) {
+    public static String subscribe(String document) {
         return given().contentType(ContentType.JSON)
                 .body(document)
                 .post("/subscriptions")
@@ -77,7 +77,7 @@ final class DeliveryFixture {
                 .path("id");
     }
 
-    static String status(String subscription) {
+    public static String status(String subscription) {
         return given().get("/subscriptions/" + subscription)
                 .then()
                 .statusCode(200)
@@ -85,7 +85,7 @@ final class DeliveryFixture {
                 .path("status");
     }
 
-    static JsonPath log(String subscription) {
+    public static JsonPath log(String subscription) {
         return given().get("/subscriptions/" + subscription + "/deliveries")
                 .then()
                 .statusCode(200)
@@ -93,7 +93,7 @@ final class DeliveryFixture {
                 .jsonPath();
     }
 
-    static void post(String path) {
+    public static void post(String path) {
         given().post(path).then().statusCode(200);
     }
 }

@@ -22,17 +22,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.WebhookReceiver;
 import tidings.messaging.testing.Infrastructure;
@@ -109,16 +105,18 @@ class StreamAndReplayTest {
 
     @Test
     void a_replay_delivers_events_since_a_time_in_order() {
-        try (WebhookReceiver receiver = WebhookReceiver.openRecording(0)) {
+        try (WebhookReceiver receiver = WebhookReceiver.openRecording(0);
+                WebhookReceiver earlier = WebhookReceiver.openRecording(0)) {
             Instant before = Instant.now();
             var first = confirmed(order);
             var second = expired(order);
+            subscribe(earlier, order);
             publish(List.of(first, second));
-            String early = subscribe(receiver, UUID.randomUUID());
+            await().until(() -> requestIds(earlier).equals(List.of(id(first), id(second))));
             String subscription = subscribe(receiver, order);
-            assertThat(log(early).getList("$")).isEmpty();
+            assertThat(log(subscription).getList("$")).isEmpty();
 
-            await().until(() -> replay(subscription, before) == 2);
+            assertThat(replay(subscription, before)).isEqualTo(2);
             await().until(() -> requestIds(receiver).size() >= 2);
             assertThat(requestIds(receiver)).containsExactly(id(first), id(second));
             await().until(() -> log(subscription).getList("status").equals(List.of("delivered", "delivered")));
@@ -130,8 +128,8 @@ class StreamAndReplayTest {
     }
 
     @Test
-    void a_topic_receives_the_selected_events() throws Exception {
-        createTopic("partner.events.v1");
+    void a_topic_receives_the_selected_events() {
+        KafkaProbe.createTopic("partner.events.v1");
         String subscription = subscribe("""
                 {"filters": [{"exact": {"subject": "%s"}}, {"suffix": {"type": "confirmed.v1"}}],
                  "sink": "kafka:partner.events.v1", "protocol": "KAFKA"}""".formatted(order));
@@ -147,16 +145,6 @@ class StreamAndReplayTest {
         await().until(() -> log(subscription).getList("status").equals(List.of("delivered")));
     }
 
-    private static void createTopic(String name) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Infrastructure.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(name, 2, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw e;
-            }
-        }
-    }
-
     private static int replay(String subscription, Instant from) {
         return RestAssured.given()
                 .contentType(ContentType.JSON)
@@ -168,17 +156,14 @@ class StreamAndReplayTest {
                 .path("events");
     }
 
-    private CompletableFuture<HttpResponse<Object>> follow(String lastEventId, List<String> lines) {
+    private CompletableFuture<?> follow(String lastEventId, List<String> lines) {
         String filter = URLEncoder.encode("[{\"exact\": {\"subject\": \"" + order + "\"}}]", UTF_8);
         var request = HttpRequest.newBuilder(URI.create(events + "?filters=" + filter));
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        CompletableFuture<HttpResponse<Object>> response = HttpClient.newHttpClient()
-                .sendAsync(
-                        request.build(),
-                        info -> HttpResponse.BodySubscribers.fromLineSubscriber(
-                                new Lines(lines), subscriber -> null, UTF_8, null));
+        var response = HttpClient.newHttpClient()
+                .sendAsync(request.build(), BodyHandlers.fromLineSubscriber(new Lines(lines)));
         await().until(() -> !ids(lines).isEmpty());
         return response;
     }
@@ -198,9 +183,9 @@ class StreamAndReplayTest {
     }
 
     /** Collects the lines of a response as they arrive. */
-    private record Lines(List<String> lines) implements java.util.concurrent.Flow.Subscriber<String> {
+    private record Lines(List<String> lines) implements Flow.Subscriber<String> {
         @Override
-        public void onSubscribe(java.util.concurrent.Flow.Subscription subscription) {
+        public void onSubscribe(Flow.Subscription subscription) {
             subscription.request(Long.MAX_VALUE);
         }
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.deliveries;
+package tidings.eventmanager.deliveries.outbound;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
@@ -7,11 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import java.util.Map;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.messaging.testing.Infrastructure;
@@ -19,15 +20,15 @@ import tidings.messaging.testing.Infrastructure;
 /** A webhook with a private address is rejected and stored nowhere. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-@TestProfile(PrivateTargetTest.AsShipped.class)
 class PrivateTargetTest {
 
-    /** Disables the setting that permits the local webhooks of other tests. */
-    public static final class AsShipped implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tidings.deliveries.private-targets-allowed", "false");
-        }
+    @Inject
+    Vertx vertx;
+
+    /** The settings of the tests permit webhooks of this machine; the default does not. */
+    @BeforeEach
+    void forbid_private_targets() {
+        QuarkusMock.installMockForType(new TargetResolver(vertx, false), TargetResolver.class);
     }
 
     @ParameterizedTest
