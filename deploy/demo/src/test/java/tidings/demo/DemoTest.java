@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.Component;
@@ -18,6 +19,7 @@ import tidings.embedded.process.ChildProcess;
 import tidings.embedded.process.Processes;
 
 /** The demo as a process, as a user starts it. */
+@Tag("heavy")
 class DemoTest {
 
     /** The memory of {@code ./demo}: enough to unpack PostgreSQL, which the first start does. */

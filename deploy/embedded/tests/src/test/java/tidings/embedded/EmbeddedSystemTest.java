@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.contract.Topics;
@@ -34,6 +35,7 @@ import tidings.embedded.process.Ports;
 import tidings.embedded.process.Processes;
 import tidings.embedded.process.StartFailed;
 
+@Tag("heavy")
 class EmbeddedSystemTest {
 
     private static final SystemOptions SMALL = insteadOfServices(SystemOptions.onFreePorts());

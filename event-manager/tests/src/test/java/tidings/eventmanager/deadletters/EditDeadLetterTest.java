@@ -1,5 +1,7 @@
 package tidings.eventmanager.deadletters;
 
+import static io.restassured.RestAssured.config;
+import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -130,7 +132,9 @@ class EditDeadLetterTest {
     @Test
     void an_empty_or_too_large_payload_is_rejected() {
         operator("alice").put("/dead-letters/" + id + "/payload").then().statusCode(422);
+        // The client waits for the answer to its headers: the service closes the connection with it.
         operator("alice")
+                .config(config().httpClient(httpClientConfig().setParam("http.protocol.expect-continue", true)))
                 .body("x".repeat(70_000).getBytes(UTF_8))
                 .put("/dead-letters/" + id + "/payload")
                 .then()
