@@ -19,7 +19,9 @@ public record Headers(List<Header> all) {
 
     private static final String REDRIVEN_BY = "redriven-by";
     private static final String REDRIVEN_AT = "redriven-at";
-    private static final Set<String> IDENTITY = Set.of("ce_id", "ce_source", "ce_correlationid");
+    /** What the message is. Another one would be a new message without a cause. */
+    private static final Set<String> IDENTITY = Set.of(
+            "ce_id", "ce_source", "ce_type", "ce_messagekind", "ce_correlationid", "ce_causationid", "ce_replyto");
     /** The traces of an earlier attempt: position and reason of the failure, number of attempts, trace ids. */
     private static final Pattern ATTEMPT_HEADERS =
             Pattern.compile("dead-letter-.*|delayed-retry-.*|__smallrye_.*|traceparent|tracestate|baggage|"

@@ -27,9 +27,15 @@ public record StoredDeadLetter(
         return new StoredDeadLetter(id, waiting().deadLetter, edit.of(content()), version + 1, status, settledAt);
     }
 
-    /** Creates the message to the original topic, with its key. Fails with {@link AlreadySettled}. */
+    /**
+     * Creates the message to the original topic, with its key. Fails with {@link AlreadySettled}, or with
+     * {@link WithoutContent}.
+     */
     public Redrive redrive(Operator by, Instant at) {
         RecordContent content = waiting().content();
+        if (content.payload() == null) {
+            throw new WithoutContent(this);
+        }
         return new Redrive(
                 id, deadLetter.origin().topic(), content.with(content.headers().redriven(by, at)));
     }

@@ -9,6 +9,7 @@ import tidings.eventmanager.deadletters.DeadLetterGroupNotFound;
 import tidings.eventmanager.deadletters.DeadLetterNotFound;
 import tidings.eventmanager.deadletters.PartiallySettled;
 import tidings.eventmanager.deadletters.domain.AlreadySettled;
+import tidings.eventmanager.deadletters.domain.WithoutContent;
 import tidings.eventmanager.http.ProblemDetails;
 
 /** Maps errors of dead letters to problems. */
@@ -31,6 +32,12 @@ class DeadLetterProblems {
     @ServerExceptionMapper
     Response on(AlreadySettled settled) {
         return problem(409, "dead-letter-settled", "The dead letter is settled already", settled)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response on(WithoutContent empty) {
+        return problem(409, "dead-letter-without-content", "The dead letter has no content", empty)
                 .build();
     }
 

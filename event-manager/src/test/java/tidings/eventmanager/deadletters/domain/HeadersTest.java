@@ -74,10 +74,19 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ce_id", "ce_source", "ce_correlationid", "dead-letter-topic", "traceparent", "redriven-by"})
+            strings = {
+                "ce_id",
+                "ce_source",
+                "ce_type",
+                "ce_causationid",
+                "ce_replyto",
+                "dead-letter-topic",
+                "traceparent",
+                "redriven-by"
+            })
     void identifying_and_removed_headers_are_not_editable(String name) {
         assertThat(Headers.mayEdit(name)).isFalse();
-        assertThat(Headers.mayEdit("ce_type")).isTrue();
+        assertThat(Headers.mayEdit("ce_expirytime")).isTrue();
     }
 
     @Test

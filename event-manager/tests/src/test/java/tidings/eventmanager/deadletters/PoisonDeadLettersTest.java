@@ -3,9 +3,11 @@ package tidings.eventmanager.deadletters;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.COMMANDS;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 
@@ -89,6 +91,24 @@ class PoisonDeadLettersTest {
                         && Arrays.equals(sent.key(), NO_TEXT)
                         && Arrays.asList(sent.headers().toArray())
                                 .containsAll(List.of(record.headers().toArray()))));
+    }
+
+    @Test
+    void a_record_without_a_value_is_redriven_only_after_an_edit() {
+        KafkaProbe.send(List.of(record(bytes(order.toString()), null, header("nothing", null))));
+        await().until(() -> deadLetters() == 1);
+        long id = fixture.ids(order).get(0);
+
+        post(id + "/redrive").statusCode(409).body("detail", containsString("without its content"));
+        assertThat(get(id).getString("status")).isEqualTo("WAITING");
+
+        operator("alice")
+                .body(DeadLetterFixture.corrected(order))
+                .put("/dead-letters/" + id + "/payload")
+                .then()
+                .statusCode(200);
+        post(id + "/redrive").statusCode(200);
+        await().until(() -> DeadLetterFixture.sent(order).size() == 1);
     }
 
     @Test
