@@ -36,11 +36,12 @@ class WatermarkTracker {
         this.watermarks = watermarks;
     }
 
-    /** Marks all of these records as handled. */
+    /** Marks all of these records as handled. A producer's clock that is ahead moves no watermark beyond now. */
     void handled(ConsumerRecords<byte[], byte[]> records) {
+        long now = System.currentTimeMillis();
         records.forEach(record -> handled.merge(
                 new Partition(record.topic(), record.partition()),
-                Instant.ofEpochMilli(Math.max(0, record.timestamp())),
+                Instant.ofEpochMilli(Math.max(0, Math.min(now, record.timestamp()))),
                 WatermarkTracker::later));
     }
 

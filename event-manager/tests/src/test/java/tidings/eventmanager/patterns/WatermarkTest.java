@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -41,6 +42,23 @@ class WatermarkTest {
         }
 
         await().until(() -> published(order).size() == 1);
+    }
+
+    @Test
+    void a_record_from_the_future_moves_no_watermark_beyond_now() {
+        var requested = requested(order, now);
+
+        KafkaProbe.send(List.of(new ProducerRecord<>(
+                requested.topic(),
+                null,
+                now.plusSeconds(1800).toEpochMilli(),
+                requested.key(),
+                requested.value(),
+                requested.headers())));
+
+        await().until(() -> published(order).size() == 1);
+        assertThat(fixture.count("pattern_progress where read_until > now() + interval '1 minute'"))
+                .isZero();
     }
 
     @Test
