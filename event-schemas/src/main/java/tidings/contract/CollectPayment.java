@@ -8,5 +8,8 @@ import java.util.UUID;
  * @param paymentMethod the payment provider's token, for example {@code pm_card_visa}
  */
 @Wire(type = "tidings.payment.collect.v1", topic = Topics.PAYMENTS_COMMANDS)
-public record CollectPayment(UUID orderId, UUID customerId, MonetaryAmount amount, String paymentMethod)
-        implements Command, AboutOrder {}
+public record CollectPayment(
+        UUID orderId,
+        UUID customerId,
+        MonetaryAmount amount,
+        @Confidential String paymentMethod) implements Command, AboutOrder {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /**
@@ -35,6 +36,17 @@ public final class MessageJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(message.getClass() + " cannot be written as JSON", e);
         }
+    }
+
+    /**
+     * Returns a message as it came, also with fields that this version of the contract does not know, less its
+     * {@link Confidential} fields.
+     */
+    public static byte[] withoutConfidential(MessageType type, byte[] json) throws IOException {
+        if (type.confidential().isEmpty()) {
+            return json;
+        }
+        return MAPPER.writeValueAsBytes(MAPPER.readValue(json, ObjectNode.class).remove(type.confidential()));
     }
 
     /** Reads a message of the given type. Fails with {@link JsonProcessingException} if {@code json} is no such message. */

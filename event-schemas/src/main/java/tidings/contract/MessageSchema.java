@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON Schema (2020-12) of a message, derived from its record. A component without {@code @Nullable} is required. */
+/**
+ * The JSON Schema (2020-12) of a message as subscribers get it, derived from its record: without {@link Confidential} fields.
+ * A component without {@code @Nullable} is required.
+ */
 public final class MessageSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -33,6 +36,9 @@ public final class MessageSchema {
         ObjectNode properties = schema.putObject("properties");
         var required = schema.putArray("required");
         for (RecordComponent component : record.getRecordComponents()) {
+            if (component.isAnnotationPresent(Confidential.class)) {
+                continue;
+            }
             properties.set(component.getName(), schema(component.getGenericType(), depth + 1));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 required.add(component.getName());

@@ -1,10 +1,14 @@
 package tidings.contract;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A published type of message: its name on the wire, its topic, its kind and its record. */
@@ -39,6 +43,9 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
     private static final Map<Class<? extends Message>, MessageType> BY_RECORD =
             ALL.stream().collect(toUnmodifiableMap(MessageType::record, Function.identity()));
 
+    private static final Map<MessageType, Set<String>> CONFIDENTIAL =
+            ALL.stream().collect(toUnmodifiableMap(Function.identity(), MessageType::confidentialFields));
+
     /** Returns every published type. */
     public static List<MessageType> all() {
         return ALL;
@@ -61,6 +68,18 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
             throw new IllegalStateException(message.getClass() + " is missing in MessageType");
         }
         return type;
+    }
+
+    /** Returns the names of the {@link Confidential} fields. */
+    public Set<String> confidential() {
+        return CONFIDENTIAL.getOrDefault(this, Set.of());
+    }
+
+    private static Set<String> confidentialFields(MessageType type) {
+        return Arrays.stream(type.record().getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Confidential.class))
+                .map(RecordComponent::getName)
+                .collect(toUnmodifiableSet());
     }
 
     private static MessageType of(Class<? extends Message> record) {

@@ -19,5 +19,5 @@ public record OrderPlaced(
         List<OrderedItem> lines,
         MonetaryAmount total,
         @Nullable Flow flow,
-        @Nullable String paymentMethod)
+        @Confidential @Nullable String paymentMethod)
         implements Event {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deliveries.Deliveries.Pending;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
@@ -32,6 +33,7 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 @ApplicationScoped
 public class DeliverEvents {
 
+    private static final Logger LOG = Logger.getLogger(DeliverEvents.class);
     private static final int BATCH_SIZE = 50;
 
     private final SubscriptionDirectory directory;
@@ -62,7 +64,7 @@ public class DeliverEvents {
                         .filter(each -> each.status() == SubscriptionStatus.ACTIVE)
                         .map(Subscription::id)
                         .toList())
-                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active, now()));
+                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active));
     }
 
     private Uni<Boolean> deliver(SubscriptionId id, KnownSubscriptions known, Executor context) {
@@ -77,14 +79,13 @@ public class DeliverEvents {
                         : send(batch, subscription)
                                 .emitOn(context)
                                 .chain(settled ->
-                                        settle(id, settled, batch.get(0).failures() + 1)));
+                                        settle(id, settled, batch.get(0).failures())));
     }
 
     private Uni<List<Pending>> claim(SubscriptionId id, @Nullable Subscription subscription, long version) {
-        Instant now = now();
         return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
                 ? Uni.createFrom().item(List.of())
-                : deliveries.claim(id, version, BATCH_SIZE, now, now.plus(claim));
+                : deliveries.claim(id, version, BATCH_SIZE, claim);
     }
 
     private Uni<List<AttemptResult>> send(List<Pending> batch, Subscription subscription) {
@@ -100,28 +101,22 @@ public class DeliverEvents {
                         pending.position(), pending.attempts(), outcome, at, now(), retryPolicy, chance()));
     }
 
-    /** @param round the number of this failure in a row, if the batch fails */
-    private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int round) {
-        Instant pause = now().plus(retryPolicy.delayAfter(round, chance()));
-        Instant due = settled.stream()
-                .map(AttemptResult::dueAt)
-                .min(Instant::compareTo)
-                .orElseThrow();
-        Instant quietUntil = due.isAfter(pause) ? due : pause;
+    private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int failures) {
         boolean delivered = settled.stream().anyMatch(AttemptResult::isDelivered);
+        Duration pause = retryPolicy.pauseOfSubscription(settled, failures, chance());
         return deliveries
-                .settle(id, settled, quietUntil)
-                .call(failures -> gone(settled)
+                .settle(id, settled, failures, pause)
+                .call(inARow -> gone(settled)
                         ? directory.end(id, "its sink answered that it is gone")
-                        : failures >= retryPolicy.maxConsecutiveFailures() ? suspend(id, failures, settled) : nothing())
+                        : inARow >= retryPolicy.maxConsecutiveFailures() ? suspend(id, inARow, settled) : nothing())
                 .replaceWith(delivered);
     }
 
     private Uni<Void> suspend(SubscriptionId id, int failures, List<AttemptResult> settled) {
-        String last = settled.get(settled.size() - 1).outcome().description();
-        return directory
-                .suspend(id, failures + " failures in a row, the last: " + last)
-                .chain(() -> deliveries.resetFailures(id));
+        String reason = failures + " failures in a row, the last: "
+                + settled.get(settled.size() - 1).outcome().description();
+        LOG.warnf("subscription %s is suspended: %s", id.value(), reason);
+        return directory.suspend(id, reason).chain(() -> deliveries.resetFailures(id));
     }
 
     private static boolean gone(List<AttemptResult> settled) {

@@ -1,6 +1,7 @@
 package tidings.eventmanager.deliveries;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,20 +20,25 @@ public interface Deliveries {
     Uni<Boolean> add(List<Wanted> events, long version);
 
     /**
-     * Claims at most {@code limit} due deliveries until {@code until}: per key, the first pending one. While a
-     * subscription fails, one at a time after a pause. Claims nothing if the subscriptions are newer than
-     * {@code version}.
+     * Claims at most {@code limit} due deliveries for a time: per key, the first pending one. A subscription that fails
+     * is probed: by one replica at a time, with one delivery, after a pause. Claims nothing if the subscriptions are
+     * newer than {@code version}.
      */
-    Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until);
+    Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Duration time);
 
-    /** Records the results of attempts. Returns the number of claimed batches in a row without a success. */
-    Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, Instant quietUntil);
+    /**
+     * Records the results of attempts, and pauses the subscription.
+     *
+     * @param failures the claimed batches in a row without a success before these attempts
+     * @return that number after them
+     */
+    Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, int failures, Duration pause);
 
     /** Resets the number of failures in a row. */
     Uni<Void> resetFailures(SubscriptionId subscription);
 
     /** The subscriptions that have a due delivery, out of these. */
-    Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now);
+    Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions);
 
     /** Deletes at most {@code limit} events older than {@code before}, with their deliveries. Returns the number of events. */
     Uni<Integer> purge(Instant before, int limit);

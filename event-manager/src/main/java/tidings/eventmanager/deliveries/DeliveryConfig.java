@@ -3,6 +3,7 @@ package tidings.eventmanager.deliveries;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** The settings of deliveries. */
@@ -22,24 +23,23 @@ public interface DeliveryConfig {
     Duration retryDelay();
 
     /** The longest pause between two attempts. */
-    @WithDefault("10m")
+    @WithDefault("1h")
     Duration maxRetryDelay();
 
     /** The attempts after which a delivery is given up. */
     @WithDefault("12")
     int maxAttempts();
 
-    /** The failures in a row after which a subscription is suspended. */
-    @WithDefault("10")
+    /** The failures in a row after which a subscription is suspended: by default after about three days. */
+    @WithDefault("100")
     int maxConsecutiveFailures();
 
     /** Whether webhooks may have loopback, private, link-local and metadata addresses. */
     @WithDefault("false")
     boolean privateTargetsAllowed();
 
-    /** The topics that a subscription may have as its sink. */
-    @WithDefault("none")
-    Set<String> topics();
+    /** The topics that a subscription may have as its sink: none by default. */
+    Optional<Set<String>> topics();
 
     /** The value of {@code WebHook-Request-Origin} in the validation handshake. */
     @WithDefault("tidings.example")

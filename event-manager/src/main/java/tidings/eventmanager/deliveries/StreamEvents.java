@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.deliveries.EventLog.Page;
 import tidings.eventmanager.subscriptions.domain.EventSelector;
@@ -15,8 +17,8 @@ import tidings.eventmanager.subscriptions.domain.EventSelector;
 /**
  * Streams new events to connected clients.
  *
- * <p>A signal triggers a read of the log. The replica that stored an event signals at once; the others read it four
- * times per second while they have clients.
+ * <p>The end of the log is read once for all clients of a replica. A client that is behind reads pages of its own until it
+ * has caught up.
  */
 @ApplicationScoped
 public class StreamEvents {
@@ -26,13 +28,36 @@ public class StreamEvents {
 
     private final EventLog events;
     private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable RecentEvents recent;
 
     StreamEvents(EventLog events) {
         this.events = events;
     }
 
-    /** Signals that new events may exist. */
-    public void signal() {
+    /** Reads the next events at the end of the log for all clients. Returns whether there may be more. */
+    public Uni<Boolean> advance() {
+        RecentEvents known = recent;
+        if (watching.isEmpty()) {
+            recent = null;
+            return Uni.createFrom().item(false);
+        }
+        if (known == null) {
+            return events.last()
+                    .invoke(last -> recent = RecentEvents.after(last))
+                    .invoke(this::wake)
+                    .replaceWith(false);
+        }
+        return pageAfter(known.last())
+                .invoke(page -> {
+                    if (!page.events().isEmpty()) {
+                        recent = known.append(page.events());
+                        wake();
+                    }
+                })
+                .map(Page::more);
+    }
+
+    private void wake() {
         watching.forEach(Runnable::run);
     }
 
@@ -65,15 +90,24 @@ public class StreamEvents {
     }
 
     private Uni<Page> next(AtomicLong seen) {
-        return events.after(seen.get(), BATCH_SIZE).call(page -> {
-            if (page.events().isEmpty()) {
-                return page.more()
+        RecentEvents known = recent;
+        return Optional.ofNullable(known)
+                .flatMap(end -> end.after(seen.get(), BATCH_SIZE))
+                .map(page -> Uni.createFrom().item(page))
+                .orElseGet(() -> pageAfter(seen.get()))
+                .invoke(page -> {
+                    if (!page.events().isEmpty()) {
+                        seen.set(page.events().get(page.events().size() - 1).position());
+                    }
+                });
+    }
+
+    /** Waits a moment if an open transaction holds the next events back. */
+    private Uni<Page> pageAfter(long position) {
+        return events.after(position, BATCH_SIZE)
+                .call(page -> page.events().isEmpty() && page.more()
                         ? Uni.createFrom().voidItem().onItem().delayIt().by(WITHHELD)
-                        : Uni.createFrom().voidItem();
-            }
-            seen.set(page.events().get(page.events().size() - 1).position());
-            return Uni.createFrom().voidItem();
-        });
+                        : Uni.createFrom().voidItem());
     }
 
     private Multi<Boolean> signals() {

@@ -15,7 +15,8 @@ import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
 /**
  * Parses a sink from JSON: {@code sink}, {@code protocol} and {@code protocolsettings} of a subscription.
  *
- * <p>{@code HTTP} takes an http(s) address and the settings {@code mode} and {@code secret}; {@code KAFKA} takes
+ * <p>{@code HTTP} takes an http(s) address and the settings {@code mode} and {@code secret}. The mode is structured by default,
+ * because a signature covers the body: so it covers the attributes of the event as well. {@code KAFKA} takes
  * {@code kafka:<topic>} and no settings.
  */
 @ApplicationScoped
@@ -68,7 +69,7 @@ class SinkParser {
 
     private static ContentMode mode(JsonNode mode) {
         if (mode.isMissingNode()) {
-            return ContentMode.BINARY;
+            return ContentMode.STRUCTURED;
         }
         return switch (mode.asText()) {
             case "binary" -> ContentMode.BINARY;

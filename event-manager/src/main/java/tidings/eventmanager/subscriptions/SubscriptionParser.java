@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.subscriptions.domain.ClosestMatch;
@@ -57,7 +58,7 @@ public class SubscriptionParser {
             throw new InvalidSubscription("config", "must be an object");
         }
         Sink sink = sinks.parse(document, known);
-        return new SubscriptionRequest(selector(document), sink, withoutSecret(document));
+        return new SubscriptionRequest(selector(document), sink, explicit(document, sink));
     }
 
     /** Checks that event types exist. */
@@ -106,10 +107,14 @@ public class SubscriptionParser {
                 && node.textValue().length() <= MAX_LENGTH;
     }
 
-    private static String withoutSecret(JsonNode document) {
+    /** The document with its defaults, and without the secret and an id, which the service assigns. */
+    private static String explicit(JsonNode document, Sink sink) {
         ObjectNode copy = document.deepCopy();
         copy.remove("id");
-        if (copy.get("protocolsettings") instanceof ObjectNode settings) {
+        if (sink instanceof Sink.Webhook webhook) {
+            copy.put("protocol", "HTTP");
+            ObjectNode settings = copy.withObject("/protocolsettings");
+            settings.put("mode", webhook.mode().name().toLowerCase(Locale.ROOT));
             settings.remove("secret");
         }
         return copy.toString();

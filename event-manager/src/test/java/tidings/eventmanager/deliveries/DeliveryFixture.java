@@ -3,9 +3,12 @@ package tidings.eventmanager.deliveries;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tidings.contract.Message;
@@ -95,5 +98,14 @@ public final class DeliveryFixture {
 
     public static void post(String path) {
         given().post(path).then().statusCode(200);
+    }
+
+    /** Returns what {@code work} results in. */
+    public static <T> T done(Uni<T> work) {
+        try {
+            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> work));
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -105,15 +105,14 @@ public class Inbox {
             ConsumerRecords<byte[], byte[]> records,
             Set<String> ownTopics,
             Predicate<Envelope> concerns,
-            Function<List<Envelope>, Uni<Void>> reaction) {
+            Function<List<ReceivedMessage>, Uni<Void>> reaction) {
         return handle(
                 records,
                 concerns,
                 (record, reason) -> ownTopics.contains(record.topic())
                         ? deadLetters.publish(record, reason)
                         : Uni.createFrom().voidItem(),
-                batch -> reaction.apply(
-                        batch.stream().map(ReceivedMessage::envelope).toList()));
+                reaction);
     }
 
     private Uni<Void> handle(

@@ -158,14 +158,11 @@ public final class WebhookReceiver implements AutoCloseable {
                 header(call, "webhook-id") + "." + header(call, "webhook-timestamp") + ".",
                 body,
                 header(call, "webhook-signature"));
-        received.add(new ReceivedWebhook(
-                header(call, "ce-id"), header(call, "ce-type"), header(call, "ce-subject"), now, isSigned));
+        String text = new String(body, StandardCharsets.UTF_8);
+        EventAttributes event = EventAttributes.of(call.getRequestHeaders(), text);
+        received.add(new ReceivedWebhook(event.get("id"), event.get("type"), event.get("subject"), now, isSigned));
         if (recordsRequests) {
-            requests.add(new WebhookRequest(
-                    call.getRequestURI().toString(),
-                    call.getRequestHeaders(),
-                    new String(body, StandardCharsets.UTF_8),
-                    now));
+            requests.add(new WebhookRequest(call.getRequestURI().toString(), call.getRequestHeaders(), text, now));
         }
     }
 

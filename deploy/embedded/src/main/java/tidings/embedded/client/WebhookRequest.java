@@ -17,6 +17,6 @@ public record WebhookRequest(String uri, Headers headers, String body, Instant a
     }
 
     public String subject() {
-        return Objects.requireNonNullElse(header("ce-subject"), "");
+        return EventAttributes.of(headers, body).get("subject");
     }
 }

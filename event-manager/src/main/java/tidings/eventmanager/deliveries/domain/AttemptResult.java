@@ -33,7 +33,8 @@ public record AttemptResult(long event, Outcome outcome, State state, Instant du
         if (outcome instanceof Outcome.Failed failed) {
             Duration usual = retryPolicy.delayAfter(before + 1, chance);
             Duration wait = failed.pause().compareTo(usual) > 0 ? failed.pause() : usual;
-            State state = before + 1 < retryPolicy.maxAttempts() ? State.PENDING : State.GIVEN_UP;
+            boolean last = failed.pause().isZero() && before + 1 >= retryPolicy.maxAttempts();
+            State state = last ? State.GIVEN_UP : State.PENDING;
             return new AttemptResult(event, outcome, state, now.plus(wait), at, took);
         }
         return new AttemptResult(event, outcome, State.PENDING, now, at, took);
@@ -41,5 +42,20 @@ public record AttemptResult(long event, Outcome outcome, State state, Instant du
 
     public boolean isDelivered() {
         return state == State.DELIVERED;
+    }
+
+    /** The time from the result to the next attempt. */
+    public Duration pause() {
+        return Duration.between(at.plus(took), dueAt);
+    }
+
+    /** Zero if the sink did not ask for a pause. */
+    public Duration requestedPause() {
+        return outcome instanceof Outcome.Failed failed ? failed.pause() : Duration.ZERO;
+    }
+
+    /** Whether it counts towards the maximum: a sink that asks for a pause is well. */
+    public boolean isCounted() {
+        return requestedPause().isZero();
     }
 }

@@ -1,6 +1,7 @@
 package tidings.eventmanager.deliveries.domain;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The retry policy of deliveries: exponential back-off with jitter, and limits.
@@ -22,5 +23,21 @@ public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxCo
         long doubled = retryDelay.toMillis() << Math.min(failures - 1, DOUBLINGS);
         long pause = Math.min(doubled, maxRetryDelay.toMillis());
         return Duration.ofMillis(pause / 2 + Math.round(pause / 2.0 * chance));
+    }
+
+    /**
+     * The pause of a subscription after a batch: the longest that its sink asked for, and after the second batch in a
+     * row without a success a growing one. A single failed retry pauses nobody else.
+     *
+     * @param failures the batches in a row without a success before this one
+     */
+    public Duration pauseOfSubscription(List<AttemptResult> batch, int failures, double chance) {
+        Duration requested = batch.stream()
+                .map(AttemptResult::requestedPause)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        boolean fails = failures > 0 && batch.stream().noneMatch(AttemptResult::isDelivered);
+        Duration growing = fails ? delayAfter(failures, chance) : Duration.ZERO;
+        return requested.compareTo(growing) > 0 ? requested : growing;
     }
 }

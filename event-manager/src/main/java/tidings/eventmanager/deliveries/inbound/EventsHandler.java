@@ -9,8 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.Event;
 import tidings.contract.Topics;
 import tidings.eventmanager.deliveries.FanOutEvents;
-import tidings.eventmanager.deliveries.StreamEvents;
-import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.ReceivedMessage;
 import tidings.messaging.inbox.Inbox;
 
 /** Passes all events on to deliveries and streams. */
@@ -23,9 +22,9 @@ class EventsHandler {
     private final Inbox inbox;
     private final FanOutEvents fanOut;
     private final DeliveryWorkers workers;
-    private final StreamEvents stream;
+    private final StreamWorker stream;
 
-    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers workers, StreamEvents stream) {
+    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers workers, StreamWorker stream) {
         this.inbox = inbox;
         this.fanOut = fanOut;
         this.workers = workers;
@@ -37,11 +36,11 @@ class EventsHandler {
         return inbox.atLeastOnce(records, OWN_TOPICS, envelope -> envelope.message() instanceof Event, this::react);
     }
 
-    private Uni<Void> react(List<Envelope> envelopes) {
+    private Uni<Void> react(List<ReceivedMessage> messages) {
         return fanOut.fanOut(
-                        envelopes.stream().map(PublishedEventMapper::toEvent).toList())
+                        messages.stream().map(PublishedEventMapper::toEvent).toList())
                 .invoke(workers::trigger)
-                .invoke(stream::signal)
+                .invoke(stream::trigger)
                 .replaceWithVoid();
     }
 }

@@ -2,7 +2,6 @@ package tidings.eventmanager.deliveries.inbound;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -10,17 +9,19 @@ import java.time.Duration;
 import tidings.eventmanager.deliveries.StreamEvents;
 import tidings.messaging.work.BackgroundWorker;
 
-/** Wakes the streams four times per second for events that other replicas stored. */
+/** Reads new events for the streams: at once what this replica stored, and four times per second what others stored. */
 @ApplicationScoped
 class StreamWorker {
 
     private final BackgroundWorker worker;
 
     StreamWorker(StreamEvents stream, Vertx vertx) {
-        this.worker = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, () -> {
-            stream.signal();
-            return Uni.createFrom().item(false);
-        });
+        this.worker = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, stream::advance);
+    }
+
+    /** There are new events. */
+    void trigger() {
+        worker.trigger();
     }
 
     void start(@Observes StartupEvent started) {

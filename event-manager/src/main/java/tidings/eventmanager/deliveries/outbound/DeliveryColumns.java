@@ -2,6 +2,8 @@ package tidings.eventmanager.deliveries.outbound;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.data.Interval;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +31,10 @@ final class DeliveryColumns {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Interval interval(Duration duration) {
+        return Interval.of(0, 0, 0, 0, 0, Math.toIntExact(duration.toSeconds()), duration.toNanosPart() / 1_000);
     }
 
     static String json(Map<String, String> attributes) {

@@ -29,17 +29,19 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.Expiring;
 
 /**
- * Deliveries in PostgreSQL: one statement per step of a batch. {@code V3__deliveries.sql} has the stored functions,
+ * Deliveries in PostgreSQL: one statement per step of a batch. {@code V9__delivery_heads.sql} has the stored functions,
  * which keep their query plans.
  */
 @ApplicationScoped
 class DeliveryStore implements Deliveries, Expiring {
 
     private final Pool pool;
+    private final DeliveryMetrics metrics;
     private final Duration retention;
 
-    DeliveryStore(Pool pool, DeliveryConfig config) {
+    DeliveryStore(Pool pool, DeliveryMetrics metrics, DeliveryConfig config) {
         this.pool = pool;
+        this.metrics = metrics;
         this.retention = config.retention();
     }
 
@@ -70,29 +72,29 @@ class DeliveryStore implements Deliveries, Expiring {
     }
 
     @Override
-    public Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Instant now, Instant until) {
-        return execute(
-                        CLAIM,
-                        subscription.value(),
-                        version,
-                        limit,
-                        DeliveryColumns.time(now),
-                        DeliveryColumns.time(until))
+    public Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Duration time) {
+        return execute(CLAIM, subscription.value(), version, limit, DeliveryColumns.interval(time))
                 .map(rows -> list(rows, DeliveryColumns::pending));
     }
 
     @Override
-    public Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, Instant quietUntil) {
+    public Uni<Integer> settle(
+            SubscriptionId subscription, List<AttemptResult> attempts, int failures, Duration pause) {
         return execute(
                         SETTLE,
                         subscription.value(),
                         attempts.stream().map(AttemptResult::event).toArray(Long[]::new),
                         DeliveryColumns.texts(
                                 attempts, attempt -> attempt.state().name()),
-                        DeliveryColumns.times(attempts, AttemptResult::dueAt),
+                        attempts.stream()
+                                .map(attempt -> attempt.pause().toMillis())
+                                .toArray(Long[]::new),
                         DeliveryColumns.texts(attempts, DeliveryColumns::logEntry),
+                        attempts.stream().map(AttemptResult::isCounted).toArray(Boolean[]::new),
                         attempts.stream().anyMatch(AttemptResult::isDelivered),
-                        DeliveryColumns.time(quietUntil))
+                        failures,
+                        DeliveryColumns.interval(pause))
+                .invoke(() -> metrics.attempted(attempts))
                 .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
     }
 
@@ -102,9 +104,9 @@ class DeliveryStore implements Deliveries, Expiring {
     }
 
     @Override
-    public Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions, Instant now) {
+    public Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions) {
         UUID[] ids = subscriptions.stream().map(SubscriptionId::value).toArray(UUID[]::new);
-        return execute(DUE, ids, DeliveryColumns.time(now))
+        return execute(DUE, new Object[] {ids})
                 .map(rows -> new HashSet<>(list(rows, row -> new SubscriptionId(row.getUUID(0)))));
     }
 

@@ -2,12 +2,17 @@ package tidings.eventmanager.deliveries.outbound;
 
 import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.PublicAddress;
 
@@ -19,7 +24,11 @@ import tidings.eventmanager.deliveries.domain.PublicAddress;
 @ApplicationScoped
 class TargetResolver {
 
-    private final Vertx vertx;
+    /** Names that hang use one thread each, of a pool that nothing else uses. */
+    private static final int THREADS = 50;
+
+    private final WorkerExecutor lookUps;
+    private final ConcurrentMap<String, Future<InetAddress>> pending = new ConcurrentHashMap<>();
     private final boolean privateAllowed;
 
     @Inject
@@ -28,7 +37,7 @@ class TargetResolver {
     }
 
     TargetResolver(Vertx vertx, boolean privateAllowed) {
-        this.vertx = vertx;
+        this.lookUps = vertx.createSharedWorkerExecutor("webhook-names", THREADS);
         this.privateAllowed = privateAllowed;
     }
 
@@ -37,14 +46,27 @@ class TargetResolver {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         byte[] literal = NetUtil.createByteArrayFromIpAddressString(plain);
         return literal == null
-                ? Uni.createFrom().completionStage(() -> vertx.executeBlocking(() -> lookUp(plain), false)
-                        .toCompletionStage())
+                ? Uni.createFrom().completionStage(() -> lookUpOnce(plain).toCompletionStage())
                 : Uni.createFrom().item(() -> checked(plain, literal));
+    }
+
+    /** Joins a pending look-up of the same name. */
+    private Future<InetAddress> lookUpOnce(String host) {
+        Promise<InetAddress> result = Promise.promise();
+        Future<InetAddress> earlier = pending.putIfAbsent(host, result.future());
+        if (earlier != null) {
+            return earlier;
+        }
+        lookUps.executeBlocking(() -> lookUp(host), false).onComplete(done -> {
+            pending.remove(host);
+            result.handle(done);
+        });
+        return result.future();
     }
 
     private InetAddress lookUp(String host) {
         try {
-            InetAddress[] addresses = InetAddress.getAllByName(host);
+            InetAddress[] addresses = addresses(host);
             if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
                 throw new Forbidden(host + " is not a public address");
             }
@@ -52,6 +74,11 @@ class TargetResolver {
         } catch (UnknownHostException e) {
             throw new Forbidden(host + " cannot be resolved");
         }
+    }
+
+    /** Blocks. */
+    InetAddress[] addresses(String host) throws UnknownHostException {
+        return InetAddress.getAllByName(host);
     }
 
     private InetAddress checked(String host, byte[] literal) {

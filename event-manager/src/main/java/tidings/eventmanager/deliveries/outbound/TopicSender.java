@@ -24,7 +24,7 @@ class TopicSender {
 
     TopicSender(KafkaClientService kafka, DeliveryConfig config) {
         this.kafka = kafka;
-        this.allowed = config.topics();
+        this.allowed = config.topics().orElse(Set.of());
         this.timeout = config.timeout();
     }
 

@@ -20,6 +20,7 @@ import tidings.eventmanager.subscriptions.domain.Sink.Webhook;
 class WebhookSender {
 
     private static final int GONE = 410;
+    private static final String REQUEST_ORIGIN = "WebHook-Request-Origin";
     private static final String ALLOWED_ORIGIN = "WebHook-Allowed-Origin";
 
     private final WebhookClient client;
@@ -35,6 +36,7 @@ class WebhookSender {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         Buffer body = HttpBinding.write(event, webhook.mode(), headers);
         headers.set("user-agent", "tidings")
+                .set(REQUEST_ORIGIN, origin)
                 .set("webhook-id", event.id())
                 .set("webhook-timestamp", String.valueOf(now.getEpochSecond()))
                 .set("webhook-signature", Signature.of(webhook.secret(), event.id(), now, body.getBytes()));
@@ -47,7 +49,7 @@ class WebhookSender {
     /** Fails with {@link InvalidSubscription} if the target is forbidden or does not agree (section 4). */
     Uni<Void> validate(Webhook webhook) {
         MultiMap headers =
-                MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set("WebHook-Request-Origin", origin);
+                MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set(REQUEST_ORIGIN, origin);
         return client.send(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
                 .onFailure()
                 .transform(failure -> new InvalidSubscription("sink", "cannot be reached: " + description(failure)))

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.eventmanager.patterns.DetectPatterns;
-import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.ReceivedMessage;
 import tidings.messaging.inbox.Inbox;
 
 /** Passes all events on to the detection, which recognises duplicates itself: the inbox stores no rows for it. */
@@ -33,9 +33,9 @@ class PatternEventsHandler {
                 .invoke(() -> watermarks.handled(records));
     }
 
-    private Uni<Void> take(List<Envelope> envelopes) {
-        return detectPatterns.take(envelopes.stream()
-                .flatMap(envelope -> mapper.read(envelope).stream())
+    private Uni<Void> take(List<ReceivedMessage> messages) {
+        return detectPatterns.take(messages.stream()
+                .flatMap(message -> mapper.read(message.envelope()).stream())
                 .toList());
     }
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
 import tidings.eventmanager.subscriptions.Subscriptions;
 import tidings.eventmanager.subscriptions.domain.Secret;
@@ -21,6 +23,7 @@ import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 @ApplicationScoped
 class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<SubscriptionRow, UUID> {
 
+    private static final Logger LOG = Logger.getLogger(SubscriptionStore.class);
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final SubscriptionParser parser;
@@ -33,7 +36,7 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
     public Uni<List<Subscription>> list() {
         return find("order by createdAt, id")
                 .list()
-                .map(rows -> rows.stream().map(this::subscription).toList());
+                .map(rows -> rows.stream().flatMap(this::readable).toList());
     }
 
     @Override
@@ -76,6 +79,16 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
         row.reason = subscription.reason();
         row.createdAt = subscription.createdAt();
         return row;
+    }
+
+    /** A row that this version cannot read is one subscription without deliveries, and no failure of the others. */
+    private Stream<Subscription> readable(SubscriptionRow row) {
+        try {
+            return Stream.of(subscription(row));
+        } catch (RuntimeException e) {
+            LOG.errorf("subscription %s cannot be read and gets no deliveries: %s", row.id, e);
+            return Stream.empty();
+        }
     }
 
     private Subscription subscription(SubscriptionRow row) {

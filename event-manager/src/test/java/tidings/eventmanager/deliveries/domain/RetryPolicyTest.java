@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tidings.eventmanager.deliveries.domain.AttemptResult.State;
 
@@ -32,6 +33,36 @@ class RetryPolicyTest {
                 .isEqualTo(NOW.plusSeconds(30));
         assertThat(after(1, new Outcome.Failed("429", Duration.ofSeconds(1))).dueAt())
                 .isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void an_attempt_that_the_sink_postpones_does_not_count() {
+        AttemptResult postponed = after(99, new Outcome.Failed("429", Duration.ofSeconds(30)));
+
+        assertThat(postponed.isCounted()).isFalse();
+        assertThat(postponed.state()).isEqualTo(State.PENDING);
+        assertThat(after(0, Outcome.Failed.because("503")).isCounted()).isTrue();
+    }
+
+    @Test
+    void a_subscription_pauses_for_the_longest_requested_time_even_if_a_delivery_succeeds() {
+        List<AttemptResult> batch = List.of(
+                after(0, new Outcome.Failed("429", Duration.ofSeconds(30))),
+                after(0, new Outcome.Delivered("204")),
+                after(0, new Outcome.Failed("429", Duration.ofSeconds(60))));
+
+        assertThat(POLICY.pauseOfSubscription(batch, 0, 1)).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void a_subscription_pauses_from_its_second_failure_in_a_row() {
+        List<AttemptResult> batch = List.of(after(0, Outcome.Failed.because("503")));
+
+        assertThat(POLICY.pauseOfSubscription(batch, 0, 1)).isZero();
+        assertThat(POLICY.pauseOfSubscription(batch, 1, 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(POLICY.pauseOfSubscription(batch, 4, 1)).isEqualTo(Duration.ofSeconds(8));
+        List<AttemptResult> mixed = List.of(batch.get(0), after(0, new Outcome.Delivered("204")));
+        assertThat(POLICY.pauseOfSubscription(mixed, 4, 1)).isZero();
     }
 
     @Test

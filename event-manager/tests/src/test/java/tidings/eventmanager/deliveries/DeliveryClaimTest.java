@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.eventmanager.deliveries.DeliveryFixture.SECRET;
 import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
+import static tidings.eventmanager.deliveries.DeliveryFixture.done;
 import static tidings.eventmanager.deliveries.DeliveryFixture.expired;
 import static tidings.eventmanager.deliveries.DeliveryFixture.id;
 import static tidings.eventmanager.deliveries.DeliveryFixture.log;
@@ -14,14 +15,11 @@ import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -81,44 +79,35 @@ class DeliveryClaimTest {
 
     @Test
     void only_the_first_event_per_order_is_claimed_until_its_delivery() {
-        Instant now = Instant.now();
-
-        List<Pending> taken = claim(100, now, now.plus(CLAIM));
+        List<Pending> taken = claim(100, CLAIM);
 
         assertThat(ids(taken)).containsExactlyInAnyOrderElementsOf(firsts);
-        assertThat(claim(100, now, now.plus(CLAIM))).isEmpty();
+        assertThat(claim(100, CLAIM)).isEmpty();
     }
 
     @Test
     void a_replica_with_outdated_subscriptions_claims_nothing() {
-        Instant now = Instant.now();
         long older = done(directory.current()).version() - 1;
 
-        assertThat(done(deliveries.claim(subscriptionId(), older, 100, now, now.plus(CLAIM))))
-                .isEmpty();
-        assertThat(claim(100, now, now.plus(CLAIM))).hasSize(20);
+        assertThat(done(deliveries.claim(subscriptionId(), older, 100, CLAIM))).isEmpty();
+        assertThat(claim(100, CLAIM)).hasSize(20);
     }
 
     @Test
     void concurrent_replicas_share_due_deliveries() {
-        Instant now = Instant.now();
-
-        List<Pending> taken = Stream.generate(() -> CompletableFuture.supplyAsync(() -> claim(7, now, now.plus(CLAIM))))
-                .limit(4)
-                .toList()
-                .stream()
-                .flatMap(each -> each.join().stream())
-                .toList();
+        List<Pending> taken =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> claim(7, CLAIM))).limit(4).toList().stream()
+                        .flatMap(each -> each.join().stream())
+                        .toList();
 
         assertThat(ids(taken)).doesNotHaveDuplicates().allMatch(firsts::contains);
-        assertThat(claim(100, now, now.plus(CLAIM)).size() + taken.size()).isEqualTo(20);
+        assertThat(claim(100, CLAIM).size() + taken.size()).isEqualTo(20);
     }
 
     @Test
     void deliveries_of_a_crashed_replica_are_due_after_their_claim() {
-        Instant now = Instant.now();
-        Instant until = now.plusSeconds(2);
-        assertThat(claim(100, now, until)).hasSize(20);
+        Instant until = Instant.now().plusSeconds(2);
+        assertThat(claim(100, Duration.ofSeconds(2))).hasSize(20);
 
         post("/subscriptions/" + subscription + "/resume");
 
@@ -138,21 +127,13 @@ class DeliveryClaimTest {
         return taken.stream().map(each -> each.event().id()).toList();
     }
 
-    private List<Pending> claim(int limit, Instant now, Instant until) {
+    private List<Pending> claim(int limit, Duration time) {
         return done(directory
                 .current()
-                .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, now, until)));
+                .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, time)));
     }
 
     private SubscriptionId subscriptionId() {
         return new SubscriptionId(UUID.fromString(subscription));
-    }
-
-    private static <T> T done(Uni<T> work) {
-        try {
-            return Objects.requireNonNull(VertxContextSupport.subscribeAndAwait(() -> work));
-        } catch (Throwable e) {
-            throw new AssertionError(e);
-        }
     }
 }

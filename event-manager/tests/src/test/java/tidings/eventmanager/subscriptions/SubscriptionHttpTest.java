@@ -55,17 +55,18 @@ class SubscriptionHttpTest {
                 .body("id", equalTo(id))
                 .body("sink", equalTo(receiver.url().toString()))
                 .body("config.note", equalTo("mine"))
-                .body("protocolsettings", nullValue());
+                .body("protocolsettings.mode", equalTo("structured"))
+                .body("protocolsettings.secret", nullValue());
         given().get("/subscriptions").then().statusCode(200).body("id", hasItem(id));
 
         given().contentType(ContentType.JSON)
-                .body("{\"id\": \"%s\", \"sink\": \"%s\", \"protocolsettings\": {\"mode\": \"structured\"}}"
+                .body("{\"id\": \"%s\", \"sink\": \"%s\", \"protocolsettings\": {\"mode\": \"binary\"}}"
                         .formatted(id, receiver.url()))
                 .put("/subscriptions/" + id)
                 .then()
                 .statusCode(200)
                 .body("types", nullValue())
-                .body("protocolsettings.mode", equalTo("structured"))
+                .body("protocolsettings.mode", equalTo("binary"))
                 .body("protocolsettings.secret", nullValue());
 
         given().delete("/subscriptions/" + id).then().statusCode(204);

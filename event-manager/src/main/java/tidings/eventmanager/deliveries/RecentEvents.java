@@ -1,0 +1,49 @@
+package tidings.eventmanager.deliveries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
+import tidings.eventmanager.deliveries.EventLog.Page;
+
+/** The end of the event log in memory. Immutable: each append returns another one. */
+final class RecentEvents {
+
+    private static final int CAPACITY = 1_000;
+
+    private final long start;
+    private final List<LoggedEvent> events;
+
+    private RecentEvents(long start, List<LoggedEvent> events) {
+        this.start = start;
+        this.events = events;
+    }
+
+    static RecentEvents after(long position) {
+        return new RecentEvents(position, List.of());
+    }
+
+    long last() {
+        return events.isEmpty() ? start : events.get(events.size() - 1).position();
+    }
+
+    RecentEvents append(List<LoggedEvent> newer) {
+        List<LoggedEvent> all = new ArrayList<>(events);
+        all.addAll(newer);
+        int excess = Math.max(0, all.size() - CAPACITY);
+        long from = excess == 0 ? start : all.get(excess - 1).position();
+        return new RecentEvents(from, List.copyOf(all.subList(excess, all.size())));
+    }
+
+    /** The next events after a position, or empty if some of them are older than what is in memory. */
+    Optional<Page> after(long position, int limit) {
+        if (position < start) {
+            return Optional.empty();
+        }
+        List<LoggedEvent> next = events.stream()
+                .dropWhile(event -> event.position() <= position)
+                .limit(limit)
+                .toList();
+        return Optional.of(new Page(next, next.size() == limit));
+    }
+}
