@@ -40,10 +40,12 @@ final class RecentEvents {
         if (position < start) {
             return Optional.empty();
         }
-        List<LoggedEvent> next = events.stream()
-                .dropWhile(event -> event.position() <= position)
-                .limit(limit)
-                .toList();
+        // Most readers are near the end.
+        int first = events.size();
+        while (first > 0 && events.get(first - 1).position() > position) {
+            first--;
+        }
+        List<LoggedEvent> next = events.subList(first, Math.min(events.size(), first + limit));
         return Optional.of(new Page(next, next.size() == limit));
     }
 }
