@@ -7,6 +7,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import tidings.embedded.client.WebhookReceiver;
 import tidings.embedded.client.WebhookRequest;
 import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.MessageBuilder;
+import tidings.messaging.testing.Tables;
 
 /** Fixture for deliveries: events of order-service and subscriptions to them. */
 public final class DeliveryFixture {
@@ -78,6 +80,18 @@ public final class DeliveryFixture {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Subscribes to the events of an order without events, and pauses the subscription. Returns the id. */
+    public static String subscribePaused(WebhookReceiver receiver) {
+        String subscription = subscribe(receiver, UUID.randomUUID());
+        post("/subscriptions/" + subscription + "/pause");
+        return subscription;
+    }
+
+    /** Counts the rows of a subscription. */
+    public static long rows(Pool pool, String table, String subscription) {
+        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
     }
 
     public static String status(String subscription) {

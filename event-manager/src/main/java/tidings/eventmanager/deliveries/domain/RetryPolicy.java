@@ -27,7 +27,7 @@ public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxCo
 
     /**
      * The pause of a subscription after a batch: the longest that its sink asked for, and after the second batch in a
-     * row without a success a growing one. A single failed retry pauses nobody else.
+     * row without a success a growing one. A single failed retry does not pause the subscription.
      *
      * @param failures the batches in a row without a success before this one
      */

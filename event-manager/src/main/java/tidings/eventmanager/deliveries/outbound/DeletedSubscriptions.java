@@ -23,7 +23,7 @@ class DeletedSubscriptions implements Expiring {
         return "deliveries of deleted subscriptions";
     }
 
-    /** Nobody can ask for them any more. */
+    /** The deliveries of a deleted subscription are purged at once: no request shows them. */
     @Override
     public Duration retention() {
         return Duration.ofMillis(1);

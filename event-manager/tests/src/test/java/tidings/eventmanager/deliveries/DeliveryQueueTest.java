@@ -3,8 +3,7 @@ package tidings.eventmanager.deliveries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.eventmanager.deliveries.DeliveryFixture.done;
-import static tidings.eventmanager.deliveries.DeliveryFixture.post;
-import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribePaused;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,8 +52,7 @@ class DeliveryQueueTest {
 
     @BeforeEach
     void subscribe_and_pause() {
-        subscription = subscribe(receiver, UUID.randomUUID());
-        post("/subscriptions/" + subscription + "/pause");
+        subscription = subscribePaused(receiver);
     }
 
     @AfterEach
@@ -195,6 +193,6 @@ class DeliveryQueueTest {
     }
 
     private long rows(String table) {
-        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
+        return DeliveryFixture.rows(pool, table, subscription);
     }
 }

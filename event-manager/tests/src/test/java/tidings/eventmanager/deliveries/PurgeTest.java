@@ -90,6 +90,6 @@ class PurgeTest {
     }
 
     private long rows(String table, String subscription) {
-        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
+        return DeliveryFixture.rows(pool, table, subscription);
     }
 }

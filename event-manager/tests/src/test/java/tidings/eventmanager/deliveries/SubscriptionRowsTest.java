@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static tidings.eventmanager.deliveries.DeliveryFixture.confirmed;
 import static tidings.eventmanager.deliveries.DeliveryFixture.done;
-import static tidings.eventmanager.deliveries.DeliveryFixture.post;
 import static tidings.eventmanager.deliveries.DeliveryFixture.publish;
 import static tidings.eventmanager.deliveries.DeliveryFixture.requestIds;
 import static tidings.eventmanager.deliveries.DeliveryFixture.subscribe;
+import static tidings.eventmanager.deliveries.DeliveryFixture.subscribePaused;
 
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -43,8 +43,7 @@ class SubscriptionRowsTest {
 
     @BeforeEach
     void subscribe_and_pause() {
-        subscription = subscribe(receiver, UUID.randomUUID());
-        post("/subscriptions/" + subscription + "/pause");
+        subscription = subscribePaused(receiver);
     }
 
     @AfterEach
@@ -88,6 +87,6 @@ class SubscriptionRowsTest {
     }
 
     private long rows(String table) {
-        return Tables.count(pool, table + " where subscription_id = '" + subscription + "'");
+        return DeliveryFixture.rows(pool, table, subscription);
     }
 }
