@@ -17,12 +17,12 @@ if not exist "%launcher%" set build=yes
 if defined build (
   echo Building. The first build also downloads the dependencies and takes minutes. After a change: mvnw -DskipTests package
   pushd "%root%"
-  call mvnw.cmd -q -B -T1C -Dmaven.test.skip -Dquarkus.generate-code.skip -Dspotless.check.skip package -am -pl deploy/demo,order-service,payment-service,notification-service || (
+  call mvnw.cmd -q -B -T2C -Dmaven.test.skip -Dquarkus.generate-code.skip -Dspotless.check.skip package -am -pl deploy/demo,order-service,payment-service,notification-service || (
     echo demo: the build failed. >&2
     exit /b 1
   )
   popd
 )
 
-"%java%" -XX:+UseSerialGC -Xmx192m -jar "%launcher%" %*
+"%java%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m -jar "%launcher%" %*
 exit /b %errorlevel%

@@ -23,7 +23,7 @@ import tidings.embedded.process.Processes;
 class DemoTest {
 
     /** The memory of {@code ./demo}: enough to unpack PostgreSQL, which the first start does. */
-    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-Xmx192m");
+    private static final List<String> MEMORY = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx192m");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
