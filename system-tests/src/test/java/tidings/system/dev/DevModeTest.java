@@ -1,15 +1,11 @@
 package tidings.system.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,20 +15,18 @@ import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.SystemOptions;
 
-/** A developer changes order-service while it runs in dev mode, beside a broker and a database. */
+/** A developer changes a service while it runs in dev mode, beside a broker and a database. */
 @Tag("heavy")
 class DevModeTest {
 
-    private static final Component SERVICE = Component.ORDER_SERVICE;
-    private static final Duration START = Duration.ofMinutes(10);
-    private static final Duration RELOAD = Duration.ofMinutes(1);
+    private static final String READINESS =
+            "transactional-messaging/src/main/java/tidings/messaging/health/DatabaseReadiness.java";
 
     @TempDir
     static Path directory;
 
     private static SourceCopy sources;
     private static EmbeddedSystem system;
-    private static DevMode devMode;
 
     @BeforeAll
     static void start() throws IOException {
@@ -42,57 +36,56 @@ class DevModeTest {
         }
         system = EmbeddedSystem.start(options);
         sources = SourceCopy.in(directory);
-        devMode = DevMode.start(SERVICE, sources, system, "-Dquarkus.test.include-pattern=.*OrderFlowTest");
-        within(START).untilAsserted(() -> assertThat(get("/q/health/ready")).contains("\"UP\""));
     }
 
     @AfterAll
     static void stop() {
-        if (devMode != null) {
-            devMode.close();
-        }
         system.close();
     }
 
     /** A new field needs a restart of the application, a new text in a method does not. */
     @Test
-    void the_next_request_is_answered_by_a_changed_class() throws IOException {
-        String unknown = "/orders/" + UUID.randomUUID();
-        assertThat(get(unknown)).contains("Order not found");
+    void the_next_request_is_answered_by_a_changed_class_of_order_service() throws IOException {
+        try (DevMode orders = DevMode.start(Component.ORDER_SERVICE, sources, system, "OrderFlowTest")) {
+            String unknown = "/orders/" + UUID.randomUUID();
+            assertThat(orders.get(unknown)).contains("Order not found");
 
-        sources.replace(
-                "order-service/src/main/java/tidings/orders/inbound/OrderProblems.java",
-                Map.of(
-                        "class OrderProblems {",
-                        "class OrderProblems {\n    private static final String TITLE = String.valueOf(\"No such order\");\n",
-                        "\"Order not found\"",
-                        "TITLE"));
+            sources.replace(
+                    "order-service/src/main/java/tidings/orders/inbound/OrderProblems.java",
+                    Map.of(
+                            "class OrderProblems {",
+                            "class OrderProblems {\n    private static final String TITLE = String.valueOf(\"No such order\");\n",
+                            "\"Order not found\"",
+                            "TITLE"));
 
-        within(RELOAD).untilAsserted(() -> assertThat(get(unknown)).contains("No such order"));
+            orders.awaitAnswer(unknown, "No such order");
+            orders.awaitTests();
+        }
+    }
+
+    @Test
+    void the_next_request_is_answered_by_a_changed_class_of_notification_service() throws IOException {
+        try (DevMode notifications =
+                DevMode.start(Component.NOTIFICATION_SERVICE, sources, system, "NotificationFlowTest")) {
+            String noId = "/notifications?orderId=1";
+            assertThat(notifications.get(noId)).contains("must be a UUID");
+
+            sources.replace(
+                    "notification-service/src/main/java/tidings/notifications/inbound/NotificationResource.java",
+                    Map.of("must be a UUID", "has to be a UUID"));
+
+            notifications.awaitAnswer(noId, "has to be a UUID");
+            notifications.awaitTests();
+        }
     }
 
     @Test
     void the_next_request_is_answered_by_a_changed_class_of_a_library() throws IOException {
-        sources.replace(
-                "transactional-messaging/src/main/java/tidings/messaging/health/DatabaseReadiness.java",
-                Map.of("named(\"database\")", "named(\"PostgreSQL\")"));
+        try (DevMode payments = DevMode.start(Component.PAYMENT_SERVICE, sources, system, "PaymentFlowTest")) {
+            sources.replace(READINESS, Map.of("named(\"database\")", "named(\"PostgreSQL\")"));
 
-        within(RELOAD).untilAsserted(() -> assertThat(get("/q/health/ready")).contains("PostgreSQL"));
-    }
-
-    @Test
-    void continuous_testing_is_green() {
-        within(START).untilAsserted(() -> assertThat(devMode.log()).containsPattern("All \\d+ tests are passing"));
-    }
-
-    private static String get(String path) {
-        return RestAssured.get(devMode.url(path)).asString();
-    }
-
-    private static ConditionFactory within(Duration timeout) {
-        return await().atMost(timeout)
-                .pollInterval(Duration.ofMillis(250))
-                .failFast("dev mode ended", () -> !devMode.isAlive())
-                .ignoreExceptions();
+            payments.awaitAnswer("/q/health/ready", "PostgreSQL");
+            payments.awaitTests();
+        }
     }
 }
