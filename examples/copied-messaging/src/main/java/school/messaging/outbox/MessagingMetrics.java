@@ -21,15 +21,15 @@ public class MessagingMetrics {
         this.deadLetters = registry.counter("school.dead.letters");
     }
 
-    /** Records the number of messages that the relay has just found in the outbox: at least once per second, at most one batch. */
+    /** Records how many messages wait in the outbox, at least once per second: at most a batch to send and a batch held. */
     void waiting(int messages) {
         waiting.set(messages);
     }
 
-    /** Counts the sent and the parked messages of a batch. */
-    void relayed(RelayResult batch) {
-        sent.increment(batch.size());
-        parked.increment(batch.parked().size());
+    /** Counts the sent and the parked messages of a turn. */
+    void relayed(RelayTurn turn) {
+        sent.increment(turn.sent().size());
+        parked.increment(turn.parked());
     }
 
     /** Counts a dead letter. */

@@ -14,13 +14,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 class OutboxChannel implements KafkaSender {
 
     private final KafkaClientService kafka;
+    private final ExistingTopics topics;
 
-    OutboxChannel(KafkaClientService kafka) {
+    OutboxChannel(KafkaClientService kafka, ExistingTopics topics) {
         this.kafka = kafka;
+        this.topics = topics;
     }
 
     @Override
     public Uni<Void> send(ProducerRecord<byte[], byte[]> record) {
-        return kafka.<byte[], byte[]>getProducer("outbox").send(record).replaceWithVoid();
+        return topics.require(record.topic())
+                .chain(() -> kafka.<byte[], byte[]>getProducer("outbox").send(record))
+                .replaceWithVoid();
     }
 }

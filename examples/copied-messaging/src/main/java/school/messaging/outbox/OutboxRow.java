@@ -14,6 +14,7 @@ import school.messaging.envelope.HeaderJson;
  * @param position the place in the order of sending
  * @param rawKey the key if it is no text, instead of {@code key}
  * @param rawPayload the payload if it is no text, instead of {@code payload}
+ * @param attempts how often its topic did not take it
  */
 record OutboxRow(
         long position,
@@ -22,7 +23,8 @@ record OutboxRow(
         @Nullable Buffer rawKey,
         String headers,
         @Nullable String payload,
-        @Nullable Buffer rawPayload) {
+        @Nullable Buffer rawPayload,
+        int attempts) {
 
     static OutboxRow of(Row row) {
         return new OutboxRow(
@@ -32,7 +34,8 @@ record OutboxRow(
                 row.get(Buffer.class, "raw_key"),
                 row.getString("headers"),
                 row.getString("payload"),
-                row.get(Buffer.class, "raw_payload"));
+                row.get(Buffer.class, "raw_payload"),
+                row.getInteger("attempts"));
     }
 
     /** Returns the key of the rows that stay in order with this one. */
@@ -40,9 +43,24 @@ record OutboxRow(
         return new OrderingKey(topic, key, rawKey);
     }
 
+    /** Fails with {@link UnreadableRow}: no further attempt can send it. */
     ProducerRecord<byte[], byte[]> toRecord() {
-        return new ProducerRecord<>(
-                topic, null, bytes(key, rawKey), bytes(payload, rawPayload), HeaderJson.read(headers));
+        try {
+            return new ProducerRecord<>(
+                    topic, null, bytes(key, rawKey), bytes(payload, rawPayload), HeaderJson.read(headers));
+        } catch (RuntimeException e) {
+            throw new UnreadableRow(e);
+        }
+    }
+
+    /** The row is no record: somebody has edited it wrongly. */
+    static final class UnreadableRow extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableRow(RuntimeException cause) {
+            super(cause);
+        }
     }
 
     private static byte @Nullable [] bytes(@Nullable String text, @Nullable Buffer raw) {

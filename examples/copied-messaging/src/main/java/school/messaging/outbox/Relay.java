@@ -2,7 +2,6 @@ package school.messaging.outbox;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
@@ -15,11 +14,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.StreamSupport;
 import school.messaging.work.BackgroundWorker;
 
 /**
@@ -29,45 +25,51 @@ import school.messaging.work.BackgroundWorker;
  * the duplicate. Any number of replicas may run it: a lock makes them take turns, so two messages of one key never overtake
  * each other on a topic.
  *
- * <p>A message that Kafka rejects permanently is parked with the reason. Later messages of the same key and topic wait until
- * an operator clears {@code failure} or deletes the row; all others are sent.
+ * <p>A message that its topic does not take now is held and tried again later. A message that it never takes is parked with
+ * the reason, until an operator clears {@code failure} or deletes the row. Later messages of the same key and topic wait for
+ * both; all others are sent.
  */
 @ApplicationScoped
 public class Relay {
 
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
+    /** Bounds the memory of the producer: so many messages may be in flight while Kafka does not take them. */
+    private static final int MAX_IN_FLIGHT = 4 * BATCH;
+    /** Those held are tried again by so many at a time, beside the others. */
+    private static final int RETRIES = 100;
 
     /**
      * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute.
      * PostgreSQL caches the plan of the next query, and a plan made for an empty table would scan a full one, so only
-     * indexes are allowed.
+     * indexes are allowed. The last query counts the messages that wait for another attempt, up to a batch.
      */
     private static final String LOCK = """
             set local synchronous_commit = off;
             set local enable_seqscan = off;
             set local idle_in_transaction_session_timeout = '60s';
-            select pg_advisory_xact_lock(hashtext('school.outbox'))""";
+            select pg_advisory_xact_lock(hashtext('school.outbox'));
+            select count(*) from (
+                select from outbox where failure is null and retry_at > clock_timestamp() limit 500) as held""";
 
     private static final String NEXT = """
-            select position, topic, key, raw_key, headers, payload, raw_payload from outbox waiting
-            where failure is null and not exists (
-                select from outbox parked
-                where parked.failure is not null and parked.topic = waiting.topic and parked.key = waiting.key)
-            order by position limit $1""";
-
-    private static final String DELETE = "delete from outbox where position = any($1)";
-    private static final String PARK = """
-            update outbox set failure = parked.failure from unnest($1::bigint[], $2::text[]) as parked (position, failure)
-            where outbox.position = parked.position""";
+            (select position, topic, key, raw_key, headers, payload, raw_payload, attempts from outbox next
+            where failure is null and retry_at is null and not exists (
+                select from outbox waiting where (waiting.failure is not null or waiting.retry_at is not null)
+                and waiting.topic = next.topic
+                and coalesce(waiting.key, encode(waiting.raw_key, 'hex')) = coalesce(next.key, encode(next.raw_key, 'hex')))
+            order by position limit $1)
+            union all
+            (select position, topic, key, raw_key, headers, payload, raw_payload, attempts from outbox
+            where failure is null and retry_at <= clock_timestamp() order by retry_at limit $2)""";
 
     private final Pool pool;
-    private final KafkaSender kafka;
+    private final RelaySends sends;
     private final MessagingMetrics metrics;
     private final BackgroundWorker worker;
 
     public Relay(Pool pool, Vertx vertx, KafkaSender kafka, MessagingMetrics metrics) {
         this.pool = pool;
-        this.kafka = kafka;
+        this.sends = new RelaySends(kafka, this::trigger);
         this.metrics = metrics;
         this.worker = new BackgroundWorker("relay", Duration.ofSeconds(1), vertx, this::relay);
     }
@@ -87,76 +89,36 @@ public class Relay {
     }
 
     private Uni<Boolean> relay() {
-        return pool.withTransaction(this::relayBatch)
-                .invoke(metrics::relayed)
-                .call(batch -> batch.failIfIncomplete())
-                .map(batch -> batch.total() == BATCH);
+        return pool.withTransaction(this::turn).invoke(metrics::relayed).map(RelayTurn::mayHaveMore);
     }
 
-    private Uni<RelayResult> relayBatch(SqlConnection connection) {
+    private Uni<RelayTurn> turn(SqlConnection connection) {
         return connection
                 .query(LOCK)
                 .execute()
-                .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(BATCH)))
-                .invoke(rows -> metrics.waiting(rows.size()))
-                .chain(this::send)
-                .call(result -> delete(result, connection))
-                .call(result -> park(result, connection));
+                .map(Relay::held)
+                .chain(held -> connection
+                        .preparedQuery(NEXT)
+                        .execute(Tuple.of(Math.max(0, Math.min(BATCH, MAX_IN_FLIGHT - sends.inFlight())), RETRIES))
+                        .map(Relay::rows)
+                        .invoke(rows -> metrics.waiting(rows.size() + held)))
+                .chain(rows -> sends.send(rows)
+                        .emitOn(MutinyHelper.executor(Vertx.currentContext()))
+                        .map(ended -> RelayTurn.of(rows, sends.newlyLate(), sends.results())))
+                .call(turn -> turn.record(connection));
     }
 
-    private Uni<RelayResult> send(RowSet<Row> rows) {
-        RelayResult result = new RelayResult();
-        return Multi.createFrom()
-                .iterable(byOrderingKey(rows))
-                .onItem()
-                .transformToUni(inOrder -> sendInOrder(inOrder, result))
-                .merge(BATCH)
-                .onItem()
-                .ignoreAsUni()
-                .emitOn(MutinyHelper.executor(Vertx.currentContext()))
-                .replaceWith(result);
-    }
-
-    private static Collection<List<OutboxRow>> byOrderingKey(RowSet<Row> rows) {
-        Map<OutboxRow.OrderingKey, List<OutboxRow>> groups = new LinkedHashMap<>();
-        for (Row each : rows) {
-            OutboxRow row = OutboxRow.of(each);
-            groups.computeIfAbsent(row.orderingKey(), key -> new ArrayList<>(1)).add(row);
+    private static int held(RowSet<Row> results) {
+        RowSet<Row> last = results;
+        while (last.next() != null) {
+            last = last.next();
         }
-        return groups.values();
+        return last.iterator().next().getLong(0).intValue();
     }
 
-    /** Sends the rows of one ordering key one after the other: a failure holds back the later ones. */
-    private Uni<Void> sendInOrder(List<OutboxRow> rows, RelayResult result) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> kafka.send(row.toRecord())
-                        .invoke(() -> result.sent(row))
-                        .onFailure()
-                        .invoke(failure -> result.failed(row, failure)))
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private static Uni<Void> delete(RelayResult result, SqlConnection connection) {
-        Long[] positions = result.sentPositions();
-        return positions.length == 0
-                ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(DELETE).execute(Tuple.of(positions)).replaceWithVoid();
-    }
-
-    private static Uni<Void> park(RelayResult result, SqlConnection connection) {
-        Map<Long, String> parked = result.parked();
-        return parked.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : connection
-                        .preparedQuery(PARK)
-                        .execute(Tuple.of(
-                                parked.keySet().toArray(Long[]::new),
-                                parked.values().toArray(String[]::new)))
-                        .replaceWithVoid();
+    private static List<OutboxRow> rows(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(OutboxRow::of)
+                .toList();
     }
 }

@@ -1,0 +1,113 @@
+package school.messaging.outbox;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import school.messaging.outbox.OutboxRow.OrderingKey;
+import school.messaging.work.NonCancellable;
+
+/**
+ * The messages that a relay has given to Kafka, and the results that it has not yet recorded.
+ *
+ * <p>A turn waits for as long as results come in. A message whose result comes later is late: a later turn records it.
+ */
+final class RelaySends {
+
+    /** Kafka takes a message within milliseconds. A pause of this length means that it does not take the others now. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final KafkaSender kafka;
+    private final Runnable whenLate;
+    private final Map<Long, OutboxRow> inFlight = new ConcurrentHashMap<>();
+    private final Set<Long> late = ConcurrentHashMap.newKeySet();
+    private final Queue<Result> results = new ConcurrentLinkedQueue<>();
+
+    /** Creates the sends of a relay; {@code whenLate} runs at each late result. */
+    RelaySends(KafkaSender kafka, Runnable whenLate) {
+        this.kafka = kafka;
+        this.whenLate = whenLate;
+    }
+
+    /** A message that Kafka has, or has not because of a failure. */
+    record Result(OutboxRow row, @Nullable Throwable failure) {
+
+        boolean isSent() {
+            return failure == null;
+        }
+    }
+
+    int inFlight() {
+        return inFlight.size();
+    }
+
+    /** Sends messages, those of one ordering key one after the other, up to the first that fails. */
+    Uni<Void> send(List<OutboxRow> rows) {
+        Map<OrderingKey, List<OutboxRow>> byKey =
+                rows.stream().collect(groupingBy(OutboxRow::orderingKey, LinkedHashMap::new, Collectors.toList()));
+        return Multi.createFrom()
+                .iterable(byKey.values())
+                .onItem()
+                .transformToMulti(this::inOrder)
+                .merge(Math.max(1, byKey.size()))
+                .ifNoItem()
+                .after(PAUSE)
+                .recoverWithCompletion()
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Multi<Result> inOrder(List<OutboxRow> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(this::send)
+                .select()
+                .first(Result::isSent);
+    }
+
+    private Uni<Result> send(OutboxRow row) {
+        inFlight.put(row.position(), row);
+        return NonCancellable.of(Uni.createFrom()
+                .deferred(() -> kafka.send(row.toRecord()))
+                .onItemOrFailure()
+                .transform((sent, failure) -> ended(new Result(row, failure))));
+    }
+
+    private Result ended(Result result) {
+        inFlight.remove(result.row().position());
+        results.add(result);
+        if (late.remove(result.row().position())) {
+            whenLate.run();
+        }
+        return result;
+    }
+
+    /** Returns the messages in flight that this method has not returned before: they are late from now on. */
+    List<OutboxRow> newlyLate() {
+        return inFlight.values().stream()
+                .filter(row -> late.add(row.position()))
+                .toList();
+    }
+
+    /** Returns the results since the last call. */
+    List<Result> results() {
+        List<Result> taken = new ArrayList<>();
+        for (Result each = results.poll(); each != null; each = results.poll()) {
+            taken.add(each);
+            late.remove(each.row().position());
+        }
+        return taken;
+    }
+}
