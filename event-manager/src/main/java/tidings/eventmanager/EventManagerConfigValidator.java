@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.deliveries.DeliveryConfig;
+import tidings.eventmanager.journal.JournalConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
-import tidings.eventmanager.tracking.JournalConfig;
 import tidings.messaging.MessagingConfig;
 
 /** Stops the start if a setting breaks a promise of the event manager. The error names the setting and its limit. */

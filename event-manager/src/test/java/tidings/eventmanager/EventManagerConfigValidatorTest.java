@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.deliveries.DeliveryConfig;
+import tidings.eventmanager.journal.JournalConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
-import tidings.eventmanager.tracking.JournalConfig;
 import tidings.messaging.MessagingConfig;
 
 class EventManagerConfigValidatorTest {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import tidings.eventmanager.tracking.PendingRetries;
+import tidings.eventmanager.journal.PendingRetries;
 import tidings.messaging.work.NonCancellable;
 import tidings.notifications.NotificationView;
 import tidings.notifications.NotificationViews;

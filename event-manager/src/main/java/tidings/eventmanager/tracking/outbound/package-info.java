@@ -1,5 +1,0 @@
-/** Outbound adapters of tracking: the journal in PostgreSQL. */
-@NullMarked
-package tidings.eventmanager.tracking.outbound;
-
-import org.jspecify.annotations.NullMarked;

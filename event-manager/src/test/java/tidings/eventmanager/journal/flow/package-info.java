@@ -1,0 +1,5 @@
+/** Decisions about flows. */
+@NullMarked
+package tidings.eventmanager.journal.flow;
+
+import org.jspecify.annotations.NullMarked;

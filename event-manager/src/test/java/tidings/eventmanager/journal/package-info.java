@@ -1,0 +1,5 @@
+/** The promises of the journal. */
+@NullMarked
+package tidings.eventmanager.journal;
+
+import org.jspecify.annotations.NullMarked;

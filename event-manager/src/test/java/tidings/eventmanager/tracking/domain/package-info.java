@@ -1,5 +1,0 @@
-/** Decisions about flows. */
-@NullMarked
-package tidings.eventmanager.tracking.domain;
-
-import org.jspecify.annotations.NullMarked;

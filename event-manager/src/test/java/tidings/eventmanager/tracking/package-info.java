@@ -1,5 +1,0 @@
-/** The promises of tracking. */
-@NullMarked
-package tidings.eventmanager.tracking;
-
-import org.jspecify.annotations.NullMarked;
