@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.journal.FlowView.DeadLetterView;
+import tidings.eventmanager.journal.FlowView.MessageView;
 import tidings.eventmanager.journal.flow.Diagnosis;
-import tidings.eventmanager.journal.flow.MissingMessage;
-import tidings.eventmanager.journal.flow.NextStep;
+import tidings.eventmanager.journal.flow.Diagnosis.MissingMessage;
+import tidings.eventmanager.journal.flow.Diagnosis.NextStep;
+import tidings.eventmanager.journal.flow.TrackedMessage;
 
 /**
  * The JSON of a diagnosis.
@@ -36,7 +39,7 @@ record DiagnosisView(
                         .map(missing -> MissingView.of(missing, now))
                         .toList(),
                 MessageView.of(diagnosis.last()),
-                StepView.millis(diagnosis.age()),
+                FlowView.millis(diagnosis.age()),
                 diagnosis.deadLetters().stream().map(DeadLetterView::of).toList(),
                 diagnosis.next());
     }
@@ -50,13 +53,9 @@ record DiagnosisView(
             List<String> oneOf, String sender, String orderId, String after, String afterId, double waitingMillis) {
 
         static MissingView of(MissingMessage missing, Instant now) {
-            return new MissingView(
-                    missing.names(),
-                    missing.sender(),
-                    missing.after().order(),
-                    missing.after().name(),
-                    missing.after().id(),
-                    StepView.millis(Duration.between(missing.since(), now)));
+            TrackedMessage after = missing.after();
+            double waiting = FlowView.millis(Duration.between(missing.since(), now));
+            return new MissingView(missing.names(), missing.sender(), after.order(), after.name(), after.id(), waiting);
         }
     }
 }

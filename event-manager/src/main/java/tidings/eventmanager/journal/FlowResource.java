@@ -7,11 +7,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.ProblemDetails;
+import tidings.eventmanager.journal.FlowQueries.FlowNotFound;
+import tidings.eventmanager.journal.FlowQueries.FlowSummary;
 import tidings.eventmanager.journal.flow.SequenceDiagram;
 
 /** Flows over HTTP, by correlation id. */
@@ -19,18 +24,13 @@ import tidings.eventmanager.journal.flow.SequenceDiagram;
 @Produces(MediaType.APPLICATION_JSON)
 class FlowResource {
 
-    /** The media type of a Mermaid diagram. */
-    static final String MERMAID = "text/vnd.mermaid";
-
     private static final Pattern UUID_TEXT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern CORRELATION_ID = Pattern.compile("[\\x20-\\x7e]{1,256}");
 
-    private final FollowFlow followFlow;
-    private final DiagnoseFlow diagnoseFlow;
+    private final FlowQueries flows;
 
-    FlowResource(FollowFlow followFlow, DiagnoseFlow diagnoseFlow) {
-        this.followFlow = followFlow;
-        this.diagnoseFlow = diagnoseFlow;
+    FlowResource(FlowQueries flows) {
+        this.flows = flows;
     }
 
     /** The flows of an order, oldest first. */
@@ -42,29 +42,36 @@ class FlowResource {
         if (!UUID_TEXT.matcher(orderId).matches()) {
             throw new BadRequest("orderId", "must be a UUID");
         }
-        return followFlow.of(orderId.toLowerCase(Locale.ROOT));
+        return flows.ofOrder(orderId.toLowerCase(Locale.ROOT));
     }
 
     /** The causation tree of a flow. */
     @GET
     @Path("/{correlationId}")
     public Uni<FlowView> tree(@PathParam("correlationId") String correlationId) {
-        return followFlow.follow(valid(correlationId)).map(FlowView::of);
+        return flows.find(valid(correlationId)).map(FlowView::of);
     }
 
     /** The flow as a sequence diagram. */
     @GET
     @Path("/{correlationId}")
-    @Produces(MERMAID + ";qs=0.5")
+    @Produces("text/vnd.mermaid;qs=0.5")
     public Uni<String> diagram(@PathParam("correlationId") String correlationId) {
-        return followFlow.follow(valid(correlationId)).map(SequenceDiagram::of);
+        return flows.find(valid(correlationId)).map(SequenceDiagram::of);
     }
 
     /** The diagnosis of a flow. */
     @GET
     @Path("/{correlationId}/diagnosis")
     public Uni<DiagnosisView> diagnosis(@PathParam("correlationId") String correlationId) {
-        return diagnoseFlow.diagnose(valid(correlationId)).map(DiagnosisView::of);
+        return flows.diagnose(valid(correlationId)).map(DiagnosisView::of);
+    }
+
+    @ServerExceptionMapper
+    Response on(FlowNotFound notFound) {
+        return ProblemDetails.of(404, "flow-not-found", "Flow not found", String.valueOf(notFound.getMessage()))
+                .toResponse()
+                .build();
     }
 
     private static String valid(String correlationId) {

@@ -12,13 +12,11 @@ import tidings.messaging.work.BackgroundWorker;
 @ApplicationScoped
 class JournalWorker {
 
-    private static final Duration TICK = Duration.ofHours(1);
-
     private final BackgroundWorker worker;
 
-    JournalWorker(RollJournal rollJournal, Vertx vertx) {
+    JournalWorker(JournalStore journal, Vertx vertx) {
         this.worker = new BackgroundWorker(
-                "journal", TICK, vertx, () -> rollJournal.roll().replaceWith(false));
+                "journal", Duration.ofHours(1), vertx, () -> journal.roll().replaceWith(false));
     }
 
     void start(@Observes StartupEvent started) {

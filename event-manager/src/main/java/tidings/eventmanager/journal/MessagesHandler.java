@@ -19,11 +19,11 @@ class MessagesHandler {
 
     private static final Logger LOG = Logger.getLogger(MessagesHandler.class);
 
-    private final RecordMessages recordMessages;
+    private final JournalStore journal;
     private final TransientRetry outages;
 
-    MessagesHandler(RecordMessages recordMessages, TransientRetry outages) {
-        this.recordMessages = recordMessages;
+    MessagesHandler(JournalStore journal, TransientRetry outages) {
+        this.journal = journal;
         this.outages = outages;
     }
 
@@ -31,13 +31,13 @@ class MessagesHandler {
     Uni<Void> on(ConsumerRecords<byte[], byte[]> records) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         List<JournalEntry> entries = StreamSupport.stream(records.spliterator(), false)
-                .map(JournalEntryMapper::read)
+                .map(JournalEntry::of)
                 .toList();
         return record(entries, context).onFailure().recoverWithUni(() -> oneByOne(entries, context));
     }
 
     private Uni<Void> record(List<JournalEntry> entries, Executor context) {
-        return outages.run(entries.size(), context, () -> recordMessages.record(entries));
+        return outages.run(entries.size(), context, () -> journal.record(entries));
     }
 
     /** Logs an entry that the journal cannot store, and stores its neighbours. */

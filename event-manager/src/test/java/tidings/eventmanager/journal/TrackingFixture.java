@@ -23,7 +23,7 @@ import tidings.contract.OrderedItem;
 import tidings.messaging.testing.MessageBuilder;
 import tidings.messaging.testing.Tables;
 
-/** Fixture for tracking: flows of other services and queries from outside. */
+/** Fixture for the journal: flows of other services and queries from outside. */
 @ApplicationScoped
 public class TrackingFixture {
 

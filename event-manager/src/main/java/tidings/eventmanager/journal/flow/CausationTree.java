@@ -1,63 +1,53 @@
 package tidings.eventmanager.journal.flow;
 
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arranges messages by cause: a single tree in a complete flow.
+ * Arranges messages by cause: a single tree in a complete flow. Siblings keep the order of sending.
  *
  * <p>A message without its cause in the flow is a root, and so is one message of a cycle.
  */
 final class CausationTree {
 
-    private final Map<String, List<TrackedMessage>> effects;
-    private final Map<String, List<TrackedMessage>> deadLetters;
+    private final TrackedFlow flow;
     private final Set<TrackedMessage> remaining;
 
-    private CausationTree(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
-        this.effects = messages.stream()
-                .filter(message -> message.cause() != null)
-                .collect(groupingBy(message -> String.valueOf(message.cause())));
-        this.deadLetters = deadLetters.stream().collect(groupingBy(TrackedMessage::id));
-        this.remaining = new LinkedHashSet<>(messages);
+    private CausationTree(TrackedFlow flow) {
+        this.flow = flow;
+        this.remaining = new HashSet<>(flow.messages());
     }
 
-    /** Siblings keep the order of {@code messages}. */
-    static List<Step> of(List<TrackedMessage> messages, List<TrackedMessage> deadLetters) {
-        CausationTree tree = new CausationTree(messages, deadLetters);
-        Set<String> ids = messages.stream().map(TrackedMessage::id).collect(Collectors.toSet());
+    static List<Step> of(TrackedFlow flow) {
+        CausationTree tree = new CausationTree(flow);
+        Set<String> ids = flow.messages().stream().map(TrackedMessage::id).collect(toSet());
         List<Step> roots = new ArrayList<>();
-        messages.stream()
-                .filter(message -> message.cause() == null || !ids.contains(message.cause()))
-                .forEach(root -> roots.add(tree.grow(root, null)));
-        while (!tree.remaining.isEmpty()) {
-            roots.add(tree.grow(tree.remaining.iterator().next(), null));
-        }
+        tree.grow(roots, null, message -> message.cause() == null || !ids.contains(message.cause()));
+        tree.grow(roots, null, messageOfCycle -> true);
         return roots;
     }
 
-    private Step grow(TrackedMessage message, @Nullable Step cause) {
-        remaining.remove(message);
-        List<Step> grown = new ArrayList<>();
-        Step step = new Step(
-                message,
-                cause == null ? 1 : cause.hop() + 1,
-                cause == null ? null : Duration.between(cause.message().sentAt(), message.sentAt()),
-                deadLetters.getOrDefault(message.id(), List.of()),
-                grown);
-        for (TrackedMessage effect : effects.getOrDefault(message.id(), List.of())) {
-            if (remaining.contains(effect)) {
-                grown.add(grow(effect, step));
+    /** Adds the selected messages with all their effects, each message only once. */
+    private void grow(List<Step> steps, @Nullable Step cause, Predicate<TrackedMessage> selected) {
+        for (TrackedMessage message : flow.messages()) {
+            if (selected.test(message) && remaining.remove(message)) {
+                List<Step> effects = new ArrayList<>();
+                Step step = new Step(
+                        message,
+                        cause == null ? 1 : cause.hop() + 1,
+                        cause == null ? null : Duration.between(cause.message().sentAt(), message.sentAt()),
+                        flow.deadLettersOf(message),
+                        effects);
+                steps.add(step);
+                grow(effects, step, effect -> message.id().equals(effect.cause()));
             }
         }
-        return step;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record Diagnosis(
         @Nullable NextStep next) {
 
     /** A message that is missing for less than this time is under way. */
-    static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(5);
 
     /** The status of a flow. */
     public enum Status {
@@ -37,41 +36,49 @@ public record Diagnosis(
         STUCK
     }
 
-    public static Diagnosis of(TrackedFlow flow, Instant now) {
-        List<MissingMessage> missing = flow.messages().stream()
-                .flatMap(message -> missingAfter(message, flow, now))
-                .sorted(Comparator.comparing(MissingMessage::since))
-                .toList();
-        return new Diagnosis(
-                status(missing, flow, now),
-                missing,
-                flow.last(),
-                Duration.between(flow.lastAt(), now),
-                flow.deadLetters(),
-                missing.stream()
-                        .map(each -> each.after().expiresAt())
-                        .filter(Objects::nonNull)
-                        .filter(now::isBefore)
-                        .findFirst()
-                        .map(NextStep::expiry)
-                        .orElse(null));
+    /**
+     * An expected message that the flow lacks.
+     *
+     * @param names one of these messages
+     * @param after the message that should have caused it
+     * @param since the time since which it is expected
+     */
+    public record MissingMessage(List<String> names, String sender, TrackedMessage after, Instant since) {
+
+        /** Example: {@code payment-service has not sent CollectPaymentReply}. */
+        String description() {
+            return sender + " has not sent " + String.join(" or ", names);
+        }
     }
 
-    private static Stream<MissingMessage> missingAfter(TrackedMessage message, TrackedFlow flow, Instant now) {
-        return Expectation.ALL.stream()
-                .filter(expectation -> expectation.isMissing(message, flow, now))
-                .map(expectation -> new MissingMessage(
-                        expectation.next(), expectation.sender(), message, expectation.since(message)));
+    /** The next automatic step and its time. */
+    public record NextStep(Instant at, String by, String what) {}
+
+    public static Diagnosis of(TrackedFlow flow, Instant now) {
+        List<MissingMessage> missing = flow.messages().stream()
+                .flatMap(message -> Expectation.ALL.stream()
+                        .filter(expectation -> expectation.isMissing(message, flow, now))
+                        .map(expectation -> expectation.missingAfter(message)))
+                .sorted(Comparator.comparing(MissingMessage::since))
+                .toList();
+        NextStep expiry = missing.stream()
+                .map(each -> each.after().expiresAt())
+                .filter(Objects::nonNull)
+                .filter(now::isBefore)
+                .findFirst()
+                .map(at ->
+                        new NextStep(at, "order-service", "expires the order, unless its payment is answered before"))
+                .orElse(null);
+        Duration age = Duration.between(flow.last().sentAt(), now);
+        return new Diagnosis(status(missing, flow, now), missing, flow.last(), age, flow.deadLetters(), expiry);
     }
 
     private static Status status(List<MissingMessage> missing, TrackedFlow flow, Instant now) {
         if (missing.isEmpty()) {
             return Status.COMPLETE;
         }
-        return flow.deadLetters().isEmpty()
-                        && now.isBefore(missing.get(0).since().plus(GRACE_PERIOD))
-                ? Status.UNDER_WAY
-                : Status.STUCK;
+        boolean recent = now.isBefore(missing.get(0).since().plus(GRACE_PERIOD));
+        return recent && flow.deadLetters().isEmpty() ? Status.UNDER_WAY : Status.STUCK;
     }
 
     /** The order whose notification by this service is missing. */
@@ -82,8 +89,10 @@ public record Diagnosis(
                 .findFirst();
     }
 
-    public Diagnosis with(NextStep step) {
-        return new Diagnosis(status, missing, last, age, deadLetters, step);
+    /** The same, with the next attempt of a notification that failed or is in progress. */
+    public Diagnosis withNotificationRetry(Instant at) {
+        NextStep retry = new NextStep(at, "notification-service", "tries again to tell the customer");
+        return new Diagnosis(status, missing, last, age, deadLetters, retry);
     }
 
     /** The diagnosis in one sentence. */
@@ -91,12 +100,12 @@ public record Diagnosis(
         if (missing.isEmpty()) {
             return "nothing is missing";
         }
-        return missing.get(0).description()
-                + " after " + missing.get(0).after().name()
-                + deadLetters.stream()
-                        .findFirst()
-                        .map(deadLetter -> "; " + deadLetter.name() + " went to the dead letters " + deadLetter.topic())
-                        .orElse("")
-                + (next == null ? "" : "; " + next.by() + " " + next.what() + " at " + next.at());
+        MissingMessage first = missing.get(0);
+        String deadLetter = deadLetters.stream()
+                .findFirst()
+                .map(each -> "; " + each.name() + " went to the dead letters " + each.topic())
+                .orElse("");
+        String step = next == null ? "" : "; " + next.by() + " " + next.what() + " at " + next.at();
+        return first.description() + " after " + first.after().name() + deadLetter + step;
     }
 }

@@ -1,16 +1,8 @@
 package tidings.eventmanager.journal.flow;
 
-import static tidings.eventmanager.journal.flow.Condition.ALWAYS;
-import static tidings.eventmanager.journal.flow.Condition.CHOREOGRAPHED;
-import static tidings.eventmanager.journal.flow.Condition.IN_TIME;
-import static tidings.eventmanager.journal.flow.Condition.ORDER_CANCELLING;
-import static tidings.eventmanager.journal.flow.Condition.ORDER_EXPIRED;
-import static tidings.eventmanager.journal.flow.Condition.OVERDUE;
-import static tidings.eventmanager.journal.flow.Condition.PLACED_CHOREOGRAPHED;
-import static tidings.eventmanager.journal.flow.Condition.PLACED_ORCHESTRATED;
-
 import java.time.Instant;
 import java.util.List;
+import tidings.eventmanager.journal.flow.Diagnosis.MissingMessage;
 
 /**
  * Expects one of the messages {@code next} as an effect of a message.
@@ -19,6 +11,27 @@ import java.util.List;
  */
 record Expectation(String after, Condition condition, List<String> next, String sender, List<String> unless) {
 
+    /** The condition under which an expectation applies to a message. */
+    interface Condition {
+        boolean holds(TrackedMessage message, TrackedFlow flow, Instant now);
+    }
+
+    private static final Condition ALWAYS = (message, flow, now) -> true;
+    private static final Condition IN_TIME = (message, flow, now) -> !message.isOverdue(now);
+    private static final Condition OVERDUE = (message, flow, now) -> message.isOverdue(now);
+
+    /** For an {@code OrderPlaced}: only that of a choreographed order carries the payment deadline. */
+    private static final Condition PLACED_CHOREOGRAPHED = (message, flow, now) -> message.expiresAt() != null;
+
+    private static final Condition PLACED_ORCHESTRATED = (message, flow, now) -> message.expiresAt() == null;
+    private static final Condition CHOREOGRAPHED = (message, flow, now) -> flow.messages().stream()
+            .anyMatch(placed -> placed.name().equals("OrderPlaced")
+                    && placed.order().equals(message.order())
+                    && placed.expiresAt() != null);
+    private static final Condition ORDER_EXPIRED = (message, flow, now) -> flow.has(message.order(), "OrderExpired");
+    private static final Condition ORDER_CANCELLING =
+            (message, flow, now) -> flow.has(message.order(), "OrderCancellationRequested");
+
     private static final String ORDERS = "order-service";
     private static final String PAYMENTS = "payment-service";
     private static final String NOTIFICATIONS = "notification-service";
@@ -26,7 +39,7 @@ record Expectation(String after, Condition condition, List<String> next, String 
     /** The expectations of both flows. {@code OrderConfirmed} may have no reply, so no reply is expected. */
     static final List<Expectation> ALL = List.of(
             // Orchestrated.
-            after("OrderPlaced", PLACED_ORCHESTRATED, ORDERS, "CollectPayment").cancelledBy(),
+            after("OrderPlaced", PLACED_ORCHESTRATED, ORDERS, "CollectPayment"),
             after("CollectPayment", ALWAYS, PAYMENTS, "CollectPaymentReply")
                     .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             after("CollectPayment", OVERDUE, ORDERS, "OrderExpired")
@@ -44,18 +57,18 @@ record Expectation(String after, Condition condition, List<String> next, String 
                     .cancelledBy("OrderExpired", "OrderCancellationRequested"),
             // Refunds: of late payments and of cancelled orders.
             after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").cancelledBy("RefundPayment"),
-            after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment").cancelledBy(),
-            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").cancelledBy(),
+            after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment"),
+            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply"),
             after("RefundPaymentReply", ORDER_CANCELLING, ORDERS, "OrderCancelled")
                     .cancelledBy("OrderCancelled"),
             // Notifications of the customer, for every outcome.
-            after("OrderConfirmed", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
-            after("OrderRejected", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
-            after("OrderExpired", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
-            after("OrderCancelled", ALWAYS, ORDERS, "NotifyCustomer").cancelledBy(),
-            after("NotifyCustomer", ALWAYS, NOTIFICATIONS, "CustomerNotified").cancelledBy(),
+            after("OrderConfirmed", ALWAYS, ORDERS, "NotifyCustomer"),
+            after("OrderRejected", ALWAYS, ORDERS, "NotifyCustomer"),
+            after("OrderExpired", ALWAYS, ORDERS, "NotifyCustomer"),
+            after("OrderCancelled", ALWAYS, ORDERS, "NotifyCustomer"),
+            after("NotifyCustomer", ALWAYS, NOTIFICATIONS, "CustomerNotified"),
             // Queries: a reply after the deadline is not expected.
-            after("GetPayment", IN_TIME, PAYMENTS, "GetPaymentReply").cancelledBy());
+            after("GetPayment", IN_TIME, PAYMENTS, "GetPaymentReply"));
 
     private static Expectation after(String name, Condition condition, String sender, String... next) {
         return new Expectation(name, condition, List.of(next), sender, List.of());
@@ -75,9 +88,10 @@ record Expectation(String after, Condition condition, List<String> next, String 
                                 next.contains(other.name()) && message.id().equals(other.cause()));
     }
 
-    /** The time since which the effect is expected. */
-    Instant since(TrackedMessage message) {
+    /** The missing effect of this message. */
+    MissingMessage missingAfter(TrackedMessage message) {
         Instant deadline = message.expiresAt();
-        return condition == OVERDUE && deadline != null ? deadline : message.sentAt();
+        Instant since = condition == OVERDUE && deadline != null ? deadline : message.sentAt();
+        return new MissingMessage(next, sender, message, since);
     }
 }

@@ -1,5 +1,8 @@
 package tidings.eventmanager.journal.flow;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Draws a flow as a Mermaid sequence diagram.
@@ -53,7 +57,7 @@ public final class SequenceDiagram {
         receivers.forEach(to -> lines.add(from + arrow(message.kind()) + participant(to) + ": " + text));
         step.deadLetters()
                 .forEach(deadLetter -> lines.add(from + "-x" + participant(reader(deadLetter)) + ": " + text
-                        + ", dead letter: " + safe(reason(deadLetter))));
+                        + ", dead letter: " + safe(deadLetter.failure().reason())));
     }
 
     /** The services that reacted; for a command or a reply without a reaction, the expected one. */
@@ -61,20 +65,25 @@ public final class SequenceDiagram {
         TrackedMessage message = step.message();
         Set<String> receivers = step.effects().stream()
                 .map(effect -> effect.message().sender())
-                .collect(Collectors.toCollection(TreeSet::new));
-        receivers.remove(message.sender());
+                .filter(service -> !service.equals(message.sender()))
+                .collect(toCollection(TreeSet::new));
         if (receivers.isEmpty() && step.deadLetters().isEmpty()) {
-            TrackedMessage cause = byId.get(String.valueOf(message.cause()));
-            if (message.kind().equals("reply") && cause != null) {
-                receivers.add(cause.sender());
-            } else if (!message.kind().equals("event")) {
-                Expectation.ALL.stream()
-                        .filter(expectation -> expectation.after().equals(message.name()))
-                        .findFirst()
-                        .ifPresent(expectation -> receivers.add(expectation.sender()));
-            }
+            expectedReceiver(message).ifPresent(receivers::add);
         }
         return receivers;
+    }
+
+    private Optional<String> expectedReceiver(TrackedMessage message) {
+        if (message.kind().equals("event")) {
+            return Optional.empty();
+        }
+        TrackedMessage cause = byId.get(String.valueOf(message.cause()));
+        return message.kind().equals("reply") && cause != null
+                ? Optional.of(cause.sender())
+                : Expectation.ALL.stream()
+                        .filter(expectation -> expectation.after().equals(message.name()))
+                        .map(Expectation::sender)
+                        .findFirst();
     }
 
     private static String arrow(String kind) {
@@ -87,14 +96,8 @@ public final class SequenceDiagram {
 
     /** The service that could not handle the message: the dead-letter topic begins with its name. */
     private static String reader(TrackedMessage deadLetter) {
-        JournaledDeadLetter failure = deadLetter.deadLetter();
-        int end = failure == null ? -1 : deadLetter.topic().indexOf("." + failure.topic());
+        int end = deadLetter.topic().indexOf("." + deadLetter.failure().topic());
         return end > 0 ? deadLetter.topic().substring(0, end) : deadLetter.topic();
-    }
-
-    private static String reason(TrackedMessage deadLetter) {
-        JournaledDeadLetter failure = deadLetter.deadLetter();
-        return failure == null ? "" : failure.reason();
     }
 
     private String participant(String service) {
@@ -106,13 +109,10 @@ public final class SequenceDiagram {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("sequenceDiagram\n");
-        participants.forEach((service, id) -> text.append("    participant ")
-                .append(id)
-                .append(" as ")
-                .append(safe(service))
-                .append('\n'));
-        lines.forEach(line -> text.append("    ").append(line).append('\n'));
-        return text.toString();
+        Stream<String> names = participants.entrySet().stream()
+                .map(participant -> "participant " + participant.getValue() + " as " + safe(participant.getKey()));
+        return Stream.concat(names, lines.stream())
+                .map(line -> "    " + line + "\n")
+                .collect(joining("", "sequenceDiagram\n", ""));
     }
 }

@@ -1,10 +1,11 @@
 package tidings.eventmanager.journal.flow;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The messages with one correlation id.
@@ -19,32 +20,31 @@ public record TrackedFlow(
     private static final Comparator<TrackedMessage> AS_SENT =
             Comparator.comparing(TrackedMessage::sentAt).thenComparing(TrackedMessage::publishedAt);
 
-    public static TrackedFlow of(String id, List<TrackedMessage> journalled, boolean truncated) {
-        List<TrackedMessage> sorted = journalled.stream().sorted(AS_SENT).toList();
-        Set<String> seen = sorted.stream()
+    public static TrackedFlow of(String id, List<TrackedMessage> journaled, boolean truncated) {
+        Set<String> seen = journaled.stream()
                 .filter(message -> message.deadLetter() == null)
                 .map(TrackedMessage::id)
-                .collect(Collectors.toSet());
+                .collect(toSet());
         return new TrackedFlow(
                 id,
-                sorted.stream()
+                journaled.stream()
                         .filter(message -> message.deadLetter() == null || !seen.contains(message.id()))
+                        .sorted(AS_SENT)
                         .toList(),
-                sorted.stream().filter(message -> message.deadLetter() != null).toList(),
+                journaled.stream()
+                        .filter(message -> message.deadLetter() != null)
+                        .sorted(AS_SENT)
+                        .toList(),
                 truncated);
     }
 
     /** Each message under its cause. */
     public List<Step> tree() {
-        return CausationTree.of(messages, deadLetters);
+        return CausationTree.of(this);
     }
 
     public Instant startedAt() {
         return messages.get(0).sentAt();
-    }
-
-    public Instant lastAt() {
-        return last().sentAt();
     }
 
     /** The message that was sent last. */
@@ -52,12 +52,13 @@ public record TrackedFlow(
         return messages.get(messages.size() - 1);
     }
 
-    /** The orders that the messages are about. */
-    public List<String> orders() {
-        return messages.stream().map(TrackedMessage::order).distinct().toList();
+    List<TrackedMessage> deadLettersOf(TrackedMessage message) {
+        return deadLetters.stream()
+                .filter(deadLetter -> deadLetter.id().equals(message.id()))
+                .toList();
     }
 
-    public boolean has(String order, String name) {
+    boolean has(String order, String name) {
         return messages.stream()
                 .anyMatch(message ->
                         message.order().equals(order) && message.name().equals(name));

@@ -1,6 +1,7 @@
 package tidings.eventmanager.journal.flow;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,16 @@ public record TrackedMessage(
         @Nullable Instant expiresAt,
         @Nullable JournaledDeadLetter deadLetter) {
 
+    /** The reason of a dead letter and its original position. */
+    public record JournaledDeadLetter(String reason, String topic, int partition, long offset) {}
+
+    /** The failure of a message that is a dead letter. */
+    public JournaledDeadLetter failure() {
+        return Objects.requireNonNull(deadLetter);
+    }
+
     /** The sending service: the source without its slash. */
-    public String sender() {
+    String sender() {
         return source.startsWith("/") ? source.substring(1) : source;
     }
 

@@ -7,6 +7,8 @@ import static tidings.eventmanager.journal.flow.Diagnosis.Status.UNDER_WAY;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tidings.eventmanager.journal.flow.Diagnosis.MissingMessage;
+import tidings.eventmanager.journal.flow.Diagnosis.NextStep;
 
 class DiagnosisTest {
 

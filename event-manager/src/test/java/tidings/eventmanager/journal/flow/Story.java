@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.journal.flow.TrackedMessage.JournaledDeadLetter;
 
 /** Builds a flow, one message per second. */
 final class Story {

@@ -28,7 +28,7 @@ class JournalTest {
     TrackingFixture fixture;
 
     @Inject
-    RollJournal rollJournal;
+    JournalStore journal;
 
     @Test
     void partitions_cover_the_retention_and_tomorrow() {
@@ -53,7 +53,7 @@ class JournalTest {
         fixture.sql("drop table " + partition(LocalDate.now(ZoneOffset.UTC).minusDays(6)));
 
         Uni.join()
-                .all(List.of(rollJournal.roll(), rollJournal.roll(), rollJournal.roll()))
+                .all(List.of(journal.roll(), journal.roll(), journal.roll()))
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(10));
@@ -81,7 +81,7 @@ class JournalTest {
     }
 
     private void roll() {
-        rollJournal.roll().await().atMost(Duration.ofSeconds(10));
+        journal.roll().await().atMost(Duration.ofSeconds(10));
     }
 
     private static String partition(LocalDate day) {
