@@ -47,7 +47,7 @@ record JournalEntry(
 
     private static final Pattern IDENTITY = Pattern.compile("[\\x20-\\x7e]{1,256}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Duration CREDIBLE = Duration.ofDays(2);
     private static final int MAX_TEXT = 600;
 
