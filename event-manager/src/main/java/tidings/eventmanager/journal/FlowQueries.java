@@ -23,7 +23,9 @@ import tidings.eventmanager.journal.flow.TrackedMessage.JournaledDeadLetter;
 class FlowQueries {
 
     private static final String FLOW = """
-            select * from journal where correlation_id = $1
+            select topic, source, id, type, kind, order_id, correlation_id, causation_id, sent_at, published_at, expires_at,
+                dead_letter_topic, dead_letter_reason, dead_letter_partition, dead_letter_offset
+            from journal where correlation_id = $1
             order by sent_at, published_at, topic, id limit $2""";
 
     private static final String FLOWS = """
