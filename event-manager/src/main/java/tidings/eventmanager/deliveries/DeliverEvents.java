@@ -18,10 +18,10 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.RetryPolicy;
 import tidings.eventmanager.subscriptions.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
-import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
+import tidings.eventmanager.subscriptions.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionStatus;
 
 /**
  * Delivers due events to a subscriber, in batches.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /** Pending and settled deliveries. Events expire with their deliveries, delivered or not. */
 public interface Deliveries {

@@ -2,7 +2,7 @@ package tidings.eventmanager.deliveries;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /** The read side of deliveries. */
 public interface DeliveryViews {

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /** The stored events, in order of arrival. */
 public interface EventLog {

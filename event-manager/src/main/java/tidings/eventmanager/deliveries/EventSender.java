@@ -3,7 +3,7 @@ package tidings.eventmanager.deliveries;
 import io.smallrye.mutiny.Uni;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.domain.Sink;
+import tidings.eventmanager.subscriptions.Sink;
 
 /** Sends events to sinks. */
 public interface EventSender {

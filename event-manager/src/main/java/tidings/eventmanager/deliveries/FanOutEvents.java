@@ -10,9 +10,9 @@ import java.util.Set;
 import tidings.eventmanager.deliveries.Deliveries.Wanted;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /**
  * Stores one delivery per event and matching subscription (fan-out). {@link DeliverEvents} delivers after the commit.

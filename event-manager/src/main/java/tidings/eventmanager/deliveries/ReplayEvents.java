@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.eventmanager.subscriptions.SubscriptionNotFound;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** Delivers the stored events since a time to a subscription again, in the same order. */
 @ApplicationScoped

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.deliveries.EventLog.Page;
-import tidings.eventmanager.subscriptions.domain.EventSelector;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 /**
  * Streams new events to connected clients.

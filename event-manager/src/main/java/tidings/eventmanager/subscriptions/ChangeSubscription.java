@@ -8,9 +8,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
 /** Changes the request or the status of a subscription. Fails with {@link SubscriptionNotFound}. */
 @ApplicationScoped
@@ -33,7 +31,7 @@ public class ChangeSubscription {
     }
 
     /**
-     * Fails with {@link tidings.eventmanager.subscriptions.domain.InvalidTransition} if the status does not allow it.
+     * Fails with {@link InvalidTransition} if the status does not allow it.
      */
     @WithTransaction
     public Uni<Subscription> change(SubscriptionId id, UnaryOperator<Subscription> transition) {

@@ -8,9 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
 /** Creates a subscription after its sink has agreed. No transaction is open during the validation of the sink. */
 @ApplicationScoped

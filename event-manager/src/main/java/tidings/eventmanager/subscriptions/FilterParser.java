@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.subscriptions.domain.Filter;
+import tidings.eventmanager.subscriptions.filter.Filter;
 
 /**
  * Parses filters from JSON (CloudEvents Subscriptions API, section 3.2.4): objects with one dialect each.

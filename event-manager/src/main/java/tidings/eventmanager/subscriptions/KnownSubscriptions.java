@@ -1,8 +1,6 @@
 package tidings.eventmanager.subscriptions;
 
 import java.util.Map;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /**
  * A snapshot of all subscriptions that have not ended.

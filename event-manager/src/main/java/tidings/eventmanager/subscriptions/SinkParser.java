@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.subscriptions.domain.Secret;
-import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
+import tidings.eventmanager.subscriptions.Sink.ContentMode;
 
 /**
  * Parses a sink from JSON: {@code sink}, {@code protocol} and {@code protocolsettings} of a subscription.

@@ -1,7 +1,6 @@
 package tidings.eventmanager.subscriptions;
 
 import io.smallrye.mutiny.Uni;
-import tidings.eventmanager.subscriptions.domain.Sink;
 
 /** Checks whether a sink is allowed and agrees to receive events. */
 public interface SinkValidator {

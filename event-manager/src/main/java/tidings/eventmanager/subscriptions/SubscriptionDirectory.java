@@ -1,7 +1,6 @@
 package tidings.eventmanager.subscriptions;
 
 import io.smallrye.mutiny.Uni;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** Subscriptions for the other features: the receivers of events, and their suspension or end after failures. */
 public interface SubscriptionDirectory {

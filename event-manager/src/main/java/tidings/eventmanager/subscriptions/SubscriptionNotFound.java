@@ -1,7 +1,5 @@
 package tidings.eventmanager.subscriptions;
 
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
-
 /** No subscription has this id. */
 public final class SubscriptionNotFound extends RuntimeException {
 

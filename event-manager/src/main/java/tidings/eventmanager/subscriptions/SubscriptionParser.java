@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.subscriptions.domain.ClosestMatch;
-import tidings.eventmanager.subscriptions.domain.EventSelector;
-import tidings.eventmanager.subscriptions.domain.Secret;
-import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
+import tidings.eventmanager.subscriptions.filter.ClosestMatch;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 /** Parses a subscription request from JSON (CloudEvents Subscriptions API, section 3.2.1). */
 @ApplicationScoped

@@ -3,8 +3,6 @@ package tidings.eventmanager.subscriptions;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 
 /** The stored subscriptions. */
 public interface Subscriptions {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import tidings.eventmanager.deliveries.DeliveryView;
 import tidings.eventmanager.deliveries.DeliveryViews;
 import tidings.eventmanager.http.BadRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
 /** The delivery log over HTTP: time, outcome and duration of each attempt, and the time of the next one. */

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tidings.eventmanager.deliveries.DeliverEvents;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.BackgroundWorker;
 
 /**

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import tidings.eventmanager.deliveries.ReplayEvents;
 import tidings.eventmanager.http.BadRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
 /** Replays over HTTP: {@code {"from": "2026-11-21T12:00:00Z"}}. */

@@ -24,8 +24,8 @@ import tidings.eventmanager.deliveries.StreamEvents;
 import tidings.eventmanager.http.BadRequest;
 import tidings.eventmanager.subscriptions.FilterParser;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
-import tidings.eventmanager.subscriptions.domain.EventSelector;
-import tidings.eventmanager.subscriptions.domain.Filter;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
+import tidings.eventmanager.subscriptions.filter.Filter;
 
 /**
  * Streams events to browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.

@@ -11,7 +11,7 @@ import java.util.List;
 import tidings.eventmanager.deliveries.DeliveryView;
 import tidings.eventmanager.deliveries.DeliveryViews;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /** The delivery log in PostgreSQL. */
 @ApplicationScoped

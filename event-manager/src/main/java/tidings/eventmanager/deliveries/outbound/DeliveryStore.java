@@ -25,7 +25,7 @@ import java.util.function.Function;
 import tidings.eventmanager.deliveries.Deliveries;
 import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.Expiring;
 
 /**

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tidings.eventmanager.deliveries.EventLog;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /** The event log in PostgreSQL. */
 @ApplicationScoped

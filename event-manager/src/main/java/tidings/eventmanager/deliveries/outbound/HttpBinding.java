@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.domain.Sink.ContentMode;
+import tidings.eventmanager.subscriptions.Sink.ContentMode;
 
 /** Writes an event as an HTTP message: CloudEvents 1.0, HTTP protocol binding, section 3. */
 final class HttpBinding {

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import tidings.eventmanager.deliveries.EventSender;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
+import tidings.eventmanager.subscriptions.Sink;
 import tidings.eventmanager.subscriptions.SinkValidator;
-import tidings.eventmanager.subscriptions.domain.Sink;
 
 /** Sends events to a sink of either kind. */
 @ApplicationScoped

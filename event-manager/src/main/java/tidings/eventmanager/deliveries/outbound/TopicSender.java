@@ -12,7 +12,7 @@ import tidings.eventmanager.deliveries.DeliveryConfig;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
-import tidings.eventmanager.subscriptions.domain.Sink.Topic;
+import tidings.eventmanager.subscriptions.Sink.Topic;
 
 /** Sends events to the configured topics and to no other: CloudEvents Kafka binding, binary mode. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.deliveries.outbound.WebhookClient.WebhookResponse;
 import tidings.eventmanager.subscriptions.InvalidSubscription;
-import tidings.eventmanager.subscriptions.domain.Sink.Webhook;
+import tidings.eventmanager.subscriptions.Sink.Webhook;
 
 /** Sends events to webhooks, after a validation handshake (CloudEvents HTTP 1.1 Web Hooks for Event Delivery). */
 @ApplicationScoped

@@ -31,7 +31,7 @@ import tidings.embedded.client.WebhookReceiver;
 import tidings.embedded.client.WebhookRequest;
 import tidings.eventmanager.deliveries.Deliveries.Pending;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.testing.Infrastructure;
 
 /** Claims of several replicas. The subscription is paused, so the service under test claims nothing. */

@@ -26,7 +26,7 @@ import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.RetryPolicy;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Tables;
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
 /** The status of a subscription. In every status except {@code ENDED}, events are stored for it. */
 public enum SubscriptionStatus {

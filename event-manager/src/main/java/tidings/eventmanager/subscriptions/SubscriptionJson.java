@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.inbound;
+package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.BadRequestException;
 import java.util.Locale;
-import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Subscription;
 
 /** The JSON of subscriptions over HTTP. */
 final class SubscriptionJson {

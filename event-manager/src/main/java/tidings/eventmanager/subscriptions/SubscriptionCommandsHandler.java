@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.inbound;
+package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,13 +13,7 @@ import tidings.contract.Subscribe;
 import tidings.contract.SubscribeReply;
 import tidings.contract.SubscribeReply.Outcome;
 import tidings.contract.Unsubscribe;
-import tidings.eventmanager.subscriptions.ChangeSubscription;
-import tidings.eventmanager.subscriptions.CreateSubscription;
-import tidings.eventmanager.subscriptions.InvalidSubscription;
-import tidings.eventmanager.subscriptions.SubscriptionParser;
-import tidings.eventmanager.subscriptions.TooManySubscriptions;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.envelope.UnhandleableMessage;

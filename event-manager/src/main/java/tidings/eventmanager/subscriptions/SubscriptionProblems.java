@@ -1,12 +1,8 @@
-package tidings.eventmanager.subscriptions.inbound;
+package tidings.eventmanager.subscriptions;
 
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.eventmanager.http.ProblemDetails;
-import tidings.eventmanager.subscriptions.InvalidSubscription;
-import tidings.eventmanager.subscriptions.SubscriptionNotFound;
-import tidings.eventmanager.subscriptions.TooManySubscriptions;
-import tidings.eventmanager.subscriptions.domain.InvalidTransition;
 
 /** Maps errors of subscriptions to problems. */
 class SubscriptionProblems {

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.inbound;
+package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

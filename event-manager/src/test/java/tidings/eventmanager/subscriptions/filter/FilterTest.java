@@ -1,16 +1,16 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.subscriptions.domain.Filter.All;
-import tidings.eventmanager.subscriptions.domain.Filter.Any;
-import tidings.eventmanager.subscriptions.domain.Filter.Exact;
-import tidings.eventmanager.subscriptions.domain.Filter.Not;
-import tidings.eventmanager.subscriptions.domain.Filter.Prefix;
-import tidings.eventmanager.subscriptions.domain.Filter.Suffix;
+import tidings.eventmanager.subscriptions.filter.Filter.All;
+import tidings.eventmanager.subscriptions.filter.Filter.Any;
+import tidings.eventmanager.subscriptions.filter.Filter.Exact;
+import tidings.eventmanager.subscriptions.filter.Filter.Not;
+import tidings.eventmanager.subscriptions.filter.Filter.Prefix;
+import tidings.eventmanager.subscriptions.filter.Filter.Suffix;
 
 class FilterTest {
 

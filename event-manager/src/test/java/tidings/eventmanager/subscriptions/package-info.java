@@ -1,5 +1,5 @@
 /** Decisions about subscriptions. */
 @NullMarked
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.outbound;
+package tidings.eventmanager.subscriptions;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
-import tidings.eventmanager.subscriptions.EventTypes;
 
 /** The event types of the contract. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 class SubscriptionTest {
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
 import java.security.SecureRandom;
 import java.util.Base64;

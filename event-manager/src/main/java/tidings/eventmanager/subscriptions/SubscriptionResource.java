@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.inbound;
+package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,16 +18,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import tidings.eventmanager.subscriptions.ChangeSubscription;
-import tidings.eventmanager.subscriptions.CreateSubscription;
-import tidings.eventmanager.subscriptions.InvalidSubscription;
-import tidings.eventmanager.subscriptions.SubscriptionNotFound;
-import tidings.eventmanager.subscriptions.SubscriptionParser;
-import tidings.eventmanager.subscriptions.Subscriptions;
-import tidings.eventmanager.subscriptions.domain.Secret;
-import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
 /** Subscriptions over HTTP: the CloudEvents Subscriptions API 1.0. */

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.outbound;
+package tidings.eventmanager.subscriptions;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -9,7 +9,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
-import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 
 /** The row of a subscription. */
 @Entity

@@ -1,13 +1,14 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions;
 
-import static tidings.eventmanager.subscriptions.domain.SubscriptionStatus.ACTIVE;
-import static tidings.eventmanager.subscriptions.domain.SubscriptionStatus.ENDED;
-import static tidings.eventmanager.subscriptions.domain.SubscriptionStatus.PAUSED;
-import static tidings.eventmanager.subscriptions.domain.SubscriptionStatus.SUSPENDED;
+import static tidings.eventmanager.subscriptions.SubscriptionStatus.ACTIVE;
+import static tidings.eventmanager.subscriptions.SubscriptionStatus.ENDED;
+import static tidings.eventmanager.subscriptions.SubscriptionStatus.PAUSED;
+import static tidings.eventmanager.subscriptions.SubscriptionStatus.SUSPENDED;
 
 import java.time.Instant;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 /**
  * A standing request for events.

@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.outbound;
+package tidings.eventmanager.subscriptions;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -9,12 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import tidings.eventmanager.subscriptions.KnownSubscriptions;
-import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.Subscriptions;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
-import tidings.eventmanager.subscriptions.domain.SubscriptionStatus;
 
 /** Caches the subscriptions in memory and reloads them when their version in the database has changed. */
 @ApplicationScoped

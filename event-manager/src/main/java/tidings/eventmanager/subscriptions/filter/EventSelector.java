@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.domain;
+package tidings.eventmanager.subscriptions.filter;
 
 import java.util.List;
 import java.util.Map;

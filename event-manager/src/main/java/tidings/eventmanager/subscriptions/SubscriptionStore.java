@@ -1,4 +1,4 @@
-package tidings.eventmanager.subscriptions.outbound;
+package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,13 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import tidings.eventmanager.subscriptions.SubscriptionParser;
-import tidings.eventmanager.subscriptions.Subscriptions;
-import tidings.eventmanager.subscriptions.domain.Secret;
-import tidings.eventmanager.subscriptions.domain.Sink;
-import tidings.eventmanager.subscriptions.domain.Subscription;
-import tidings.eventmanager.subscriptions.domain.Subscription.SubscriptionRequest;
-import tidings.eventmanager.subscriptions.domain.SubscriptionId;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
 /** Subscriptions in PostgreSQL: the subscriber's document, and the secret in a column of its own. */
 @ApplicationScoped
