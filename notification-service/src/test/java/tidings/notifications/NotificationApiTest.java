@@ -26,7 +26,7 @@ import tidings.embedded.client.WebhookReceiver;
 import tidings.embedded.openapi.OpenApiDocument;
 import tidings.eventmanager.deadletters.DeadLetterFixture;
 import tidings.eventmanager.journal.TrackingFixture;
-import tidings.eventmanager.subscriptions.CreateSubscription;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
 import tidings.messaging.testing.Infrastructure;
@@ -42,7 +42,7 @@ class NotificationApiTest {
     private static final Duration LONG_AGO = Duration.ofSeconds(-20);
 
     @Inject
-    CreateSubscription createSubscription;
+    SubscriptionDirectory directory;
 
     @Inject
     SubscriptionParser parser;
@@ -90,7 +90,7 @@ class NotificationApiTest {
     private void subscribe(int number, String document) throws Throwable {
         JsonNode json = new JsonMapper().readTree(document);
         VertxContextSupport.subscribeAndAwait(
-                () -> createSubscription.create(new SubscriptionId(id(number)), parser.parse(json, null)));
+                () -> directory.create(new SubscriptionId(id(number)), parser.parse(json, null)));
     }
 
     /** A notified order, and another one that waits for its payment. */

@@ -17,9 +17,9 @@ import tidings.eventmanager.deliveries.Deliveries.Pending;
 import tidings.eventmanager.deliveries.domain.AttemptResult;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.RetryPolicy;
-import tidings.eventmanager.subscriptions.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.eventmanager.subscriptions.SubscriptionStatus;
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Set;
 import tidings.eventmanager.deliveries.Deliveries.Wanted;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
-import tidings.eventmanager.subscriptions.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 
 /**

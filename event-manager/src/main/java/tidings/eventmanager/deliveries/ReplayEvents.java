@@ -7,8 +7,8 @@ import java.util.List;
 import tidings.eventmanager.deliveries.EventLog.LoggedEvent;
 import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.SubscriptionId;
-import tidings.eventmanager.subscriptions.SubscriptionNotFound;
 
 /** Delivers the stored events since a time to a subscription again, in the same order. */
 @ApplicationScoped

@@ -1,5 +1,7 @@
 package tidings.eventmanager.subscriptions;
 
+import static tidings.eventmanager.subscriptions.InvalidSubscription.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,28 +21,27 @@ import tidings.eventmanager.subscriptions.filter.Filter;
 @ApplicationScoped
 public class FilterParser {
 
-    static final int MAX_DEPTH = 8;
-    public static final int MAX_FILTERS = 64;
-    static final int MAX_LENGTH = 1000;
-
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_FILTERS = 64;
+    private static final int MAX_LENGTH = 1000;
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9]{1,20}");
-
-    private static final String DIALECTS = "exact prefix suffix all any not";
 
     /** Fails with {@link InvalidSubscription}, which names the position in the JSON. */
     public List<Filter> parse(@Nullable JsonNode filters) {
-        return filters == null || filters.isNull() ? List.of() : list(filters, "filters", 1, new AtomicInteger());
+        return filters == null || filters.isNull() || (filters.isArray() && filters.isEmpty())
+                ? List.of()
+                : list(filters, "filters", 1, new AtomicInteger());
     }
 
     /** The error for an unknown dialect; it lists the known dialects. */
     public InvalidSubscription unknownDialect(String field, String dialect) {
-        return new InvalidSubscription(field, "unknown dialect " + shortened(dialect) + "; there are " + DIALECTS);
+        return new InvalidSubscription(
+                field, "unknown dialect " + shortened(dialect) + "; there are exact prefix suffix all any not");
     }
 
     private List<Filter> list(JsonNode filters, String path, int depth, AtomicInteger count) {
-        if (!filters.isArray()) {
-            throw new InvalidSubscription(path, "must be an array of filters");
-        }
+        unless(filters.isArray(), path, "must be an array of filters");
+        unless(!filters.isEmpty(), path, "must not be empty");
         List<Filter> all = new ArrayList<>();
         for (JsonNode filter : filters) {
             all.add(filter(filter, path + "[" + all.size() + "]", depth, count));
@@ -48,53 +49,34 @@ public class FilterParser {
         return List.copyOf(all);
     }
 
-    private List<Filter> some(JsonNode filters, String path, int depth, AtomicInteger count) {
-        List<Filter> all = list(filters, path, depth, count);
-        if (all.isEmpty()) {
-            throw new InvalidSubscription(path, "must not be empty");
-        }
-        return all;
-    }
-
     private Filter filter(JsonNode filter, String path, int depth, AtomicInteger count) {
-        if (depth > MAX_DEPTH) {
-            throw new InvalidSubscription(path, "filters are nested deeper than " + MAX_DEPTH);
-        }
-        if (count.incrementAndGet() > MAX_FILTERS) {
-            throw new InvalidSubscription(path, "more than " + MAX_FILTERS + " filters");
-        }
-        if (!filter.isObject() || filter.size() != 1) {
-            throw new InvalidSubscription(path, "must be an object with exactly one dialect");
-        }
+        unless(depth <= MAX_DEPTH, path, "filters are nested deeper than " + MAX_DEPTH);
+        unless(count.incrementAndGet() <= MAX_FILTERS, path, "more than " + MAX_FILTERS + " filters");
+        unless(filter.isObject() && filter.size() == 1, path, "must be an object with exactly one dialect");
         String dialect = filter.fieldNames().next();
         String inner = path + "." + dialect;
         JsonNode value = filter.path(dialect);
         return switch (dialect) {
-            case "exact" -> new Filter.Exact(attributes(value, inner));
-            case "prefix" -> new Filter.Prefix(attributes(value, inner));
-            case "suffix" -> new Filter.Suffix(attributes(value, inner));
-            case "all" -> new Filter.All(some(value, inner, depth + 1, count));
-            case "any" -> new Filter.Any(some(value, inner, depth + 1, count));
-            case "not" -> new Filter.Not(filter(value, inner, depth + 1, count));
+            case "exact" -> Filter.exact(attributes(value, inner));
+            case "prefix" -> Filter.prefix(attributes(value, inner));
+            case "suffix" -> Filter.suffix(attributes(value, inner));
+            case "all" -> Filter.all(list(value, inner, depth + 1, count));
+            case "any" -> Filter.any(list(value, inner, depth + 1, count));
+            case "not" -> Filter.not(filter(value, inner, depth + 1, count));
             default -> throw unknownDialect(path, dialect);
         };
     }
 
     private static Map<String, String> attributes(JsonNode object, String path) {
-        if (!object.isObject() || object.isEmpty()) {
-            throw new InvalidSubscription(path, "must be an object of attributes and their values");
-        }
+        unless(object.isObject() && !object.isEmpty(), path, "must be an object of attributes and their values");
         Map<String, String> values = new HashMap<>();
         object.properties().forEach(entry -> {
-            if (!ATTRIBUTE.matcher(entry.getKey()).matches()) {
-                throw new InvalidSubscription(path, "not an attribute name: " + shortened(entry.getKey()));
-            }
-            String text = entry.getValue().textValue();
-            if (text == null || text.isEmpty() || text.length() > MAX_LENGTH) {
-                throw new InvalidSubscription(
-                        path + "." + entry.getKey(), "must be a text of 1 to " + MAX_LENGTH + " characters");
-            }
-            values.put(entry.getKey(), text);
+            String name = entry.getKey();
+            String text = entry.getValue().asText();
+            unless(ATTRIBUTE.matcher(name).matches(), path, "not an attribute name: " + shortened(name));
+            boolean isText = entry.getValue().isTextual() && !text.isEmpty() && text.length() <= MAX_LENGTH;
+            unless(isText, path + "." + name, "must be a text of 1 to " + MAX_LENGTH + " characters");
+            values.put(name, text);
         });
         return Map.copyOf(values);
     }

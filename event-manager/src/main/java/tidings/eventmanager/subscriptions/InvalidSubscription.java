@@ -1,24 +1,20 @@
 package tidings.eventmanager.subscriptions;
 
+import tidings.eventmanager.http.ProblemDetails.FieldError;
+
 /** An invalid or forbidden subscription; names the field and the reason. */
 public final class InvalidSubscription extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
-    private final String field;
-    private final String reason;
+    final FieldError error;
 
     public InvalidSubscription(String field, String reason) {
         super(field + ": " + reason);
-        this.field = field;
-        this.reason = reason;
+        this.error = new FieldError(field, reason);
     }
 
-    public String field() {
-        return field;
-    }
-
-    public String reason() {
-        return reason;
+    static void unless(boolean holds, String field, String reason) {
+        if (!holds) {
+            throw new InvalidSubscription(field, reason);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package tidings.eventmanager.subscriptions;
 
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
 
 /** The destination of events. */
 public sealed interface Sink {
@@ -15,5 +18,40 @@ public sealed interface Sink {
     enum ContentMode {
         BINARY,
         STRUCTURED
+    }
+
+    /**
+     * The secret that a subscriber and this service share: {@code whsec_} and 24 to 64 bytes in base64 (Standard
+     * Webhooks). Its {@code toString} does not reveal it.
+     */
+    record Secret(String value) {
+
+        private static final Pattern FORM = Pattern.compile("whsec_[A-Za-z0-9+/]{32,86}={0,2}");
+        private static final String PREFIX = "whsec_";
+        private static final int BYTES = 32;
+
+        static Secret random() {
+            byte[] bytes = new byte[BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return new Secret(PREFIX + Base64.getEncoder().encodeToString(bytes));
+        }
+
+        /** Whether a text has the form of a secret. */
+        static boolean isValid(String text) {
+            try {
+                return FORM.matcher(text).matches() && new Secret(text).bytes().length >= 24;
+            } catch (IllegalArgumentException notBase64) {
+                return false;
+            }
+        }
+
+        public byte[] bytes() {
+            return Base64.getDecoder().decode(value.substring(PREFIX.length()));
+        }
+
+        @Override
+        public String toString() {
+            return PREFIX + "…";
+        }
     }
 }

@@ -6,71 +6,85 @@ import static tidings.eventmanager.subscriptions.SubscriptionStatus.PAUSED;
 import static tidings.eventmanager.subscriptions.SubscriptionStatus.SUSPENDED;
 
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 /**
  * A standing request for events.
  *
- * @param document the subscriber's JSON without the secret
  * @param reason the reason of a suspension or an end
  */
 public record Subscription(
         SubscriptionId id,
-        EventSelector selector,
-        Sink sink,
-        String document,
+        SubscriptionRequest request,
         SubscriptionStatus status,
         @Nullable String reason,
         Instant createdAt) {
 
-    public static Subscription begin(SubscriptionId id, SubscriptionRequest request, Instant now) {
-        return new Subscription(id, request.selector(), request.sink(), request.document(), ACTIVE, null, now);
+    static Subscription begin(SubscriptionId id, SubscriptionRequest request, Instant now) {
+        return new Subscription(id, request, ACTIVE, null, now);
+    }
+
+    public EventSelector selector() {
+        return request.selector();
+    }
+
+    public Sink sink() {
+        return request.sink();
     }
 
     /** Replaces the request. */
-    public Subscription change(SubscriptionRequest request) {
-        return new Subscription(id, request.selector(), request.sink(), request.document(), status, reason, createdAt);
+    Subscription change(SubscriptionRequest newRequest) {
+        return new Subscription(id, newRequest, status, reason, createdAt);
     }
 
-    public Subscription pause() {
-        return from(EnumSet.of(ACTIVE, PAUSED), PAUSED, null);
+    Subscription pause() {
+        return from(Set.of(ACTIVE, PAUSED), PAUSED);
     }
 
-    public Subscription resume() {
-        return from(EnumSet.of(ACTIVE, PAUSED), ACTIVE, null);
+    Subscription resume() {
+        return from(Set.of(ACTIVE, PAUSED), ACTIVE);
     }
 
     /** Reactivates the subscription after a suspension or its end. */
-    public Subscription reinstate() {
-        return from(EnumSet.of(ACTIVE, SUSPENDED, ENDED), ACTIVE, null);
+    Subscription reinstate() {
+        return from(Set.of(ACTIVE, SUSPENDED, ENDED), ACTIVE);
     }
 
-    /**
-     * Suspends an active subscription; has no effect in another status, because the subscriber's decision takes
-     * precedence.
-     */
-    public Subscription suspend(String why) {
+    /** Suspends an active subscription. In another status it has no effect: the subscriber's decision takes precedence. */
+    Subscription suspend(String why) {
         return status == ACTIVE ? with(SUSPENDED, why) : this;
     }
 
     /** Ends the subscription: no more deliveries. */
-    public Subscription end(String why) {
+    Subscription end(String why) {
         return with(ENDED, why);
     }
 
-    private Subscription from(EnumSet<SubscriptionStatus> allowed, SubscriptionStatus wanted, @Nullable String why) {
+    private Subscription from(Set<SubscriptionStatus> allowed, SubscriptionStatus wanted) {
         if (!allowed.contains(status)) {
             throw new InvalidTransition(status, wanted);
         }
-        return with(wanted, why);
+        return with(wanted, null);
     }
 
     private Subscription with(SubscriptionStatus newStatus, @Nullable String why) {
-        return new Subscription(id, selector, sink, document, newStatus, why, createdAt);
+        return new Subscription(id, request, newStatus, why, createdAt);
     }
 
-    /** The request of a subscriber. */
+    /**
+     * The request of a subscriber.
+     *
+     * @param document the subscriber's JSON without the secret
+     */
     public record SubscriptionRequest(EventSelector selector, Sink sink, String document) {}
+
+    /** The current status of the subscription does not allow the requested one. */
+    static final class InvalidTransition extends RuntimeException {
+
+        InvalidTransition(SubscriptionStatus actual, SubscriptionStatus wanted) {
+            super("It is " + actual.text() + " and cannot become " + wanted.text() + " by this request.");
+        }
+    }
 }

@@ -14,6 +14,7 @@ import tidings.contract.SubscribeReply;
 import tidings.contract.SubscribeReply.Outcome;
 import tidings.contract.Unsubscribe;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.TooManySubscriptions;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.envelope.UnhandleableMessage;
@@ -35,20 +36,14 @@ class SubscriptionCommandsHandler {
     private final Inbox inbox;
     private final Outbox outbox;
     private final SubscriptionParser parser;
-    private final CreateSubscription createSubscription;
-    private final ChangeSubscription changeSubscription;
+    private final SubscriptionDirectory directory;
 
     SubscriptionCommandsHandler(
-            Inbox inbox,
-            Outbox outbox,
-            SubscriptionParser parser,
-            CreateSubscription createSubscription,
-            ChangeSubscription changeSubscription) {
+            Inbox inbox, Outbox outbox, SubscriptionParser parser, SubscriptionDirectory directory) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.parser = parser;
-        this.createSubscription = createSubscription;
-        this.changeSubscription = changeSubscription;
+        this.directory = directory;
     }
 
     @Incoming("subscriptions.commands")
@@ -60,14 +55,14 @@ class SubscriptionCommandsHandler {
         SubscriptionId id = new SubscriptionId(envelope.message().key());
         if (envelope.message() instanceof Subscribe command) {
             return Uni.createFrom()
-                    .deferred(() -> createSubscription.create(id, request(command)))
+                    .deferred(() -> directory.create(id, request(command)))
                     .chain(() -> reply(id, Outcome.SUBSCRIBED, null))
                     .onFailure(failure ->
                             failure instanceof InvalidSubscription || failure instanceof TooManySubscriptions)
                     .recoverWithUni(invalid -> reply(id, Outcome.REFUSED, invalid.getMessage()));
         }
         if (envelope.message() instanceof Unsubscribe) {
-            return changeSubscription.remove(id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
+            return directory.remove(id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
         }
         throw new UnhandleableMessage("not a command for this service: "
                 + envelope.message().getClass().getSimpleName());
@@ -76,12 +71,7 @@ class SubscriptionCommandsHandler {
     private SubscriptionRequest request(Subscribe command) {
         ObjectNode document = MAPPER.createObjectNode().put("sink", "kafka:" + command.topic());
         document.put("protocol", "KAFKA");
-        if (command.types() != null) {
-            document.set("types", MAPPER.valueToTree(command.types()));
-        }
-        if (command.filters() != null) {
-            document.set("filters", MAPPER.valueToTree(command.filters()));
-        }
+        document.setAll(MAPPER.<ObjectNode>valueToTree(command).retain("types", "filters"));
         return parser.parse(document, null);
     }
 

@@ -1,19 +1,159 @@
 package tidings.eventmanager.subscriptions;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
-/** Subscriptions for the other features: the receivers of events, and their suspension or end after failures. */
-public interface SubscriptionDirectory {
+/**
+ * All subscriptions: changes them, and knows a snapshot of them for the delivery of events.
+ *
+ * <p>A sink must agree before its subscription is stored. No transaction is open during the validation of the sink.
+ */
+@ApplicationScoped
+public class SubscriptionDirectory {
 
-    /** The last snapshot that this replica has read. Costs nothing. */
-    KnownSubscriptions known();
+    private static final String VERSION = "select version from subscription_version";
 
-    /** The current snapshot, whichever replica made the last change. Costs one small query. */
-    Uni<KnownSubscriptions> current();
+    private final SubscriptionStore subscriptions;
+    private final SinkValidator sinks;
+    private final Pool pool;
+    private final int max;
+    private volatile KnownSubscriptions known = new KnownSubscriptions(-1, Map.of());
+
+    SubscriptionDirectory(SubscriptionStore subscriptions, SinkValidator sinks, Pool pool, SubscriptionConfig config) {
+        this.subscriptions = subscriptions;
+        this.sinks = sinks;
+        this.pool = pool;
+        this.max = config.maxSubscriptions();
+    }
+
+    /**
+     * Creates the subscription, or changes it if the id exists. Fails with {@link InvalidSubscription} or
+     * {@link TooManySubscriptions}.
+     */
+    public Uni<Subscription> create(SubscriptionId id, SubscriptionRequest request) {
+        return agreed(
+                request,
+                () -> Panache.withTransaction(() -> subscriptions
+                        .findForUpdate(id)
+                        .chain(found -> found == null
+                                ? subscriptions.count().map(total -> begin(id, request, total))
+                                : Uni.createFrom().item(found.change(request)))
+                        .call(subscriptions::save)));
+    }
+
+    /** Fails with {@link InvalidSubscription} or {@link SubscriptionNotFound}. */
+    Uni<Subscription> change(SubscriptionId id, SubscriptionRequest request) {
+        return agreed(request, () -> change(id, existing -> existing.change(request)));
+    }
+
+    /** Fails with {@link SubscriptionNotFound}, or with {@link Subscription.InvalidTransition}. */
+    Uni<Subscription> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
+        return update(id, transition).onItem().ifNull().failWith(() -> new SubscriptionNotFound(id));
+    }
 
     /** Stops deliveries until the subscription is reinstated. */
-    Uni<Void> suspend(SubscriptionId id, String reason);
+    public Uni<Void> suspend(SubscriptionId id, String reason) {
+        return update(id, subscription -> subscription.suspend(reason)).replaceWithVoid();
+    }
 
     /** Ends the subscription; its row stays and shows the reason. */
-    Uni<Void> end(SubscriptionId id, String reason);
+    public Uni<Void> end(SubscriptionId id, String reason) {
+        return update(id, subscription -> subscription.end(reason)).replaceWithVoid();
+    }
+
+    /** Deletes the subscription and its pending deliveries. Returns whether it existed. */
+    Uni<Boolean> remove(SubscriptionId id) {
+        return Panache.withTransaction(() -> subscriptions.deleteById(id.value()));
+    }
+
+    /** The last snapshot that this replica has read. Costs nothing. */
+    public KnownSubscriptions known() {
+        return known;
+    }
+
+    /** The current snapshot, whichever replica made the last change. Costs one small query. */
+    public Uni<KnownSubscriptions> current() {
+        return pool.withConnection(connection -> connection.query(VERSION).execute())
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(version -> version == known.version() ? Uni.createFrom().item(known) : load(version));
+    }
+
+    private Uni<Subscription> agreed(SubscriptionRequest request, Supplier<Uni<? extends Subscription>> change) {
+        Executor context = MutinyHelper.executor(Vertx.currentContext());
+        return sinks.validate(request.sink()).emitOn(context).chain(change);
+    }
+
+    private Subscription begin(SubscriptionId id, SubscriptionRequest request, long total) {
+        if (total >= max) {
+            throw new TooManySubscriptions(max);
+        }
+        return Subscription.begin(id, request, Instant.now().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Completes with null if the subscription does not exist. */
+    private Uni<@Nullable Subscription> update(SubscriptionId id, UnaryOperator<Subscription> transition) {
+        return Panache.withTransaction(() -> subscriptions
+                .findForUpdate(id)
+                .onItem()
+                .ifNotNull()
+                .transform(transition)
+                .onItem()
+                .ifNotNull()
+                .call(subscriptions::save));
+    }
+
+    /** The loaded rows may be newer than the version; then one more load follows, without harm. */
+    private Uni<KnownSubscriptions> load(long version) {
+        return Panache.withSession(subscriptions::list)
+                .map(all -> all.stream()
+                        .filter(subscription -> subscription.status() != SubscriptionStatus.ENDED)
+                        .collect(toUnmodifiableMap(Subscription::id, Function.identity())))
+                .map(loaded -> new KnownSubscriptions(version, loaded))
+                .invoke(loaded -> known = loaded);
+    }
+
+    /** Checks whether a sink is allowed and agrees to receive events. */
+    public interface SinkValidator {
+
+        /** Fails with {@link InvalidSubscription} if the sink is forbidden or does not agree. */
+        Uni<Void> validate(Sink sink);
+    }
+
+    /**
+     * A snapshot of all subscriptions that have not ended.
+     *
+     * @param version grows with each change; a statement with an older version has no effect
+     */
+    public record KnownSubscriptions(long version, Map<SubscriptionId, Subscription> byId) {}
+
+    /** No subscription has this id. */
+    public static final class SubscriptionNotFound extends RuntimeException {
+
+        public SubscriptionNotFound(SubscriptionId id) {
+            super("No subscription has the id " + id + ".");
+        }
+    }
+
+    /** The maximum number of subscriptions is reached. */
+    static final class TooManySubscriptions extends RuntimeException {
+
+        TooManySubscriptions(long max) {
+            super("There are " + max + " subscriptions, which is the maximum.");
+        }
+    }
 }

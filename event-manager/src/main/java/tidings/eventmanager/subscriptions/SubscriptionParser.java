@@ -1,5 +1,8 @@
 package tidings.eventmanager.subscriptions;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static tidings.eventmanager.subscriptions.InvalidSubscription.unless;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tidings.contract.MessageKind;
+import tidings.contract.MessageType;
+import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.filter.ClosestMatch;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
@@ -18,17 +24,17 @@ public class SubscriptionParser {
 
     private static final Set<String> FIELDS =
             Set.of("id", "source", "types", "config", "filters", "sink", "protocol", "protocolsettings");
+    private static final Set<String> EVENT_TYPES = MessageType.all().stream()
+            .filter(type -> type.kind() == MessageKind.EVENT)
+            .map(MessageType::name)
+            .collect(toUnmodifiableSet());
     private static final int MAX_LENGTH = 1000;
     private static final int MAX_TYPES = 100;
 
     private final FilterParser filters;
-    private final SinkParser sinks;
-    private final EventTypes eventTypes;
 
-    SubscriptionParser(FilterParser filters, SinkParser sinks, EventTypes eventTypes) {
+    SubscriptionParser(FilterParser filters) {
         this.filters = filters;
-        this.sinks = sinks;
-        this.eventTypes = eventTypes;
     }
 
     /**
@@ -43,66 +49,45 @@ public class SubscriptionParser {
     }
 
     /** Parses a stored document. A type that the contract no longer has matches no event. */
-    public SubscriptionRequest parseStored(JsonNode document, @Nullable Secret known) {
-        if (!document.isObject()) {
-            throw new InvalidSubscription("body", "must be a JSON object");
-        }
-        document.fieldNames().forEachRemaining(field -> {
-            if (!FIELDS.contains(field)) {
-                throw new InvalidSubscription(shortened(field), "is unknown");
-            }
-        });
-        if (document.has("config") && !document.path("config").isObject()) {
-            throw new InvalidSubscription("config", "must be an object");
-        }
-        Sink sink = sinks.parse(document, known);
+    SubscriptionRequest parseStored(JsonNode document, @Nullable Secret known) {
+        unless(document.isObject(), "body", "must be a JSON object");
+        document.fieldNames().forEachRemaining(field -> unless(FIELDS.contains(field), shortened(field), "is unknown"));
+        unless(!document.has("config") || document.path("config").isObject(), "config", "must be an object");
+        Sink sink = SinkParser.parse(document, known);
         return new SubscriptionRequest(selector(document), sink, explicit(document, sink));
     }
 
     /** Checks that event types exist. */
     public List<String> types(List<String> names) {
-        if (names.size() > MAX_TYPES) {
-            throw new InvalidSubscription("types", "more than " + MAX_TYPES);
-        }
+        unless(names.size() <= MAX_TYPES, "types", "more than " + MAX_TYPES);
         for (int i = 0; i < names.size(); i++) {
-            check(names.get(i), "types[" + i + "]");
+            String name = names.get(i);
+            if (!EVENT_TYPES.contains(name)) {
+                String closest = ClosestMatch.to(shortened(name), EVENT_TYPES).orElse("none");
+                throw new InvalidSubscription("types[" + i + "]", "is not an event type; the closest is " + closest);
+            }
         }
         return List.copyOf(names);
     }
 
     private EventSelector selector(JsonNode document) {
         JsonNode source = document.path("source");
-        if (!source.isMissingNode() && !source.isNull() && !isText(source)) {
-            throw new InvalidSubscription("source", "must be a text of 1 to " + MAX_LENGTH + " characters");
-        }
+        String text = source.asText();
+        boolean isText = source.isTextual() && !text.isEmpty() && text.length() <= MAX_LENGTH;
+        unless(isText || isAbsent(source), "source", "must be a text of 1 to " + MAX_LENGTH + " characters");
         return new EventSelector(
                 source.textValue(), names(document.path("types")), filters.parse(document.get("filters")));
     }
 
     private static List<String> names(JsonNode types) {
-        if (types.isMissingNode() || types.isNull()) {
-            return List.of();
-        }
-        if (!types.isArray()) {
-            throw new InvalidSubscription("types", "must be an array of texts");
-        }
+        unless(types.isArray() || isAbsent(types), "types", "must be an array of texts");
         List<String> names = new ArrayList<>();
         types.forEach(type -> names.add(type.asText()));
         return List.copyOf(names);
     }
 
-    private void check(String name, String field) {
-        if (!eventTypes.names().contains(name)) {
-            String closest =
-                    ClosestMatch.to(shortened(name), eventTypes.names()).orElse("none");
-            throw new InvalidSubscription(field, "is not an event type; the closest is " + closest);
-        }
-    }
-
-    private static boolean isText(JsonNode node) {
-        return node.isTextual()
-                && !node.textValue().isEmpty()
-                && node.textValue().length() <= MAX_LENGTH;
+    private static boolean isAbsent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
     }
 
     /** The document with its defaults, and without the secret and an id, which the service assigns. */

@@ -3,18 +3,16 @@ package tidings.eventmanager.subscriptions;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.eventmanager.http.ProblemDetails;
+import tidings.eventmanager.subscriptions.Subscription.InvalidTransition;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.TooManySubscriptions;
 
 /** Maps errors of subscriptions to problems. */
 class SubscriptionProblems {
 
     @ServerExceptionMapper
     Response on(InvalidSubscription invalid) {
-        return ProblemDetails.of(
-                        422,
-                        "invalid-request",
-                        "Invalid request",
-                        "See the errors per field.",
-                        new ProblemDetails.FieldError(invalid.field(), invalid.reason()))
+        return ProblemDetails.of(422, "invalid-request", "Invalid request", "See the errors per field.", invalid.error)
                 .toResponse()
                 .build();
     }

@@ -1,8 +1,13 @@
 package tidings.eventmanager.subscriptions;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,6 +23,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import tidings.eventmanager.subscriptions.Sink.Secret;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.messaging.work.NonCancellable;
 
 /** Subscriptions over HTTP: the CloudEvents Subscriptions API 1.0. */
@@ -26,67 +33,62 @@ import tidings.messaging.work.NonCancellable;
 @Consumes(MediaType.APPLICATION_JSON)
 class SubscriptionResource {
 
-    private final Subscriptions subscriptions;
-    private final CreateSubscription createSubscription;
-    private final ChangeSubscription changeSubscription;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final SubscriptionStore subscriptions;
+    private final SubscriptionDirectory directory;
     private final SubscriptionParser parser;
 
-    SubscriptionResource(
-            Subscriptions subscriptions,
-            CreateSubscription createSubscription,
-            ChangeSubscription changeSubscription,
-            SubscriptionParser parser) {
+    SubscriptionResource(SubscriptionStore subscriptions, SubscriptionDirectory directory, SubscriptionParser parser) {
         this.subscriptions = subscriptions;
-        this.createSubscription = createSubscription;
-        this.changeSubscription = changeSubscription;
+        this.directory = directory;
         this.parser = parser;
     }
 
     /** Only this response shows the secret. */
     @POST
     public Uni<Response> create(String body) {
-        JsonNode document = SubscriptionJson.parse(body);
-        if (document.has("id")) {
-            throw new InvalidSubscription("id", "is assigned by this service");
-        }
+        JsonNode document = json(body);
+        InvalidSubscription.unless(!document.has("id"), "id", "is assigned by this service");
         var request = parser.parse(document, null);
-        return NonCancellable.of(createSubscription
-                .create(new SubscriptionId(UUID.randomUUID()), request)
-                .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
-                        .entity(SubscriptionJson.shownOnce(created))
+        return NonCancellable.of(
+                directory.create(new SubscriptionId(UUID.randomUUID()), request).map(created -> Response.created(
+                                URI.create("/subscriptions/" + created.id()))
+                        .entity(shownWithSecret(created))
                         .build()));
     }
 
     @GET
     public Uni<List<? extends JsonNode>> query() {
         return NonCancellable.of(Panache.withSession(subscriptions::list)
-                .map(all -> all.stream().map(SubscriptionJson::shown).toList()));
+                .map(all -> all.stream().map(SubscriptionResource::shown).toList()));
     }
 
     @GET
     @Path("/{id}")
     public Uni<JsonNode> retrieve(@PathParam("id") String id) {
-        return NonCancellable.of(existing(id(id)).map(SubscriptionJson::shown));
+        return NonCancellable.of(existing(id(id)).map(SubscriptionResource::shown));
     }
 
     /** Keeps the secret if the body has none. */
     @PUT
     @Path("/{id}")
     public Uni<JsonNode> update(@PathParam("id") String id, String body) {
-        JsonNode document = SubscriptionJson.parse(body);
-        if (document.has("id") && !document.path("id").asText().equals(id)) {
-            throw new InvalidSubscription("id", "cannot be changed");
-        }
+        JsonNode document = json(body);
+        boolean isSame = !document.has("id") || document.path("id").asText().equals(id);
+        InvalidSubscription.unless(isSame, "id", "cannot be changed");
         return NonCancellable.of(existing(id(id))
                 .map(existing -> parser.parse(document, secret(existing)))
-                .chain(request -> changeSubscription.change(id(id), request))
-                .map(SubscriptionJson::shown));
+                .chain(request -> directory.change(id(id), request))
+                .map(SubscriptionResource::shown));
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String id) {
-        return NonCancellable.of(changeSubscription.remove(id(id)).map(removed -> {
+        return NonCancellable.of(directory.remove(id(id)).map(removed -> {
             if (!removed) {
                 throw new SubscriptionNotFound(id(id));
             }
@@ -104,12 +106,14 @@ class SubscriptionResource {
                     case "resume" -> Subscription::resume;
                     default -> Subscription::reinstate;
                 };
-        return NonCancellable.of(changeSubscription.change(id(id), transition).map(SubscriptionJson::shown));
+        return NonCancellable.of(directory.change(id(id), transition).map(SubscriptionResource::shown));
     }
 
     private Uni<Subscription> existing(SubscriptionId id) {
         return Panache.withSession(() -> subscriptions.find(id))
-                .map(found -> found.orElseThrow(() -> new SubscriptionNotFound(id)));
+                .onItem()
+                .ifNull()
+                .failWith(() -> new SubscriptionNotFound(id));
     }
 
     private static Secret secret(Subscription subscription) {
@@ -118,5 +122,37 @@ class SubscriptionResource {
 
     private static SubscriptionId id(String text) {
         return SubscriptionId.of(text).orElseThrow(() -> new NotFoundException("No subscription has this id."));
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException malformed) {
+            var where = malformed.getLocation();
+            throw new BadRequestException(
+                    where == null
+                            ? "The body is not JSON."
+                            : "The body is not JSON at line " + where.getLineNr() + ", column " + where.getColumnNr()
+                                    + ".");
+        }
+    }
+
+    /** The subscriber's document and the status, without the secret. */
+    private static ObjectNode shown(Subscription subscription) {
+        ObjectNode json = MAPPER.createObjectNode().put("id", subscription.id().toString());
+        json.setAll((ObjectNode) json(subscription.request().document()));
+        json.put("status", subscription.status().text());
+        if (subscription.reason() != null) {
+            json.put("reason", subscription.reason());
+        }
+        return json.put("createdat", subscription.createdAt().toString());
+    }
+
+    private static ObjectNode shownWithSecret(Subscription subscription) {
+        ObjectNode json = shown(subscription);
+        if (subscription.sink() instanceof Sink.Webhook webhook) {
+            json.withObject("/protocolsettings").put("secret", webhook.secret().value());
+        }
+        return json;
     }
 }

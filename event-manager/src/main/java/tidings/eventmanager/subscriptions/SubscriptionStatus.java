@@ -1,5 +1,7 @@
 package tidings.eventmanager.subscriptions;
 
+import java.util.Locale;
+
 /** The status of a subscription. In every status except {@code ENDED}, events are stored for it. */
 public enum SubscriptionStatus {
     ACTIVE,
@@ -8,5 +10,10 @@ public enum SubscriptionStatus {
     /** Too many deliveries failed in a row. */
     SUSPENDED,
     /** The sink answered that it is gone. */
-    ENDED
+    ENDED;
+
+    /** The form for subscribers. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,20 +2,29 @@ package tidings.eventmanager.subscriptions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
 /** Subscriptions in PostgreSQL: the subscriber's document, and the secret in a column of its own. */
 @ApplicationScoped
-class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<SubscriptionRow, UUID> {
+class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.SubscriptionRow, UUID> {
 
     private static final Logger LOG = Logger.getLogger(SubscriptionStore.class);
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -26,31 +35,27 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
         this.parser = parser;
     }
 
-    @Override
-    public Uni<List<Subscription>> list() {
+    /** Oldest first. */
+    Uni<List<Subscription>> list() {
         return find("order by createdAt, id")
                 .list()
                 .map(rows -> rows.stream().flatMap(this::readable).toList());
     }
 
-    @Override
-    public Uni<Optional<Subscription>> find(SubscriptionId id) {
-        return findById(id.value()).map(row -> Optional.ofNullable(row).map(this::subscription));
+    Uni<@Nullable Subscription> find(SubscriptionId id) {
+        return findById(id.value()).onItem().ifNotNull().transform(this::subscription);
     }
 
-    @Override
-    public Uni<Optional<Subscription>> findForUpdate(SubscriptionId id) {
+    /** As {@code find}, with a lock until the transaction ends. */
+    Uni<@Nullable Subscription> findForUpdate(SubscriptionId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> Optional.ofNullable(row).map(this::subscription));
+                .onItem()
+                .ifNotNull()
+                .transform(this::subscription);
     }
 
-    @Override
-    public Uni<Long> total() {
-        return count();
-    }
-
-    @Override
-    public Uni<Void> save(Subscription subscription) {
+    /** Inserts or updates the subscription. */
+    Uni<Void> save(Subscription subscription) {
         return findById(subscription.id().value())
                 .chain(row -> row == null
                         ? persist(write(new SubscriptionRow(), subscription))
@@ -58,14 +63,9 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
                 .replaceWithVoid();
     }
 
-    @Override
-    public Uni<Boolean> remove(SubscriptionId id) {
-        return deleteById(id.value());
-    }
-
     private static SubscriptionRow write(SubscriptionRow row, Subscription subscription) {
         row.id = subscription.id().value();
-        row.document = subscription.document();
+        row.document = subscription.request().document();
         row.secret = subscription.sink() instanceof Sink.Webhook webhook
                 ? webhook.secret().value()
                 : null;
@@ -88,17 +88,29 @@ class SubscriptionStore implements Subscriptions, PanacheRepositoryBase<Subscrip
     private Subscription subscription(SubscriptionRow row) {
         try {
             Secret secret = row.secret == null ? null : new Secret(row.secret);
-            SubscriptionRequest request = parser.parseStored(MAPPER.readTree(row.document), secret);
-            return new Subscription(
-                    new SubscriptionId(row.id),
-                    request.selector(),
-                    request.sink(),
-                    row.document,
-                    row.status,
-                    row.reason,
-                    row.createdAt);
+            var parsed = parser.parseStored(MAPPER.readTree(row.document), secret);
+            var request = new SubscriptionRequest(parsed.selector(), parsed.sink(), row.document);
+            return new Subscription(new SubscriptionId(row.id), request, row.status, row.reason, row.createdAt);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("subscription " + row.id, e);
         }
+    }
+
+    @Entity
+    @Table(name = "subscription")
+    @NullUnmarked
+    static class SubscriptionRow extends PanacheEntityBase {
+
+        @Id
+        UUID id;
+
+        String document;
+        String secret;
+
+        @Enumerated(EnumType.STRING)
+        SubscriptionStatus status;
+
+        String reason;
+        Instant createdAt;
     }
 }

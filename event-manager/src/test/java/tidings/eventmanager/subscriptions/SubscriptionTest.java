@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
 
@@ -29,8 +30,8 @@ class SubscriptionTest {
         Subscription suspended = active.suspend("5 failures in a row");
 
         assertThat(suspended.reason()).isEqualTo("5 failures in a row");
-        assertThatThrownBy(suspended::resume).isInstanceOf(InvalidTransition.class);
-        assertThatThrownBy(suspended::pause).isInstanceOf(InvalidTransition.class);
+        assertThatThrownBy(suspended::resume).isInstanceOf(Subscription.InvalidTransition.class);
+        assertThatThrownBy(suspended::pause).isInstanceOf(Subscription.InvalidTransition.class);
         assertThat(suspended.reinstate()).isEqualTo(active);
     }
 

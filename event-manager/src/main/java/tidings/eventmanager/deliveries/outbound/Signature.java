@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import tidings.eventmanager.subscriptions.Secret;
+import tidings.eventmanager.subscriptions.Sink.Secret;
 
 /** HMAC-SHA256 of id, time and body (Standard Webhooks 1.0), which any of its libraries verifies. */
 final class Signature {

@@ -6,7 +6,7 @@ import tidings.eventmanager.deliveries.EventSender;
 import tidings.eventmanager.deliveries.domain.Outcome;
 import tidings.eventmanager.deliveries.domain.PublishedEvent;
 import tidings.eventmanager.subscriptions.Sink;
-import tidings.eventmanager.subscriptions.SinkValidator;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SinkValidator;
 
 /** Sends events to a sink of either kind. */
 @ApplicationScoped

@@ -5,62 +5,42 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** A condition on events: the dialects of the CloudEvents Subscriptions API, section 3.2.4. */
-public sealed interface Filter {
+@FunctionalInterface
+public interface Filter {
 
     /** Whether an event with these attributes matches. A missing attribute matches nothing. */
     boolean matches(Map<String, String> attributes);
 
     /** Each attribute has exactly this value. */
-    record Exact(Map<String, String> values) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return each(values, attributes, String::equals);
-        }
+    static Filter exact(Map<String, String> values) {
+        return each(values, String::equals);
     }
 
     /** Each attribute begins with this value. */
-    record Prefix(Map<String, String> values) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return each(values, attributes, String::startsWith);
-        }
+    static Filter prefix(Map<String, String> values) {
+        return each(values, String::startsWith);
     }
 
     /** Each attribute ends with this value. */
-    record Suffix(Map<String, String> values) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return each(values, attributes, String::endsWith);
-        }
+    static Filter suffix(Map<String, String> values) {
+        return each(values, String::endsWith);
     }
 
-    /** All filters match. */
-    record All(List<Filter> filters) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return filters.stream().allMatch(filter -> filter.matches(attributes));
-        }
+    static Filter all(List<Filter> filters) {
+        return attributes -> filters.stream().allMatch(filter -> filter.matches(attributes));
     }
 
     /** At least one filter matches. */
-    record Any(List<Filter> filters) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return filters.stream().anyMatch(filter -> filter.matches(attributes));
-        }
+    static Filter any(List<Filter> filters) {
+        return attributes -> filters.stream().anyMatch(filter -> filter.matches(attributes));
     }
 
-    /** The filter does not match. */
-    record Not(Filter filter) implements Filter {
-        @Override
-        public boolean matches(Map<String, String> attributes) {
-            return !filter.matches(attributes);
-        }
+    static Filter not(Filter filter) {
+        return attributes -> !filter.matches(attributes);
     }
 
-    private static boolean each(
-            Map<String, String> values, Map<String, String> attributes, BiPredicate<String, String> test) {
-        return values.entrySet().stream().allMatch(wanted -> {
+    private static Filter each(Map<String, String> values, BiPredicate<String, String> test) {
+        return attributes -> values.entrySet().stream().allMatch(wanted -> {
             String actual = attributes.get(wanted.getKey());
             return actual != null && test.test(actual, wanted.getValue());
         });

@@ -1,55 +1,54 @@
 package tidings.eventmanager.subscriptions.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tidings.eventmanager.subscriptions.filter.Filter.all;
+import static tidings.eventmanager.subscriptions.filter.Filter.any;
+import static tidings.eventmanager.subscriptions.filter.Filter.exact;
+import static tidings.eventmanager.subscriptions.filter.Filter.not;
+import static tidings.eventmanager.subscriptions.filter.Filter.prefix;
+import static tidings.eventmanager.subscriptions.filter.Filter.suffix;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.subscriptions.filter.Filter.All;
-import tidings.eventmanager.subscriptions.filter.Filter.Any;
-import tidings.eventmanager.subscriptions.filter.Filter.Exact;
-import tidings.eventmanager.subscriptions.filter.Filter.Not;
-import tidings.eventmanager.subscriptions.filter.Filter.Prefix;
-import tidings.eventmanager.subscriptions.filter.Filter.Suffix;
 
 class FilterTest {
 
     private static final Map<String, String> PLACED =
             Map.of("type", "tidings.order.placed.v1", "source", "/order-service", "subject", "42");
 
-    private static final Filter ORDERS = new Prefix(Map.of("type", "tidings.order."));
-    private static final Filter PAYMENTS = new Prefix(Map.of("type", "tidings.payment."));
+    private static final Filter ORDERS = prefix(Map.of("type", "tidings.order."));
+    private static final Filter PAYMENTS = prefix(Map.of("type", "tidings.payment."));
 
     @Test
     void exact_compares_the_whole_value() {
-        assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order-service"))))
+        assertThat(matches(exact(Map.of("subject", "42", "source", "/order-service"))))
                 .isTrue();
-        assertThat(matches(new Exact(Map.of("subject", "42", "source", "/order"))))
-                .isFalse();
-        assertThat(matches(new Exact(Map.of("subject", "4")))).isFalse();
+        assertThat(matches(exact(Map.of("subject", "42", "source", "/order")))).isFalse();
+        assertThat(matches(exact(Map.of("subject", "4")))).isFalse();
     }
 
     @Test
     void prefix_and_suffix_compare_a_part() {
         assertThat(matches(ORDERS)).isTrue();
         assertThat(matches(PAYMENTS)).isFalse();
-        assertThat(matches(new Suffix(Map.of("type", ".v1")))).isTrue();
-        assertThat(matches(new Suffix(Map.of("type", ".v2")))).isFalse();
+        assertThat(matches(suffix(Map.of("type", ".v1")))).isTrue();
+        assertThat(matches(suffix(Map.of("type", ".v2")))).isFalse();
     }
 
     @Test
     void a_missing_attribute_matches_nothing() {
-        assertThat(matches(new Exact(Map.of("causationid", "1")))).isFalse();
-        assertThat(matches(new Prefix(Map.of("causationid", "")))).isFalse();
-        assertThat(matches(new Not(new Exact(Map.of("causationid", "1"))))).isTrue();
+        assertThat(matches(exact(Map.of("causationid", "1")))).isFalse();
+        assertThat(matches(prefix(Map.of("causationid", "")))).isFalse();
+        assertThat(matches(not(exact(Map.of("causationid", "1"))))).isTrue();
     }
 
     @Test
     void all_any_and_not_combine() {
-        assertThat(matches(new All(List.of(ORDERS, PAYMENTS)))).isFalse();
-        assertThat(matches(new Any(List.of(PAYMENTS, ORDERS)))).isTrue();
-        assertThat(matches(new Not(new Any(List.of(PAYMENTS, ORDERS))))).isFalse();
-        assertThat(matches(new All(List.of(ORDERS, new Not(PAYMENTS))))).isTrue();
+        assertThat(matches(all(List.of(ORDERS, PAYMENTS)))).isFalse();
+        assertThat(matches(any(List.of(PAYMENTS, ORDERS)))).isTrue();
+        assertThat(matches(not(any(List.of(PAYMENTS, ORDERS))))).isFalse();
+        assertThat(matches(all(List.of(ORDERS, not(PAYMENTS))))).isTrue();
     }
 
     @Test
