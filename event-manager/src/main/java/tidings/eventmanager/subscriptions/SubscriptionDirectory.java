@@ -76,7 +76,7 @@ public class SubscriptionDirectory {
         return update(id, subscription -> subscription.end(reason)).replaceWithVoid();
     }
 
-    /** Deletes the subscription and its pending deliveries. Returns whether it existed. */
+    /** Deletes the subscription; its deliveries are purged later. Returns whether it existed. */
     Uni<Boolean> remove(SubscriptionId id) {
         return Panache.withTransaction(() -> subscriptions.deleteById(id.value()));
     }
