@@ -2,7 +2,7 @@ package tidings.eventmanager.deadletters;
 
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /**
  * A dead letter with its history.

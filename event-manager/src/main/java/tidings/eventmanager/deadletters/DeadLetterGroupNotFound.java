@@ -1,6 +1,6 @@
 package tidings.eventmanager.deadletters;
 
-import tidings.eventmanager.deadletters.domain.GroupId;
+import tidings.eventmanager.deadletters.record.GroupId;
 
 /** No group of dead letters has this id. */
 public final class DeadLetterGroupNotFound extends RuntimeException {

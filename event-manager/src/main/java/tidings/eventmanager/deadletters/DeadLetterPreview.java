@@ -1,7 +1,7 @@
 package tidings.eventmanager.deadletters;
 
 import java.util.Optional;
-import tidings.eventmanager.deadletters.domain.Redrive;
+import tidings.eventmanager.deadletters.record.Redrive;
 
 /**
  * A redrive that has not been sent.

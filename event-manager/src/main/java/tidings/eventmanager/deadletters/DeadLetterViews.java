@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.deadletters.domain.Action;
-import tidings.eventmanager.deadletters.domain.DeadLetterStatus;
-import tidings.eventmanager.deadletters.domain.GroupId;
-import tidings.eventmanager.deadletters.domain.RecordPosition;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Action;
+import tidings.eventmanager.deadletters.record.DeadLetterStatus;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.RecordPosition;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /** The read side of dead letters. */
 public interface DeadLetterViews {

@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.deadletters.domain.Action;
-import tidings.eventmanager.deadletters.domain.DeadLetter;
-import tidings.eventmanager.deadletters.domain.GroupId;
-import tidings.eventmanager.deadletters.domain.Operator;
-import tidings.eventmanager.deadletters.domain.Redrive;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Action;
+import tidings.eventmanager.deadletters.record.DeadLetter;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.Redrive;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /**
  * Dead letters and the actions on them. Every action is recorded with its operator.

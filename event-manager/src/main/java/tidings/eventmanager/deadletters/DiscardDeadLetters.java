@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import tidings.eventmanager.deadletters.domain.Action;
-import tidings.eventmanager.deadletters.domain.GroupId;
-import tidings.eventmanager.deadletters.domain.Operator;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Action;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /** Discards messages that are no longer needed, with a reason. */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class DiscardDeadLetters {
     }
 
     /**
-     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.record.AlreadySettled}.
      */
     @WithTransaction
     public Uni<Void> discard(long id, Operator by, String reason) {

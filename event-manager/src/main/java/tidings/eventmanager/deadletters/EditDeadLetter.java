@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.deadletters.domain.Action;
-import tidings.eventmanager.deadletters.domain.Edit;
-import tidings.eventmanager.deadletters.domain.Operator;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Action;
+import tidings.eventmanager.deadletters.record.Edit;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /** Edits a message before its redrive. The original content stays beside the edited one. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class EditDeadLetter {
 
     /**
      * Fails with {@link DeadLetterNotFound}, {@link DeadLetterChanged} or
-     * {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     * {@link tidings.eventmanager.deadletters.record.AlreadySettled}.
      *
      * @param version the version that the editor read; null skips the check
      */

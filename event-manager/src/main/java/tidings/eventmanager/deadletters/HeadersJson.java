@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import tidings.eventmanager.deadletters.domain.Bytes;
-import tidings.eventmanager.deadletters.domain.Header;
-import tidings.eventmanager.deadletters.domain.Headers;
+import tidings.eventmanager.deadletters.record.Bytes;
+import tidings.eventmanager.deadletters.record.Header;
+import tidings.eventmanager.deadletters.record.Headers;
 
 /**
  * Writes headers as JSON without loss: {@code [{"name": …, "value": …}]}.

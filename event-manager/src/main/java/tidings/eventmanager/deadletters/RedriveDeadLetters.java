@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.deadletters.domain.GroupId;
-import tidings.eventmanager.deadletters.domain.Operator;
-import tidings.eventmanager.deadletters.domain.Redrive;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.Redrive;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /** Redrives messages to their original topic. Each dead letter is redriven once, also under concurrent requests. */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class RedriveDeadLetters {
     }
 
     /**
-     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.domain.AlreadySettled}.
+     * Fails with {@link DeadLetterNotFound}, or with {@link tidings.eventmanager.deadletters.record.AlreadySettled}.
      */
     @WithTransaction
     public Uni<Redrive> redrive(long id, Operator by) {

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
-import tidings.eventmanager.deadletters.domain.GroupId;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /**
  * Settles the waiting dead letters of a group, some hundred per transaction.

@@ -3,8 +3,8 @@ package tidings.eventmanager.deadletters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import tidings.eventmanager.deadletters.domain.Redrive;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Redrive;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
 /** Collects the details of a dead letter. */
 @ApplicationScoped

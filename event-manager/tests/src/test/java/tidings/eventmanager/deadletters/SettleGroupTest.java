@@ -14,15 +14,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tidings.eventmanager.deadletters.domain.Action;
-import tidings.eventmanager.deadletters.domain.DeadLetter;
-import tidings.eventmanager.deadletters.domain.FailureCause;
-import tidings.eventmanager.deadletters.domain.Header;
-import tidings.eventmanager.deadletters.domain.Headers;
-import tidings.eventmanager.deadletters.domain.Operator;
-import tidings.eventmanager.deadletters.domain.RecordContent;
-import tidings.eventmanager.deadletters.domain.RecordPosition;
-import tidings.eventmanager.deadletters.domain.StoredDeadLetter;
+import tidings.eventmanager.deadletters.record.Action;
+import tidings.eventmanager.deadletters.record.DeadLetter;
+import tidings.eventmanager.deadletters.record.FailureCause;
+import tidings.eventmanager.deadletters.record.Header;
+import tidings.eventmanager.deadletters.record.Headers;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.RecordContent;
+import tidings.eventmanager.deadletters.record.RecordPosition;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 import tidings.messaging.testing.Infrastructure;
 
 /** The settlement of a group in several transactions. */

@@ -1,0 +1,93 @@
+package tidings.eventmanager.deadletters;
+
+/** The statements on dead letters. */
+final class DeadLetterSql {
+
+    private static final String ALL = """
+            id, kafka_topic, kafka_partition, kafka_offset, arrived_at, service, topic, topic_partition, topic_offset,
+            exception, reason, record_key, payload, headers, edited_payload, edited_headers, version, status, settled_at""";
+
+    private static final String SIZE = "coalesce(octet_length(coalesce(edited_payload, payload)), 0)";
+
+    /** Ignores duplicates. */
+    static final String ADD = """
+            insert into dead_letter (kafka_topic, kafka_partition, kafka_offset, arrived_at, service, topic,
+                topic_partition, topic_offset, type, source, message_id, correlation_id, exception, reason, cause, group_id,
+                record_key, payload, headers)
+            select * from unnest($1::text[], $2::int[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
+                $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
+                $16::text[], $17::bytea[], $18::bytea[], $19::text[])
+            on conflict do nothing""";
+
+    static final String FIND = "select " + ALL + " from dead_letter where id = $1";
+    static final String LOCK = FIND + " for update";
+
+    /** A second statement reads after the lock: the locking statement may see the row as it was before. */
+    static final String FIND_LOCKED = "select " + ALL + " from dead_letter where id = any($1::bigint[]) order by id";
+
+    static final String LOCK_GROUP = """
+            with waiting as (
+                select id, %s as size from dead_letter
+                where group_id = $1 and status = 'WAITING' and id <= $2 order by id limit $3
+                for update skip locked
+            )
+            select id from (select id, sum(size) over (order by id) - size as before from waiting) as counted
+            where before < $4""".formatted(SIZE);
+
+    static final String SAMPLE = """
+            with waiting as (
+                select *, %s as size from dead_letter where group_id = $1 and status = 'WAITING' order by id limit $2
+            )
+            select %s from (select *, sum(size) over (order by id) - size as before from waiting) as counted
+            where before < $3 order by id""".formatted(SIZE, ALL);
+
+    static final String EDIT = """
+            with edited as (
+                update dead_letter set edited_payload = $2, edited_headers = $3, version = $4 where id = $1 returning id
+            )
+            insert into dead_letter_action (letter, at, operator, kind, detail) select id, $5, $6, $7, $8 from edited""";
+
+    static final String SETTLE = """
+            with settled as (
+                update dead_letter set status = $2, settled_at = $3 where id = any($1::bigint[]) returning id
+            )
+            insert into dead_letter_action (letter, at, operator, kind, detail)
+            select id, $3, $4, $5, $6 from settled order by id""";
+
+    static final String PURGE = """
+            delete from dead_letter where id in (
+                select id from dead_letter where settled_at < $1 order by settled_at limit $2)""";
+
+    static final String GROUPS = """
+            select alike.*, service, topic, type, exception, cause
+            from (
+                select group_id, count(*) filter (where status = 'WAITING') as waiting,
+                    count(*) filter (where status = 'REDRIVEN') as redriven,
+                    count(*) filter (where status = 'DISCARDED') as discarded,
+                    min(arrived_at) as oldest, max(arrived_at) as newest, max(id) as any_id
+                from dead_letter group by group_id
+                having $1 or count(*) filter (where status = 'WAITING') > 0
+                order by max(arrived_at) desc, group_id limit $2
+            ) as alike join dead_letter on id = any_id order by newest desc, alike.group_id""";
+
+    static final String WAITING = """
+            select count(*) as letters, count(*) filter (where status = 'WAITING') as waiting,
+                coalesce(max(id) filter (where status = 'WAITING'), 0) as last
+            from dead_letter where group_id = $1""";
+
+    static final String OF = """
+            select id, status, arrived_at, message_id, correlation_id, reason, %s as size, version
+            from dead_letter where group_id = $1 and id < $2 order by id desc limit $3""".formatted(SIZE);
+
+    static final String HOPS = """
+            select id, service, topic, topic_partition, topic_offset, kafka_topic, kafka_partition, kafka_offset, arrived_at,
+                reason, at, operator
+            from dead_letter left join dead_letter_action on letter = id and kind = 'REDRIVE'
+            where id = $1 or (source = $2 and message_id = $3) order by arrived_at, id limit $4""";
+
+    static final String ACTIONS = "select * from dead_letter_action where letter = $1 order by number limit $2";
+    static final String ACTIONS_BEFORE =
+            "select * from dead_letter_action where number < $1 order by number desc limit $2";
+
+    private DeadLetterSql() {}
+}

@@ -1,8 +1,0 @@
-package tidings.eventmanager.deadletters.domain;
-
-/** The status of a dead letter. Redriven and discarded are final: a message that fails again is another dead letter. */
-public enum DeadLetterStatus {
-    WAITING,
-    REDRIVEN,
-    DISCARDED
-}
