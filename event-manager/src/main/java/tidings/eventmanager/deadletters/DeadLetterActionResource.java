@@ -2,21 +2,29 @@ package tidings.eventmanager.deadletters;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.record.Edit;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.Operator;
 import tidings.messaging.work.NonCancellable;
 
-/** Actions on dead letters over HTTP. Each request names its operator; a dry run changes nothing. */
+/**
+ * Actions on dead letters over HTTP. Each request names its operator; a dry run changes nothing.
+ *
+ * <p>{@code If-Match} with the ETag that was read detects concurrent edits. An edit returns the edited dead letter.
+ */
 @Path("/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
@@ -25,12 +33,45 @@ class DeadLetterActionResource {
     private static final String OPERATOR = "X-Operator";
     private static final String DRY_RUN = "dryRun";
 
-    private final RedriveDeadLetters redriveDeadLetters;
-    private final DiscardDeadLetters discardDeadLetters;
+    private final DeadLetterActions actions;
+    private final DryRun dryRun;
+    private final DeadLetterQueries queries;
 
-    DeadLetterActionResource(RedriveDeadLetters redriveDeadLetters, DiscardDeadLetters discardDeadLetters) {
-        this.redriveDeadLetters = redriveDeadLetters;
-        this.discardDeadLetters = discardDeadLetters;
+    DeadLetterActionResource(DeadLetterActions actions, DryRun dryRun, DeadLetterQueries queries) {
+        this.actions = actions;
+        this.dryRun = dryRun;
+        this.queries = queries;
+    }
+
+    @PUT
+    @Path("/{id}/payload")
+    public Uni<Response> payload(
+            @PathParam("id") String id,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte @Nullable [] body) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.payload(body));
+    }
+
+    @PUT
+    @Path("/{id}/headers/{name}")
+    public Uni<Response> header(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable String value) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.header(name, value));
+    }
+
+    @DELETE
+    @Path("/{id}/headers/{name}")
+    public Uni<Response> withoutHeader(
+            @PathParam("id") String id,
+            @PathParam("name") String name,
+            @HeaderParam(OPERATOR) @Nullable String operator,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return edit(id, operator, ifMatch, DeadLetterRequest.withoutHeader(name));
     }
 
     /** Redrives the message. A dry run shows the message. */
@@ -39,14 +80,12 @@ class DeadLetterActionResource {
     public Uni<Response> redrive(
             @PathParam("id") String id,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dryRun) {
+            @QueryParam(DRY_RUN) @Nullable String dry) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
         Operator by = DeadLetterRequest.operator(operator);
-        return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(redriveDeadLetters.preview(deadLetter, by).map(DeadLetterJson::dryRun))
-                : answer(redriveDeadLetters
-                        .redrive(deadLetter, by)
-                        .map(redrive -> Map.of("redriven", 1, "topic", redrive.topic())));
+        return DeadLetterRequest.flag(DRY_RUN, dry)
+                ? answer(dryRun.redrive(deadLetter, by))
+                : answer(actions.redrive(deadLetter, by).map(sent -> Map.of("redriven", 1, "topic", sent.topic())));
     }
 
     /**
@@ -58,13 +97,12 @@ class DeadLetterActionResource {
     public Uni<Response> redriveAll(
             @PathParam("group") String group,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dryRun) {
+            @QueryParam(DRY_RUN) @Nullable String dry) {
         GroupId deadLetters = DeadLetterRequest.group(group);
         Operator by = DeadLetterRequest.operator(operator);
-        return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(redriveDeadLetters.preview(deadLetters, by).map(DeadLetterJson::dryRun))
-                : answer(redriveDeadLetters
-                        .redrive(deadLetters, by)
+        return DeadLetterRequest.flag(DRY_RUN, dry)
+                ? answer(dryRun.redrive(deadLetters, by))
+                : answer(actions.redrive(deadLetters, by)
                         .map(done -> Map.of("redriven", done.settled(), "remaining", done.remaining())));
     }
 
@@ -74,14 +112,14 @@ class DeadLetterActionResource {
     public Uni<Response> discard(
             @PathParam("id") String id,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dryRun,
+            @QueryParam(DRY_RUN) @Nullable String dry,
             String body) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
         Operator by = DeadLetterRequest.operator(operator);
         String reason = DeadLetterRequest.reason(body);
-        return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(discardDeadLetters.preview(deadLetter).map(DeadLetterActionResource::wouldDiscard))
-                : answer(discardDeadLetters.discard(deadLetter, by, reason).replaceWith(Map.of("discarded", 1)));
+        return DeadLetterRequest.flag(DRY_RUN, dry)
+                ? answer(dryRun.discard(deadLetter))
+                : answer(actions.discard(deadLetter, by, reason).replaceWith(Map.of("discarded", 1)));
     }
 
     @POST
@@ -89,20 +127,23 @@ class DeadLetterActionResource {
     public Uni<Response> discardAll(
             @PathParam("group") String group,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dryRun,
+            @QueryParam(DRY_RUN) @Nullable String dry,
             String body) {
         GroupId deadLetters = DeadLetterRequest.group(group);
         Operator by = DeadLetterRequest.operator(operator);
         String reason = DeadLetterRequest.reason(body);
-        return DeadLetterRequest.flag(DRY_RUN, dryRun)
-                ? answer(discardDeadLetters.preview(deadLetters).map(DeadLetterActionResource::wouldDiscard))
-                : answer(discardDeadLetters
-                        .discard(deadLetters, by, reason)
+        return DeadLetterRequest.flag(DRY_RUN, dry)
+                ? answer(dryRun.discard(deadLetters))
+                : answer(actions.discard(deadLetters, by, reason)
                         .map(done -> Map.of("discarded", done.settled(), "remaining", done.remaining())));
     }
 
-    private static Map<String, Object> wouldDiscard(long waiting) {
-        return Map.of("dryRun", true, "waiting", waiting);
+    private Uni<Response> edit(String id, @Nullable String operator, @Nullable String ifMatch, Edit edit) {
+        long deadLetter = DeadLetterRequest.deadLetter(id);
+        Integer version = DeadLetterRequest.version(ifMatch);
+        return NonCancellable.of(actions.edit(deadLetter, version, edit, DeadLetterRequest.operator(operator))
+                .chain(() -> queries.details(deadLetter))
+                .map(DeadLetterResource::answer));
     }
 
     private static Uni<Response> answer(Uni<?> work) {

@@ -1,41 +1,53 @@
 package tidings.eventmanager.deadletters;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import tidings.eventmanager.deadletters.DeadLetterViews.Hop;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.DeadLetterViews.Details;
 import tidings.eventmanager.deadletters.DeadLetterViews.Recorded;
+import tidings.eventmanager.deadletters.record.Bytes;
 import tidings.eventmanager.deadletters.record.DeadLetter;
 import tidings.eventmanager.deadletters.record.DeadLetterStatus;
-import tidings.eventmanager.deadletters.record.RecordPosition;
+import tidings.eventmanager.deadletters.record.Header;
+import tidings.eventmanager.deadletters.record.Headers;
+import tidings.eventmanager.deadletters.record.RecordContent;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
-/** The JSON of dead letters and of dry runs. */
+/** The JSON of dead letters, for HTTP and for the columns of headers. */
 final class DeadLetterJson {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private DeadLetterJson() {}
 
-    static Response answer(DeadLetterDetails details) {
-        return Response.ok(shown(details))
-                .header(HttpHeaders.ETAG, "\"" + details.deadLetter().version() + "\"")
-                .build();
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
     }
 
-    private static ObjectNode shown(DeadLetterDetails details) {
+    static ObjectNode details(Details details) {
         StoredDeadLetter stored = details.deadLetter();
         DeadLetter deadLetter = stored.deadLetter();
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("id", stored.id())
+        ObjectNode json = object().put("id", stored.id())
                 .put("group", deadLetter.group().value())
                 .put("status", stored.status().name())
                 .put("version", stored.version())
                 .put("service", deadLetter.service())
-                .put("topic", deadLetter.origin().topic())
+                .put("topic", stored.topic())
                 .put("type", deadLetter.type())
                 .put("exception", deadLetter.cause().exception())
                 .put("reason", deadLetter.cause().reason())
@@ -46,72 +58,84 @@ final class DeadLetterJson {
             json.put("settledAt", stored.settledAt().toString());
         }
         if (stored.status() == DeadLetterStatus.WAITING) {
-            details.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
+            DeadLetterMapper.refusal(stored.topic(), stored.content()).ifPresent(why -> json.put("unreadable", why));
         }
-        json.setAll(ContentJson.shown(stored.content()));
+        json.setAll(content(stored.content()));
         if (stored.edited() != null) {
-            json.set("asItCame", ContentJson.shown(deadLetter.content()));
+            json.set("asItCame", content(deadLetter.content()));
         }
-        ArrayNode hops = json.putArray("hops");
-        details.hops().forEach(hop -> hops.add(hop(hop)));
+        json.set("hops", MAPPER.valueToTree(details.hops()));
         json.set("actions", actions(details.actions()));
         return json;
     }
 
-    static ArrayNode actions(List<Recorded> all) {
+    static ArrayNode actions(List<Recorded> actions) {
+        return MAPPER.valueToTree(actions);
+    }
+
+    /** Writes JSON as JSON, other text as text, the rest in Base64. */
+    static ObjectNode content(RecordContent content) {
+        ObjectNode json = object();
+        put(json, "key", content.key());
+        Bytes payload = content.payload();
+        if (payload != null && payload.text().filter(DeadLetterJson::isJson).isPresent()) {
+            json.putRawValue("payload", new RawValue(payload.text().orElseThrow()));
+        } else {
+            put(json, "payload", payload);
+        }
+        json.put("payloadBytes", payload == null ? 0 : payload.size());
+        json.set("headers", headers(content.headers()));
+        return json;
+    }
+
+    /**
+     * Writes headers without loss: {@code [{"name": …, "value": …}]}.
+     *
+     * <p>A value that is not UTF-8 becomes {@code base64}; a missing value has neither.
+     */
+    static ArrayNode headers(Headers headers) {
         ArrayNode json = MAPPER.createArrayNode();
-        all.forEach(recorded -> json.addObject()
-                .put("number", recorded.number())
-                .put("letter", recorded.deadLetter())
-                .put("at", recorded.action().at().toString())
-                .put("by", recorded.action().by().name())
-                .put("action", recorded.action().kind().name())
-                .put("detail", recorded.action().detail()));
-        return json;
-    }
-
-    static ObjectNode dryRun(DeadLetterPreview preview) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("dryRun", true)
-                .put("letter", preview.redrive().deadLetter())
-                .put("topic", preview.redrive().topic());
-        preview.refusal().ifPresent(refusal -> json.put("unreadable", refusal));
-        json.setAll(ContentJson.shown(preview.redrive().content()));
-        return json;
-    }
-
-    static ObjectNode dryRun(RedrivePreview preview) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("dryRun", true)
-                .put("waiting", preview.waiting())
-                .put("examined", preview.examined().size())
-                .put(
-                        "unreadable",
-                        preview.examined().stream()
-                                .filter(each -> each.refusal().isPresent())
-                                .count());
-        preview.examined().stream().findFirst().ifPresent(first -> json.set("first", dryRun(first)));
-        return json;
-    }
-
-    private static ObjectNode hop(Hop hop) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("letter", hop.deadLetter())
-                .put("service", hop.service())
-                .put("reason", hop.reason())
-                .put("at", hop.at().toString());
-        json.set("from", position(hop.from()));
-        json.set("to", position(hop.to()));
-        if (hop.redrivenAt() != null) {
-            json.put("redrivenAt", hop.redrivenAt().toString()).put("redrivenBy", hop.redrivenBy());
+        for (Header header : headers.all()) {
+            ObjectNode entry = json.addObject().put("name", header.name());
+            Bytes value = header.value();
+            if (value != null) {
+                value.text()
+                        .ifPresentOrElse(text -> entry.put("value", text), () -> entry.put("base64", value.toArray()));
+            }
         }
         return json;
     }
 
-    private static ObjectNode position(RecordPosition position) {
-        return MAPPER.createObjectNode()
-                .put("topic", position.topic())
-                .put("partition", position.partition())
-                .put("offset", position.offset());
+    static Headers headers(String json) {
+        try {
+            List<Header> headers = new ArrayList<>();
+            for (JsonNode entry : MAPPER.readTree(json)) {
+                String name = entry.path("name").asText();
+                headers.add(
+                        entry.has("value")
+                                ? Header.of(name, entry.path("value").asText())
+                                : new Header(
+                                        name,
+                                        Bytes.ofNullable(entry.path("base64").binaryValue())));
+            }
+            return new Headers(headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Bytes bytes) {
+        if (bytes != null) {
+            bytes.text()
+                    .ifPresentOrElse(text -> json.put(name, text), () -> json.put(name + "Base64", bytes.toArray()));
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return !MAPPER.readTree(text).isMissingNode();
+        } catch (JsonProcessingException no) {
+            return false;
+        }
     }
 }

@@ -4,8 +4,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import tidings.eventmanager.deadletters.record.AlreadySettled;
-import tidings.eventmanager.deadletters.record.WithoutContent;
+import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterGroupNotFound;
+import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterNotFound;
+import tidings.eventmanager.deadletters.SettleGroup.PartiallySettled;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter.AlreadySettled;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter.DeadLetterChanged;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter.WithoutContent;
 import tidings.eventmanager.http.ProblemDetails;
 
 /** Maps errors of dead letters to problems. */
@@ -14,45 +18,41 @@ class DeadLetterProblems {
     private static final Logger LOG = Logger.getLogger(DeadLetterProblems.class);
 
     @ServerExceptionMapper
-    Response on(DeadLetterNotFound notFound) {
-        return problem(404, "dead-letter-not-found", "Dead letter not found", notFound)
-                .build();
+    Response on(DeadLetterNotFound failure) {
+        return problem(404, "dead-letter-not-found", "Dead letter not found", failure);
     }
 
     @ServerExceptionMapper
-    Response on(DeadLetterGroupNotFound notFound) {
-        return problem(404, "dead-letter-group-not-found", "Group of dead letters not found", notFound)
-                .build();
+    Response on(DeadLetterGroupNotFound failure) {
+        return problem(404, "dead-letter-group-not-found", "Group of dead letters not found", failure);
     }
 
     @ServerExceptionMapper
-    Response on(AlreadySettled settled) {
-        return problem(409, "dead-letter-settled", "The dead letter is settled already", settled)
-                .build();
+    Response on(AlreadySettled failure) {
+        return problem(409, "dead-letter-settled", "The dead letter is settled already", failure);
     }
 
     @ServerExceptionMapper
-    Response on(WithoutContent empty) {
-        return problem(409, "dead-letter-without-content", "The dead letter has no content", empty)
-                .build();
+    Response on(WithoutContent failure) {
+        return problem(409, "dead-letter-without-content", "The dead letter has no content", failure);
     }
 
     @ServerExceptionMapper
-    Response on(DeadLetterChanged changed) {
-        return problem(412, "dead-letter-changed", "The dead letter was edited meanwhile", changed)
-                .build();
+    Response on(DeadLetterChanged failure) {
+        return problem(412, "dead-letter-changed", "The dead letter was edited meanwhile", failure);
     }
 
     @ServerExceptionMapper
-    Response on(PartiallySettled partial) {
-        LOG.warnf("%s %s", partial.getMessage(), partial.getCause());
-        return problem(503, "half-done", "Temporarily unavailable", partial)
+    Response on(PartiallySettled failure) {
+        LOG.warnf("%s %s", failure.getMessage(), failure.getCause());
+        return Response.fromResponse(problem(503, "half-done", "Temporarily unavailable", failure))
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .build();
     }
 
-    private static Response.ResponseBuilder problem(int status, String name, String title, RuntimeException failure) {
+    private static Response problem(int status, String name, String title, RuntimeException failure) {
         return ProblemDetails.of(status, name, title, String.valueOf(failure.getMessage()))
-                .toResponse();
+                .toResponse()
+                .build();
     }
 }

@@ -6,15 +6,22 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import tidings.eventmanager.deadletters.DeadLetterViews.Details;
+import tidings.eventmanager.deadletters.DeadLetterViews.Group;
+import tidings.eventmanager.deadletters.DeadLetterViews.Hop;
+import tidings.eventmanager.deadletters.DeadLetterViews.Recorded;
+import tidings.eventmanager.deadletters.DeadLetterViews.Summary;
+import tidings.eventmanager.deadletters.record.DeadLetter;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
-/** Queries on the table of dead letters. */
+/** The read side of dead letters. */
 @ApplicationScoped
-class DeadLetterQueries implements DeadLetterViews {
+class DeadLetterQueries {
+
+    private static final int MAX_HISTORY = 100;
 
     private final Pool pool;
 
@@ -22,60 +29,58 @@ class DeadLetterQueries implements DeadLetterViews {
         this.pool = pool;
     }
 
-    @Override
-    public Uni<List<Group>> groups(boolean all, int limit) {
-        return select(DeadLetterSql.GROUPS, Tuple.of(all, limit), DeadLetterRows::group);
+    /** The groups with the newest dead letters first; without {@code all}, only groups with waiting ones. */
+    Uni<List<Group>> groups(boolean all, int limit) {
+        return select(DeadLetterSql.GROUPS, Tuple.of(all, limit), Group::of);
     }
 
-    @Override
-    public Uni<Optional<Waiting>> waiting(GroupId group) {
-        return select(DeadLetterSql.WAITING, Tuple.of(group.value()), row -> row)
-                .map(rows -> rows.stream()
-                        .filter(row -> row.getLong("letters") > 0)
-                        .map(row -> new Waiting(row.getLong("waiting"), row.getLong("last")))
-                        .findFirst());
+    /** Fails with {@link DeadLetterGroupNotFound}. */
+    Uni<Waiting> waiting(GroupId group) {
+        return select(DeadLetterSql.WAITING, Tuple.of(group.value()), row -> {
+                    if (row.getLong("letters") == 0) {
+                        throw new DeadLetterGroupNotFound(group);
+                    }
+                    return new Waiting(row.getLong("waiting"), row.getLong("last"));
+                })
+                .map(rows -> rows.get(0));
     }
 
-    @Override
-    public Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes) {
-        return select(DeadLetterSql.SAMPLE, Tuple.of(group.value(), limit, bytes), DeadLetterQueries::deadLetter);
+    /** The oldest waiting dead letters of a group. */
+    Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes) {
+        return select(DeadLetterSql.SAMPLE, Tuple.of(group.value(), limit, bytes), DeadLetterSql::deadLetter);
     }
 
-    @Override
-    public Uni<List<Summary>> of(GroupId group, long before, int limit) {
-        return select(DeadLetterSql.OF, Tuple.of(group.value(), before, limit), DeadLetterRows::summary);
+    /** The dead letters of a group before one of them, newest first. Fails with {@link DeadLetterGroupNotFound}. */
+    Uni<List<Summary>> of(GroupId group, long before, int limit) {
+        return waiting(group)
+                .chain(() -> select(DeadLetterSql.OF, Tuple.of(group.value(), before, limit), Summary::of));
     }
 
-    @Override
-    public Uni<Optional<StoredDeadLetter>> find(long id) {
-        return select(DeadLetterSql.FIND, Tuple.of(id), DeadLetterQueries::deadLetter)
-                .map(found -> found.stream().findFirst());
+    /** Fails with {@link DeadLetterNotFound}. */
+    Uni<StoredDeadLetter> find(long id) {
+        return select(DeadLetterSql.FIND, Tuple.of(id), DeadLetterSql::deadLetter)
+                .map(found -> one(found, id));
     }
 
-    @Override
-    public Uni<List<Hop>> hops(StoredDeadLetter deadLetter, int limit) {
-        return select(
-                DeadLetterSql.HOPS,
-                Tuple.of(
-                        deadLetter.id(),
-                        deadLetter.deadLetter().source().orElse(null),
-                        deadLetter.deadLetter().messageId().orElse(null),
-                        limit),
-                DeadLetterRows::hop);
+    /** A dead letter with its actions and the known hops of its message, by {@code ce_source} and {@code ce_id}. */
+    Uni<Details> details(long id) {
+        return find(id).chain(stored -> {
+            DeadLetter deadLetter = stored.deadLetter();
+            String source = deadLetter.source().orElse(null);
+            String messageId = deadLetter.messageId().orElse(null);
+            return select(DeadLetterSql.HOPS, Tuple.of(id, source, messageId, MAX_HISTORY), Hop::of)
+                    .chain(hops -> select(DeadLetterSql.ACTIONS, Tuple.of(id, MAX_HISTORY), Recorded::of)
+                            .map(actions -> new Details(stored, hops, actions)));
+        });
     }
 
-    @Override
-    public Uni<List<Recorded>> actions(long deadLetter, int limit) {
-        return select(DeadLetterSql.ACTIONS, Tuple.of(deadLetter, limit), DeadLetterRows::recorded);
+    /** The actions on all dead letters before a number, newest first. */
+    Uni<List<Recorded>> actionsBefore(long number, int limit) {
+        return select(DeadLetterSql.ACTIONS_BEFORE, Tuple.of(number, limit), Recorded::of);
     }
 
-    @Override
-    public Uni<List<Recorded>> actionsBefore(long number, int limit) {
-        return select(DeadLetterSql.ACTIONS_BEFORE, Tuple.of(number, limit), DeadLetterRows::recorded);
-    }
-
-    private static StoredDeadLetter deadLetter(Row row) {
-        return DeadLetterColumns.deadLetter(row::getValue);
+    static StoredDeadLetter one(List<StoredDeadLetter> found, long id) {
+        return found.stream().findFirst().orElseThrow(() -> new DeadLetterNotFound(id));
     }
 
     private <T> Uni<List<T>> select(String sql, Tuple parameters, Function<Row, T> view) {
@@ -83,5 +88,28 @@ class DeadLetterQueries implements DeadLetterViews {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(view)
                         .toList());
+    }
+
+    /** The number of waiting dead letters of a group, and the last of them. */
+    record Waiting(long deadLetters, long last) {}
+
+    /** No dead letter has this id. */
+    static final class DeadLetterNotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private DeadLetterNotFound(long id) {
+            super("No dead letter has the id " + id + ".");
+        }
+    }
+
+    /** No group of dead letters has this id. */
+    static final class DeadLetterGroupNotFound extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private DeadLetterGroupNotFound(GroupId id) {
+            super("No group has the id " + id.value() + ".");
+        }
     }
 }

@@ -1,11 +1,9 @@
 package tidings.eventmanager.deadletters;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.record.Bytes;
@@ -19,29 +17,40 @@ import tidings.eventmanager.http.BadRequest;
 final class DeadLetterRequest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MAX_LIMIT = 500;
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
-    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,9})\"");
+    private static final Pattern ETAG = Pattern.compile("\"\\d{1,9}\"");
+    private static final Pattern OPERATOR = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,98}[\\x21-\\x7e])?");
     private static final Pattern REASON = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,500}");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern HEADER_VALUE = Pattern.compile("[^\\p{Cntrl}]{1,1000}");
 
     private DeadLetterRequest() {}
 
-    static long number(String name, String text, long max) {
-        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) > max) {
-            throw new BadRequest(name, "must be a number from 1 to " + max);
+    static int limit(String text) {
+        return (int) number("limit", text, MAX_LIMIT);
+    }
+
+    /** The end of a page: the first number that is not on it. */
+    static long before(String text) {
+        return number("before", text, Long.MAX_VALUE);
+    }
+
+    private static long number(String name, String text, long max) {
+        String rule = "must be a number from 1 to " + max;
+        long number = Long.parseLong(matching(NUMBER, text, name, rule));
+        if (number > max) {
+            throw new BadRequest(name, rule);
         }
-        return Long.parseLong(text);
+        return number;
     }
 
     static boolean flag(String name, @Nullable String text) {
-        if (text == null || text.equals("false")) {
-            return false;
-        }
-        if (text.equals("true")) {
-            return true;
-        }
-        throw new BadRequest(name, "must be true or false");
+        return switch (text == null ? "false" : text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadRequest(name, "must be true or false");
+        };
     }
 
     static long deadLetter(String id) {
@@ -56,9 +65,8 @@ final class DeadLetterRequest {
     }
 
     static Operator operator(@Nullable String name) {
-        return Operator.of(name == null ? "" : name)
-                .orElseThrow(
-                        () -> new BadRequest("X-Operator", "must name the operator in 1 to 100 printable characters"));
+        return new Operator(
+                matching(OPERATOR, name, "X-Operator", "must name the operator in 1 to 100 printable characters"));
     }
 
     /** The version that the operator read; null if the header is missing. */
@@ -66,51 +74,47 @@ final class DeadLetterRequest {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }
-        Matcher tag = ETAG.matcher(ifMatch);
-        if (!tag.matches()) {
-            throw new BadRequest("If-Match", "must be the ETag of the dead letter");
-        }
-        return Integer.valueOf(tag.group(1));
+        String etag = matching(ETAG, ifMatch, "If-Match", "must be the ETag of the dead letter");
+        return Integer.valueOf(etag.replace("\"", ""));
     }
 
     static String reason(String body) {
-        JsonNode reason;
         try {
-            reason = MAPPER.readTree(body).path("reason");
+            String reason = MAPPER.readTree(body).path("reason").textValue();
+            return matching(REASON, reason, "reason", "must be 1 to 500 printable characters");
         } catch (JsonProcessingException malformed) {
             throw new BadRequestException("The body is not JSON.");
         }
-        if (!reason.isTextual() || !REASON.matcher(reason.asText()).matches()) {
-            throw new BadRequest("reason", "must be 1 to 500 printable characters");
-        }
-        return reason.asText();
     }
 
     static Edit payload(byte @Nullable [] body) {
         if (body == null || body.length == 0) {
             throw new BadRequest("payload", "must not be empty");
         }
-        return new Edit.NewPayload(Bytes.of(body));
+        return Edit.newPayload(Bytes.of(body));
     }
 
     static Edit header(String name, @Nullable String value) {
-        if (value == null || !HEADER_VALUE.matcher(value).matches()) {
-            throw new BadRequest("value", "must be 1 to 1000 printable characters");
-        }
-        return new Edit.SetHeader(editable(name), value);
+        String text = matching(HEADER_VALUE, value, "value", "must be 1 to 1000 printable characters");
+        return Edit.setHeader(editable(name), text);
     }
 
     static Edit withoutHeader(String name) {
-        return new Edit.RemoveHeader(editable(name));
+        return Edit.removeHeader(editable(name));
     }
 
     private static String editable(String name) {
-        if (!HEADER_NAME.matcher(name).matches()) {
-            throw new BadRequest("name", "must be 1 to 100 letters, digits, dots, hyphens or underscores");
-        }
+        matching(HEADER_NAME, name, "name", "must be 1 to 100 letters, digits, dots, hyphens or underscores");
         if (!Headers.mayEdit(name)) {
             throw new BadRequest("name", "must neither identify the message nor be removed by a redrive");
         }
         return name;
+    }
+
+    private static String matching(Pattern pattern, @Nullable String text, String field, String rule) {
+        if (text == null || !pattern.matcher(text).matches()) {
+            throw new BadRequest(field, rule);
+        }
+        return text;
     }
 }

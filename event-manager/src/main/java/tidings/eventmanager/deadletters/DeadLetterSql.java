@@ -1,6 +1,23 @@
 package tidings.eventmanager.deadletters;
 
-/** The statements on dead letters. */
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.deadletters.record.Bytes;
+import tidings.eventmanager.deadletters.record.DeadLetter;
+import tidings.eventmanager.deadletters.record.DeadLetterStatus;
+import tidings.eventmanager.deadletters.record.FailureCause;
+import tidings.eventmanager.deadletters.record.RecordContent;
+import tidings.eventmanager.deadletters.record.RecordPosition;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
+
+/** The statements on dead letters, and the mapping of their columns. */
 final class DeadLetterSql {
 
     private static final String ALL = """
@@ -90,4 +107,71 @@ final class DeadLetterSql {
             "select * from dead_letter_action where number < $1 order by number desc limit $2";
 
     private DeadLetterSql() {}
+
+    /** The parameters of {@link #ADD}. */
+    static Tuple columns(List<DeadLetter> all) {
+        return Tuple.tuple()
+                .addValue(texts(all, it -> it.position().topic()))
+                .addValue(column(all, Integer[]::new, it -> it.position().partition()))
+                .addValue(column(all, Long[]::new, it -> it.position().offset()))
+                .addValue(
+                        column(all, OffsetDateTime[]::new, it -> it.arrivedAt().atOffset(ZoneOffset.UTC)))
+                .addValue(texts(all, DeadLetter::service))
+                .addValue(texts(all, it -> it.origin().topic()))
+                .addValue(column(all, Integer[]::new, it -> it.origin().partition()))
+                .addValue(column(all, Long[]::new, it -> it.origin().offset()))
+                .addValue(texts(all, DeadLetter::type))
+                .addValue(texts(all, it -> it.source().orElse(null)))
+                .addValue(texts(all, it -> it.messageId().orElse(null)))
+                .addValue(texts(all, it -> it.correlationId().orElse(null)))
+                .addValue(texts(all, it -> it.cause().exception()))
+                .addValue(texts(all, it -> it.cause().reason()))
+                .addValue(texts(all, it -> it.cause().pattern()))
+                .addValue(texts(all, it -> it.group().value()))
+                .addValue(column(all, Buffer[]::new, it -> buffer(it.content().key())))
+                .addValue(column(all, Buffer[]::new, it -> buffer(it.content().payload())))
+                .addValue(texts(all, it -> DeadLetterJson.headers(it.content().headers())
+                        .toString()));
+    }
+
+    /** Reads a row with the columns of {@link #ALL}: rows of Hibernate Reactive have no names. */
+    static StoredDeadLetter deadLetter(Tuple row) {
+        Bytes key = bytes(row, 11);
+        DeadLetter deadLetter = new DeadLetter(
+                new RecordPosition(row.getString(1), row.getInteger(2), row.getLong(3)),
+                row.getOffsetDateTime(4).toInstant(),
+                row.getString(5),
+                new RecordPosition(row.getString(6), row.getInteger(7), row.getLong(8)),
+                new FailureCause(row.getString(9), row.getString(10)),
+                new RecordContent(key, bytes(row, 12), DeadLetterJson.headers(row.getString(13))));
+        return new StoredDeadLetter(
+                row.getLong(0),
+                deadLetter,
+                Optional.ofNullable(row.getString(15))
+                        .map(headers -> new RecordContent(key, bytes(row, 14), DeadLetterJson.headers(headers)))
+                        .orElse(null),
+                row.getInteger(16),
+                DeadLetterStatus.valueOf(row.getString(17)),
+                Optional.ofNullable(row.getOffsetDateTime(18))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
+    }
+
+    static @Nullable Buffer buffer(@Nullable Bytes bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes.toArray());
+    }
+
+    private static @Nullable Bytes bytes(Tuple row, int column) {
+        var buffer = row.getBuffer(column);
+        return buffer == null ? null : Bytes.of(buffer.getBytes());
+    }
+
+    private static Object texts(List<DeadLetter> all, Function<DeadLetter, @Nullable String> value) {
+        return column(all, String[]::new, value);
+    }
+
+    private static <T> Object column(
+            List<DeadLetter> all, IntFunction<T[]> array, Function<DeadLetter, ? extends @Nullable T> value) {
+        return all.stream().map(value).toArray(array);
+    }
 }

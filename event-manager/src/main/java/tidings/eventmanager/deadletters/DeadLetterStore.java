@@ -7,25 +7,29 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.hibernate.reactive.pool.ReactiveConnection.Result;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.record.Action;
 import tidings.eventmanager.deadletters.record.DeadLetter;
 import tidings.eventmanager.deadletters.record.DeadLetterStatus;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.Operator;
-import tidings.eventmanager.deadletters.record.Redrive;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.RawOutbox;
 import tidings.messaging.work.Expiring;
 
-/** Dead letters in PostgreSQL. A redrive also fills the outbox, so no dead letter is settled without its message. */
+/**
+ * Dead letters in PostgreSQL. Every action is recorded with its operator.
+ *
+ * <p>Settled dead letters expire, with their actions. Waiting ones do not.
+ */
 @ApplicationScoped
-class DeadLetterStore implements DeadLetters, Expiring {
+class DeadLetterStore implements Expiring {
 
     private final Pool pool;
     private final RawOutbox outbox;
@@ -37,59 +41,53 @@ class DeadLetterStore implements DeadLetters, Expiring {
         this.retention = config.retention();
     }
 
-    @Override
-    public Uni<Void> add(List<DeadLetter> deadLetters) {
-        return execute(DeadLetterSql.ADD, DeadLetterColumns.of(deadLetters)).replaceWithVoid();
+    /** Stores new dead letters, all or none. */
+    Uni<Void> add(List<DeadLetter> deadLetters) {
+        return execute(DeadLetterSql.ADD, DeadLetterSql.columns(deadLetters)).replaceWithVoid();
     }
 
-    @Override
-    public Uni<Optional<StoredDeadLetter>> findForUpdate(long id) {
-        return select(DeadLetterSql.LOCK, id).map(DeadLetterStore::deadLetters).map(found -> found.stream()
-                .findFirst());
+    /** Locks the dead letter until the transaction ends. */
+    Uni<StoredDeadLetter> findForUpdate(long id) {
+        return select(DeadLetterSql.LOCK, DeadLetterSql::deadLetter, id).map(found -> DeadLetterQueries.one(found, id));
     }
 
-    @Override
-    public Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes) {
-        return select(DeadLetterSql.LOCK_GROUP, group.value(), last, limit, bytes)
-                .chain(rows -> {
-                    List<Long> ids = new ArrayList<>(rows.size());
-                    rows.forEachRemaining(row -> ids.add((Long) row[0]));
-                    return select(DeadLetterSql.FIND_LOCKED, (Object) ids.toArray(Long[]::new))
-                            .map(DeadLetterStore::deadLetters);
-                });
+    /**
+     * Some waiting dead letters of a group up to {@code last}, oldest first. Locks them until the transaction ends and
+     * skips the locked ones of other transactions.
+     *
+     * @param bytes the maximum of payload together; a single one may exceed it
+     */
+    Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes) {
+        return select(DeadLetterSql.LOCK_GROUP, row -> row.getLong(0), group.value(), last, limit, bytes)
+                .chain(ids -> select(
+                        DeadLetterSql.FIND_LOCKED, DeadLetterSql::deadLetter, (Object) ids.toArray(Long[]::new)));
     }
 
-    @Override
-    public Uni<Void> edit(StoredDeadLetter deadLetter, Action action) {
+    Uni<Void> edit(StoredDeadLetter edited, Action action) {
         return update(
                 DeadLetterSql.EDIT,
-                deadLetter.id(),
-                DeadLetterColumns.buffer(deadLetter.content().payload()),
-                HeadersJson.write(deadLetter.content().headers()),
-                deadLetter.version(),
-                DeadLetterColumns.utc(action.at()),
+                edited.id(),
+                DeadLetterSql.buffer(edited.content().payload()),
+                DeadLetterJson.headers(edited.content().headers()).toString(),
+                edited.version(),
+                action.at().atOffset(ZoneOffset.UTC),
                 action.by().name(),
                 action.kind().name(),
                 action.detail());
     }
 
-    @Override
-    public Uni<Void> redrive(List<Redrive> redrives, Operator by, Instant at) {
-        Action action =
-                new Action(at, by, Action.Kind.REDRIVE, "to " + redrives.get(0).topic());
-        return settle(
-                        redrives.stream().map(Redrive::deadLetter).toArray(Long[]::new),
-                        DeadLetterStatus.REDRIVEN,
-                        action)
-                .chain(() -> outbox.add(redrives.stream().map(RedriveRecord::of).toList()));
+    /** Puts the messages into the outbox and settles their dead letters: both or neither. */
+    Uni<Void> redrive(List<StoredDeadLetter> deadLetters, Operator by, Instant at) {
+        List<ProducerRecord<byte[], byte[]>> records = deadLetters.stream()
+                .map(deadLetter -> DeadLetterMapper.write(deadLetter.topic(), deadLetter.redriven(by, at)))
+                .toList();
+        Action action = new Action(
+                at, by, Action.Kind.REDRIVE, "to " + deadLetters.get(0).topic());
+        return settle(deadLetters, DeadLetterStatus.REDRIVEN, action).chain(() -> outbox.add(records));
     }
 
-    @Override
-    public Uni<Void> discard(List<StoredDeadLetter> deadLetters, Action action) {
-        return settle(
-                deadLetters.stream().map(StoredDeadLetter::id).toArray(Long[]::new),
-                DeadLetterStatus.DISCARDED,
-                action);
+    Uni<Void> discard(List<StoredDeadLetter> deadLetters, Action action) {
+        return settle(deadLetters, DeadLetterStatus.DISCARDED, action);
     }
 
     @Override
@@ -104,24 +102,18 @@ class DeadLetterStore implements DeadLetters, Expiring {
 
     @Override
     public Uni<Integer> purge(Instant before, int limit) {
-        return execute(DeadLetterSql.PURGE, Tuple.of(DeadLetterColumns.utc(before), limit));
+        return execute(DeadLetterSql.PURGE, Tuple.of(before.atOffset(ZoneOffset.UTC), limit));
     }
 
-    private static Uni<Void> settle(Long[] ids, DeadLetterStatus status, Action action) {
+    private static Uni<Void> settle(List<StoredDeadLetter> deadLetters, DeadLetterStatus status, Action action) {
         return update(
                 DeadLetterSql.SETTLE,
-                ids,
+                deadLetters.stream().map(StoredDeadLetter::id).toArray(Long[]::new),
                 status.name(),
-                DeadLetterColumns.utc(action.at()),
+                action.at().atOffset(ZoneOffset.UTC),
                 action.by().name(),
                 action.kind().name(),
                 action.detail());
-    }
-
-    private static List<StoredDeadLetter> deadLetters(Result rows) {
-        List<StoredDeadLetter> deadLetters = new ArrayList<>(rows.size());
-        rows.forEachRemaining(row -> deadLetters.add(DeadLetterColumns.deadLetter(column -> row[column])));
-        return deadLetters;
     }
 
     private Uni<Integer> execute(String sql, Tuple parameters) {
@@ -129,8 +121,14 @@ class DeadLetterStore implements DeadLetters, Expiring {
                 connection -> connection.preparedQuery(sql).execute(parameters).map(SqlResult::rowCount));
     }
 
-    private static Uni<Result> select(String sql, Object... parameters) {
-        return CurrentTransaction.get().chain(transaction -> transaction.select(sql, parameters));
+    private static <T> Uni<List<T>> select(String sql, Function<Tuple, T> read, Object... parameters) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(sql, parameters))
+                .map(rows -> {
+                    List<T> all = new ArrayList<>(rows.size());
+                    rows.forEachRemaining(row -> all.add(read.apply(Tuple.wrap(row))));
+                    return all;
+                });
     }
 
     private static Uni<Void> update(String sql, @Nullable Object... parameters) {

@@ -1,41 +1,22 @@
 package tidings.eventmanager.deadletters;
 
-import io.smallrye.mutiny.Uni;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.record.Action;
 import tidings.eventmanager.deadletters.record.DeadLetterStatus;
-import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.RecordPosition;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
-/** The read side of dead letters. */
-public interface DeadLetterViews {
+/** What the queries on dead letters return, mostly as JSON. */
+final class DeadLetterViews {
 
-    /** The groups with the newest dead letters first; without {@code all}, only groups with waiting ones. */
-    Uni<List<Group>> groups(boolean all, int limit);
-
-    /** Empty if the group does not exist. */
-    Uni<Optional<Waiting>> waiting(GroupId group);
-
-    /** The oldest waiting dead letters of a group. */
-    Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes);
-
-    /** The dead letters of a group before one of them, newest first. */
-    Uni<List<Summary>> of(GroupId group, long before, int limit);
-
-    Uni<Optional<StoredDeadLetter>> find(long id);
-
-    /** The known hops of its message, found by {@code ce_source} and {@code ce_id}, oldest first. */
-    Uni<List<Hop>> hops(StoredDeadLetter deadLetter, int limit);
-
-    /** The actions on a dead letter, oldest first. */
-    Uni<List<Recorded>> actions(long deadLetter, int limit);
-
-    /** The actions on all dead letters before a number, newest first. */
-    Uni<List<Recorded>> actionsBefore(long number, int limit);
+    private DeadLetterViews() {}
 
     /** Dead letters with the same service, topic, type and cause. */
     record Group(
@@ -49,10 +30,23 @@ public interface DeadLetterViews {
             long redriven,
             long discarded,
             Instant oldest,
-            Instant newest) {}
+            Instant newest) {
 
-    /** The number of waiting dead letters of a group, and the last of them. */
-    record Waiting(long deadLetters, long last) {}
+        static Group of(Row row) {
+            return new Group(
+                    row.getString("group_id"),
+                    row.getString("service"),
+                    row.getString("topic"),
+                    row.getString("type"),
+                    row.getString("exception"),
+                    row.getString("cause"),
+                    row.getLong("waiting"),
+                    row.getLong("redriven"),
+                    row.getLong("discarded"),
+                    time(row, "oldest"),
+                    time(row, "newest"));
+        }
+    }
 
     /** A dead letter in short. */
     record Summary(
@@ -63,23 +57,72 @@ public interface DeadLetterViews {
             @Nullable String correlationId,
             String reason,
             int payloadBytes,
-            int version) {}
+            int version) {
 
-    /**
-     * One failure of a message, and the redrive that followed, if any.
-     *
-     * @param deadLetter the id of the dead letter
-     */
+        static Summary of(Row row) {
+            return new Summary(
+                    row.getLong("id"),
+                    DeadLetterStatus.valueOf(row.getString("status")),
+                    time(row, "arrived_at"),
+                    row.getString("message_id"),
+                    row.getString("correlation_id"),
+                    row.getString("reason"),
+                    row.getInteger("size"),
+                    row.getInteger("version"));
+        }
+    }
+
+    /** A dead letter with its history. */
+    record Details(StoredDeadLetter deadLetter, List<Hop> hops, List<Recorded> actions) {}
+
+    /** One failure of a message, and the redrive that followed, if any. */
+    @RegisterForReflection(targets = {Hop.class, RecordPosition.class})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Hop(
-            long deadLetter,
+            long letter,
             String service,
+            String reason,
+            Instant at,
             RecordPosition from,
             RecordPosition to,
-            Instant at,
-            String reason,
             @Nullable Instant redrivenAt,
-            @Nullable String redrivenBy) {}
+            @Nullable String redrivenBy) {
+
+        static Hop of(Row row) {
+            return new Hop(
+                    row.getLong("id"),
+                    row.getString("service"),
+                    row.getString("reason"),
+                    time(row, "arrived_at"),
+                    position(row, "topic", "topic_partition", "topic_offset"),
+                    position(row, "kafka_topic", "kafka_partition", "kafka_offset"),
+                    Optional.ofNullable(row.getOffsetDateTime("at"))
+                            .map(OffsetDateTime::toInstant)
+                            .orElse(null),
+                    row.getString("operator"));
+        }
+
+        private static RecordPosition position(Row row, String topic, String partition, String offset) {
+            return new RecordPosition(row.getString(topic), row.getInteger(partition), row.getLong(offset));
+        }
+    }
 
     /** An action and its number in the order of all actions. */
-    record Recorded(long number, long deadLetter, Action action) {}
+    @RegisterForReflection
+    record Recorded(long number, long letter, Instant at, String by, Action.Kind action, String detail) {
+
+        static Recorded of(Row row) {
+            return new Recorded(
+                    row.getLong("number"),
+                    row.getLong("letter"),
+                    time(row, "at"),
+                    row.getString("operator"),
+                    Action.Kind.valueOf(row.getString("kind")),
+                    row.getString("detail"));
+        }
+    }
+
+    private static Instant time(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
 }

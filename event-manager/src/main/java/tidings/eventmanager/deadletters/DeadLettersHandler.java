@@ -21,11 +21,11 @@ class DeadLettersHandler {
 
     private static final Logger LOG = Logger.getLogger(DeadLettersHandler.class);
 
-    private final DeadLetters deadLetters;
+    private final DeadLetterStore store;
     private final TransientRetry outages;
 
-    DeadLettersHandler(DeadLetters deadLetters, TransientRetry outages) {
-        this.deadLetters = deadLetters;
+    DeadLettersHandler(DeadLetterStore store, TransientRetry outages) {
+        this.store = store;
         this.outages = outages;
     }
 
@@ -39,7 +39,7 @@ class DeadLettersHandler {
     }
 
     private Uni<Void> store(List<DeadLetter> batch, Executor context) {
-        return outages.run(batch.size(), context, () -> deadLetters.add(batch));
+        return outages.run(batch.size(), context, () -> store.add(batch));
     }
 
     private Uni<Void> oneByOne(List<DeadLetter> batch, Executor context) {

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterGroupNotFound;
+import tidings.eventmanager.deadletters.DeadLetterQueries.Waiting;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
 
@@ -22,23 +24,20 @@ class SettleGroup {
 
     private static final int TRANSACTIONS = 20;
 
-    private final DeadLetters deadLetters;
-    private final DeadLetterViews views;
+    private final DeadLetterStore store;
+    private final DeadLetterQueries queries;
 
-    SettleGroup(DeadLetters deadLetters, DeadLetterViews views) {
-        this.deadLetters = deadLetters;
-        this.views = views;
+    SettleGroup(DeadLetterStore store, DeadLetterQueries queries) {
+        this.store = store;
+        this.queries = queries;
     }
 
     /** Fails with {@link DeadLetterGroupNotFound}, or with {@link PartiallySettled}. */
-    Uni<GroupSettlement> settle(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
-        return views.waiting(group)
-                .map(found -> found.orElseThrow(() -> new DeadLetterGroupNotFound(group)))
+    Uni<Settlement> settle(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+        return queries.waiting(group)
                 .chain(waiting -> settle(group, waiting.last(), work, 0, TRANSACTIONS))
-                .chain(settled -> views.waiting(group)
-                        .map(rest -> new GroupSettlement(
-                                settled,
-                                rest.map(DeadLetterViews.Waiting::deadLetters).orElse(0L)))
+                .chain(settled -> remaining(group)
+                        .map(remaining -> new Settlement(settled, remaining))
                         .onFailure()
                         .transform(cause -> new PartiallySettled(settled, cause)));
     }
@@ -49,13 +48,33 @@ class SettleGroup {
             Function<List<StoredDeadLetter>, Uni<Void>> work,
             long settled,
             int transactions) {
-        return Panache.withTransaction(() -> deadLetters
-                        .findForUpdate(group, last, DEAD_LETTERS, BYTES)
+        return Panache.withTransaction(() -> store.findForUpdate(group, last, DEAD_LETTERS, BYTES)
                         .call(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch)))
                 .onFailure(failure -> settled > 0)
                 .transform(cause -> new PartiallySettled(settled, cause))
                 .chain(batch -> batch.isEmpty() || transactions == 1
                         ? Uni.createFrom().item(settled + batch.size())
                         : settle(group, last, work, settled + batch.size(), transactions - 1));
+    }
+
+    /** Zero if the group was purged meanwhile. */
+    private Uni<Long> remaining(GroupId group) {
+        return queries.waiting(group)
+                .map(Waiting::deadLetters)
+                .onFailure(DeadLetterGroupNotFound.class)
+                .recoverWithItem(0L);
+    }
+
+    /** The numbers of dead letters that a call settled, and of those that still wait. */
+    record Settlement(long settled, long remaining) {}
+
+    /** An error interrupted the settlement of a group: the rest waits as before. */
+    static final class PartiallySettled extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private PartiallySettled(long settled, Throwable cause) {
+            super(settled + " dead letters are settled, the others wait. Try again.", cause);
+        }
     }
 }

@@ -1,58 +1,36 @@
 package tidings.eventmanager.deadletters.record;
 
 /** A change of the content of a message. */
-public sealed interface Edit {
+@FunctionalInterface
+public interface Edit {
 
-    RecordContent of(RecordContent content);
+    Edited of(RecordContent before);
 
-    /** Describes the change without any content of the payload. */
-    String description(RecordContent before);
+    /** The new content, and a description of the change without any content of the payload. */
+    record Edited(RecordContent content, String description) {}
 
     /** Replaces the payload. */
-    record NewPayload(Bytes payload) implements Edit {
-
-        @Override
-        public RecordContent of(RecordContent content) {
-            return content.with(payload);
-        }
-
-        @Override
-        public String description(RecordContent before) {
-            Bytes old = before.payload();
-            return "payload, before " + (old == null ? "none" : old) + ", after " + payload;
-        }
+    static Edit newPayload(Bytes payload) {
+        return before -> new Edited(
+                before.with(payload),
+                "payload, before " + (before.payload() == null ? "none" : before.payload()) + ", after " + payload);
     }
 
     /** Sets the only header of this name. */
-    record SetHeader(String name, String value) implements Edit {
-
-        @Override
-        public RecordContent of(RecordContent content) {
-            return content.with(content.headers().with(Header.of(name, value)));
-        }
-
-        @Override
-        public String description(RecordContent before) {
-            return "header " + name + ", before "
-                    + before.headers()
-                            .printable(name)
-                            .map(was -> "'" + was + "'")
-                            .orElse("none or unprintable")
-                    + ", after '" + value + "'";
-        }
+    static Edit setHeader(String name, String value) {
+        return before -> {
+            String old = before.headers()
+                    .printable(name)
+                    .map(text -> "'" + text + "'")
+                    .orElse("none or unprintable");
+            return new Edited(
+                    before.with(before.headers().with(Header.of(name, value))),
+                    "header " + name + ", before " + old + ", after '" + value + "'");
+        };
     }
 
     /** Removes all headers of this name. */
-    record RemoveHeader(String name) implements Edit {
-
-        @Override
-        public RecordContent of(RecordContent content) {
-            return content.with(content.headers().without(name));
-        }
-
-        @Override
-        public String description(RecordContent before) {
-            return "header " + name + " removed";
-        }
+    static Edit removeHeader(String name) {
+        return before -> new Edited(before.with(before.headers().without(name)), "header " + name + " removed");
     }
 }

@@ -28,9 +28,4 @@ public record GroupId(String value) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
-
-    @Override
-    public String toString() {
-        return value;
-    }
 }

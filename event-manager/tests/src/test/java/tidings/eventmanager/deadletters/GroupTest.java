@@ -35,7 +35,7 @@ class GroupTest {
     DeadLetterFixture fixture;
 
     @Inject
-    DeadLetters deadLetters;
+    DeadLetterStore store;
 
     /** Unique to this test, so the group is its own. */
     private final String reason = "the gateway of " + withoutDigits(UUID.randomUUID()) + " is down";
@@ -121,7 +121,7 @@ class GroupTest {
         Instant between = Instant.now();
         post(fixture.ids(orders.get(1)).get(0) + "/redrive").statusCode(200);
 
-        VertxContextSupport.subscribeAndAwait(() -> deadLetters.purge(between, Integer.MAX_VALUE));
+        VertxContextSupport.subscribeAndAwait(() -> store.purge(between, Integer.MAX_VALUE));
 
         assertThat(fixture.ids(orders.get(0))).isEmpty();
         assertThat(fixture.ids(orders.get(1))).hasSize(1);

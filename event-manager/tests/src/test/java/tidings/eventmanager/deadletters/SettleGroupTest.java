@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tidings.eventmanager.deadletters.SettleGroup.PartiallySettled;
+import tidings.eventmanager.deadletters.SettleGroup.Settlement;
 import tidings.eventmanager.deadletters.record.Action;
 import tidings.eventmanager.deadletters.record.DeadLetter;
 import tidings.eventmanager.deadletters.record.FailureCause;
@@ -36,7 +38,7 @@ class SettleGroupTest {
     SettleGroup settleGroup;
 
     @Inject
-    DeadLetters deadLetters;
+    DeadLetterStore store;
 
     @Inject
     DeadLetterFixture fixture;
@@ -47,12 +49,12 @@ class SettleGroupTest {
     @Test
     void a_redrive_skips_dead_letters_that_arrive_during_the_run() throws Throwable {
         DeadLetter deadLetter = deadLetter(NOON);
-        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(deadLetter)));
+        VertxContextSupport.subscribeAndAwait(() -> store.add(List.of(deadLetter)));
 
-        GroupSettlement settlement = VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
-                deadLetter.group(), batch -> discard(batch).chain(() -> deadLetters.add(List.of(deadLetter(NOON))))));
+        Settlement settlement = VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
+                deadLetter.group(), batch -> discard(batch).chain(() -> store.add(List.of(deadLetter(NOON))))));
 
-        assertThat(settlement).isEqualTo(new GroupSettlement(1, 1));
+        assertThat(settlement).isEqualTo(new Settlement(1, 1));
     }
 
     @Test
@@ -60,7 +62,7 @@ class SettleGroupTest {
         List<DeadLetter> many = IntStream.range(0, SettleGroup.DEAD_LETTERS + 1)
                 .mapToObj(each -> deadLetter(NOON))
                 .toList();
-        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(many));
+        VertxContextSupport.subscribeAndAwait(() -> store.add(many));
 
         assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
                         many.get(0).group(),
@@ -80,14 +82,14 @@ class SettleGroupTest {
         offsets.set(0);
         DeadLetter anew = deadLetter(NOON.plusSeconds(1));
 
-        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(first, first)));
-        VertxContextSupport.subscribeAndAwait(() -> deadLetters.add(List.of(first, anew)));
+        VertxContextSupport.subscribeAndAwait(() -> store.add(List.of(first, first)));
+        VertxContextSupport.subscribeAndAwait(() -> store.add(List.of(first, anew)));
 
         assertThat(fixture.ids(order)).hasSize(2);
     }
 
     private Uni<Void> discard(List<StoredDeadLetter> batch) {
-        return deadLetters.discard(batch, new Action(NOON, new Operator("alice"), Action.Kind.DISCARD, "a test"));
+        return store.discard(batch, new Action(NOON, new Operator("alice"), Action.Kind.DISCARD, "a test"));
     }
 
     /** The next dead letter on a topic of its own, so the group belongs to this test. */

@@ -1,0 +1,67 @@
+package tidings.eventmanager.deadletters;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.deadletters.record.RecordContent;
+import tidings.eventmanager.deadletters.record.StoredDeadLetter;
+
+/** Shows the effects of {@link DeadLetterActions} as JSON and changes nothing. */
+@ApplicationScoped
+class DryRun {
+
+    private final DeadLetterQueries queries;
+
+    DryRun(DeadLetterQueries queries) {
+        this.queries = queries;
+    }
+
+    /** The message to send. */
+    Uni<ObjectNode> redrive(long id, Operator by) {
+        return queries.find(id).map(deadLetter -> message(deadLetter, by));
+    }
+
+    /** The first message to send, and the number of unreadable ones. */
+    Uni<ObjectNode> redrive(GroupId group, Operator by) {
+        return queries.waiting(group)
+                .chain(waiting -> queries.sample(group, SettleGroup.DEAD_LETTERS, SettleGroup.BYTES)
+                        .map(sample -> messages(waiting.deadLetters(), sample, by)));
+    }
+
+    Uni<Map<String, Object>> discard(long id) {
+        return queries.find(id).invoke(StoredDeadLetter::waiting).replaceWith(Map.of("dryRun", true, "waiting", 1));
+    }
+
+    Uni<Map<String, Object>> discard(GroupId group) {
+        return queries.waiting(group).map(waiting -> Map.of("dryRun", true, "waiting", waiting.deadLetters()));
+    }
+
+    private static ObjectNode message(StoredDeadLetter deadLetter, Operator by) {
+        RecordContent content = deadLetter.redriven(by, DeadLetterActions.now());
+        ObjectNode json = DeadLetterJson.object()
+                .put("dryRun", true)
+                .put("letter", deadLetter.id())
+                .put("topic", deadLetter.topic());
+        DeadLetterMapper.refusal(deadLetter.topic(), content).ifPresent(reason -> json.put("unreadable", reason));
+        return json.setAll(DeadLetterJson.content(content));
+    }
+
+    private static ObjectNode messages(long waiting, List<StoredDeadLetter> examined, Operator by) {
+        long unreadable = examined.stream()
+                .map(each -> DeadLetterMapper.refusal(each.topic(), each.redriven(by, DeadLetterActions.now())))
+                .filter(Optional::isPresent)
+                .count();
+        ObjectNode json = DeadLetterJson.object()
+                .put("dryRun", true)
+                .put("waiting", waiting)
+                .put("examined", examined.size())
+                .put("unreadable", unreadable);
+        examined.stream().findFirst().ifPresent(first -> json.set("first", message(first, by)));
+        return json;
+    }
+}
