@@ -2,6 +2,7 @@ package tidings.eventmanager.deadletters;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
@@ -80,6 +81,20 @@ public class DeadLetterFixture {
                 .toList());
         await().until(() -> orders.stream().allMatch(order -> ids(order).size() == 1));
         return group(orders.get(0));
+    }
+
+    /** Sends one dead letter and returns its id. */
+    public long dead(UUID order) {
+        KafkaProbe.send(List.of(deadLetter(poison(order), "a reason")));
+        await().until(() -> ids(order).size() == 1);
+        return ids(order).get(0);
+    }
+
+    public static void assertUntouched(long id) {
+        JsonPath deadLetter = get(id);
+        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.getInt("version")).isZero();
+        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
     }
 
     public static ProducerRecord<byte[], byte[]> record(UUID order, String currency) {

@@ -4,26 +4,23 @@ import static io.restassured.RestAssured.config;
 import static io.restassured.config.HttpClientConfig.httpClientConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.assertUntouched;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.corrected;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.messaging.testing.Infrastructure;
-import tidings.messaging.testing.KafkaProbe;
 
 /** Edits of dead letters; an invalid edit changes nothing. */
 @QuarkusTest
@@ -38,9 +35,7 @@ class EditDeadLetterTest {
 
     @BeforeEach
     void a_new_dead_letter_waits() {
-        KafkaProbe.send(List.of(deadLetter(poison(order), "a reason")));
-        await().until(() -> fixture.ids(order).size() == 1);
-        id = fixture.ids(order).get(0);
+        id = fixture.dead(order);
     }
 
     @ParameterizedTest
@@ -67,7 +62,7 @@ class EditDeadLetterTest {
                 .delete("/dead-letters/" + id + "/headers/" + header)
                 .then()
                 .statusCode(422);
-        untouched();
+        assertUntouched(id);
     }
 
     @Test
@@ -150,13 +145,6 @@ class EditDeadLetterTest {
                 .put("/dead-letters/" + id + "/payload")
                 .then()
                 .statusCode(413);
-        untouched();
-    }
-
-    private void untouched() {
-        var deadLetter = get(id);
-        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
-        assertThat(deadLetter.getInt("version")).isZero();
-        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
+        assertUntouched(id);
     }
 }

@@ -1,13 +1,9 @@
 package tidings.eventmanager.deadletters;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.deadLetter;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.assertUntouched;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
-import static tidings.eventmanager.deadletters.DeadLetterFixture.poison;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tidings.messaging.testing.Infrastructure;
-import tidings.messaging.testing.KafkaProbe;
 
 /** Valid and invalid requests of operators; an invalid request changes nothing. */
 @QuarkusTest
@@ -36,9 +31,7 @@ class OperatorRequestsTest {
 
     @BeforeEach
     void a_new_dead_letter_waits() {
-        KafkaProbe.send(List.of(deadLetter(poison(order), "a reason")));
-        await().until(() -> fixture.ids(order).size() == 1);
-        id = fixture.ids(order).get(0);
+        id = fixture.dead(order);
     }
 
     @Test
@@ -57,7 +50,7 @@ class OperatorRequestsTest {
                 .post("/dead-letters/" + id + "/discard")
                 .then()
                 .statusCode(422);
-        untouched();
+        assertUntouched(id);
     }
 
     @ParameterizedTest
@@ -69,7 +62,7 @@ class OperatorRequestsTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("reason"));
-        untouched();
+        assertUntouched(id);
     }
 
     @Test
@@ -79,7 +72,7 @@ class OperatorRequestsTest {
                 .post("/dead-letters/" + id + "/discard")
                 .then()
                 .statusCode(400);
-        untouched();
+        assertUntouched(id);
     }
 
     @Test
@@ -111,13 +104,6 @@ class OperatorRequestsTest {
     void invalid_parameters_are_rejected(String path) {
         given().get("/dead-letters" + path).then().statusCode(422).contentType("application/problem+json");
         post(id + "/redrive?dryRun=maybe").statusCode(422);
-        untouched();
-    }
-
-    private void untouched() {
-        var deadLetter = get(id);
-        assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
-        assertThat(deadLetter.getInt("version")).isZero();
-        assertThat(deadLetter.<Object>getList("actions")).isEmpty();
+        assertUntouched(id);
     }
 }
