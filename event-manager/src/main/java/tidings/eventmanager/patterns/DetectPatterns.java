@@ -7,9 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import tidings.eventmanager.patterns.domain.Match;
-import tidings.eventmanager.patterns.domain.ObservedEvent;
-import tidings.eventmanager.patterns.domain.Pattern;
 
 /**
  * Detects matches of patterns by event time and publishes each match once.
@@ -17,7 +14,7 @@ import tidings.eventmanager.patterns.domain.Pattern;
  * <p>An event that arrives later than the allowed lateness may not count.
  */
 @ApplicationScoped
-public class DetectPatterns {
+class DetectPatterns {
 
     private static final int BATCH_SIZE = 500;
 

@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.patterns.domain.Match;
-import tidings.eventmanager.patterns.domain.ObservedEvent;
 
 /** The events that may still be part of a match. */
-public interface ObservedEvents {
+interface ObservedEvents {
 
     /** Stores new events that are not too late, and returns them. */
     Uni<List<ObservedEvent>> add(List<ObservedEvent> events);

@@ -3,10 +3,9 @@ package tidings.eventmanager.patterns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.patterns.domain.Pattern;
 
 /** The declared patterns. */
-public interface Patterns {
+interface Patterns {
 
     List<Pattern> all();
 

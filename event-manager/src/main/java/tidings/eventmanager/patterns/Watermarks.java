@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The time up to which each partition has been read. */
-public interface Watermarks {
+interface Watermarks {
 
     /** Records the read progress of partitions. Progress never goes back. */
     Uni<Void> record(Map<Partition, Instant> readUntil);

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

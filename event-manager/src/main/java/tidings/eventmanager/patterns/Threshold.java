@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,8 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** A number of events of these types within a time, for example three rejections of a customer in five minutes. */
-public record Threshold(String name, String by, Duration within, Collection<String> types, int count)
-        implements Pattern {
+record Threshold(String name, String by, Duration within, Collection<String> types, int count) implements Pattern {
 
     @Override
     public List<Match> matches(List<ObservedEvent> unused, Instant watermark) {

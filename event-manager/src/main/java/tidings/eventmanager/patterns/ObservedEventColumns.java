@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
-import tidings.eventmanager.patterns.domain.ObservedEvent;
 
 /** Maps observed events to columns and back. */
 final class ObservedEventColumns {

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.inbound;
+package tidings.eventmanager.patterns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 import tidings.contract.Event;
 import tidings.contract.MessageJson;
 import tidings.contract.MessageType;
-import tidings.eventmanager.patterns.Patterns;
-import tidings.eventmanager.patterns.domain.ObservedEvent;
-import tidings.eventmanager.patterns.domain.Pattern;
 import tidings.messaging.envelope.Envelope;
 
 /** Maps an event to the observed events of all patterns with its type. */

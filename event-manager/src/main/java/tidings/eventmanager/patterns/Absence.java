@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param start the type of the first event
  * @param ends the types of its follow-ups; one at the same time counts
  */
-public record Absence(String name, String by, Duration within, String start, List<String> ends) implements Pattern {
+record Absence(String name, String by, Duration within, String start, List<String> ends) implements Pattern {
 
     @Override
     public Collection<String> types() {

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.inbound;
+package tidings.eventmanager.patterns;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.patterns.Watermarks;
 import tidings.eventmanager.patterns.Watermarks.Partition;
 
 /**

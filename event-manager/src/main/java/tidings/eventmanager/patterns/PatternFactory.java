@@ -1,15 +1,11 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
 import tidings.contract.PatternDetected;
-import tidings.eventmanager.patterns.domain.Absence;
-import tidings.eventmanager.patterns.domain.Pattern;
-import tidings.eventmanager.patterns.domain.Sequence;
-import tidings.eventmanager.patterns.domain.Threshold;
-import tidings.eventmanager.patterns.outbound.PatternConfig.Declaration;
+import tidings.eventmanager.patterns.PatternConfig.Declaration;
 
 /** Creates patterns from declarations. Fails with {@link IllegalStateException} if a declaration is invalid. */
 final class PatternFactory {

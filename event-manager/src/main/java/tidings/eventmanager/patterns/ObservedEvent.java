@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param source the event's source, its identity together with {@code id}
  * @param at the event time, by the clock of the sender
  */
-public record ObservedEvent(
+record ObservedEvent(
         String pattern, String key, String source, String id, String type, UUID order, String flow, Instant at) {
 
     /** Orders events by event time. */

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.List;
  * A declared relation between events with the same key. Decides by event time alone, so a replay gives the same
  * result.
  */
-public sealed interface Pattern permits Threshold, Absence, Sequence {
+sealed interface Pattern permits Threshold, Absence, Sequence {
 
     String name();
 

@@ -1,12 +1,10 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tidings.eventmanager.patterns.Patterns;
-import tidings.eventmanager.patterns.domain.Pattern;
 
 /** The configured patterns. An invalid pattern prevents the start. */
 @Startup

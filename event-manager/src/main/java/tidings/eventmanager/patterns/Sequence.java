@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Events of these types in this order within a time, for example confirmed and then cancelled within an hour. */
-public record Sequence(String name, String by, Duration within, List<String> steps) implements Pattern {
+record Sequence(String name, String by, Duration within, List<String> steps) implements Pattern {
 
     @Override
     public Collection<String> types() {

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.inbound;
+package tidings.eventmanager.patterns;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import tidings.eventmanager.patterns.DetectPatterns;
 import tidings.messaging.work.BackgroundWorker;
 
 /** Publishes every second the matches that time alone has completed. */

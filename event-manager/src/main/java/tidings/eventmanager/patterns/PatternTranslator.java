@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.UUID;
 import tidings.contract.EventReference;
 import tidings.contract.PatternDetected;
-import tidings.eventmanager.patterns.domain.Match;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -11,11 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
-import tidings.eventmanager.patterns.ObservedEvents;
-import tidings.eventmanager.patterns.Patterns;
-import tidings.eventmanager.patterns.domain.Match;
-import tidings.eventmanager.patterns.domain.ObservedEvent;
-import tidings.eventmanager.patterns.domain.Pattern;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.Outbox;
 

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import tidings.eventmanager.patterns.Watermarks;
 
 /** Read progress in PostgreSQL. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,9 +1,9 @@
-package tidings.eventmanager.patterns.domain;
+package tidings.eventmanager.patterns;
 
 import java.util.List;
 
 /** Events that match a pattern, in order of event time. */
-public record Match(Pattern pattern, String key, List<ObservedEvent> events) {
+record Match(Pattern pattern, String key, List<ObservedEvent> events) {
 
     /** The event that completed the match. */
     public ObservedEvent last() {

@@ -1,6 +1,6 @@
-package tidings.eventmanager.patterns.outbound;
+package tidings.eventmanager.patterns;
 
-import static tidings.eventmanager.patterns.outbound.ObservedEventColumns.ALL;
+import static tidings.eventmanager.patterns.ObservedEventColumns.ALL;
 
 /** The statements on observed events. */
 final class ObservedEventSql {

@@ -1,4 +1,4 @@
-package tidings.eventmanager.patterns.inbound;
+package tidings.eventmanager.patterns;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import tidings.eventmanager.patterns.DetectPatterns;
 import tidings.messaging.envelope.ReceivedMessage;
 import tidings.messaging.inbox.Inbox;
 

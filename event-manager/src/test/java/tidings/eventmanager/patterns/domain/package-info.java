@@ -1,5 +1,0 @@
-/** Decisions about patterns. */
-@NullMarked
-package tidings.eventmanager.patterns.domain;
-
-import org.jspecify.annotations.NullMarked;

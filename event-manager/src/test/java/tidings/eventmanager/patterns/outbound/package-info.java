@@ -1,5 +1,0 @@
-/** Declarations of patterns. */
-@NullMarked
-package tidings.eventmanager.patterns.outbound;
-
-import org.jspecify.annotations.NullMarked;
