@@ -21,17 +21,18 @@ class EventManagerConfigValidator {
             DeadLetterConfig deadLetters,
             MessagingConfig messaging) {
         Duration topicRetention = messaging.topicRetention();
-        validate(subscriptions);
-        validate(deliveries, topicRetention);
-        validate(journal, topicRetention);
-        validate(deadLetters, topicRetention);
+        atLeastOne("tidings.subscriptions.max-subscriptions", subscriptions.maxSubscriptions());
+        validate(deliveries);
+        retention("tidings.deliveries.retention", deliveries.retention(), topicRetention);
+        require(
+                "tidings.tracking.retention-days",
+                journal.retentionDays(),
+                journal.retentionDays() >= topicRetention.toDays(),
+                "at least " + topicRetention.toDays() + ", the retention of the topics");
+        retention("tidings.dead-letters.retention", deadLetters.retention(), topicRetention);
     }
 
-    private static void validate(SubscriptionConfig config) {
-        atLeastOne("tidings.subscriptions.max-subscriptions", config.maxSubscriptions());
-    }
-
-    private static void validate(DeliveryConfig config, Duration topicRetention) {
+    private static void validate(DeliveryConfig config) {
         positive("tidings.deliveries.timeout", config.timeout());
         require(
                 "tidings.deliveries.timeout",
@@ -46,19 +47,6 @@ class EventManagerConfigValidator {
                 "at least tidings.deliveries.retry-delay, which is " + config.retryDelay());
         atLeastOne("tidings.deliveries.max-attempts", config.maxAttempts());
         atLeastOne("tidings.deliveries.max-consecutive-failures", config.maxConsecutiveFailures());
-        retention("tidings.deliveries.retention", config.retention(), topicRetention);
-    }
-
-    private static void validate(JournalConfig config, Duration topicRetention) {
-        require(
-                "tidings.tracking.retention-days",
-                config.retentionDays(),
-                config.retentionDays() >= topicRetention.toDays(),
-                "at least " + topicRetention.toDays() + ", the retention of the topics");
-    }
-
-    private static void validate(DeadLetterConfig config, Duration topicRetention) {
-        retention("tidings.dead-letters.retention", config.retention(), topicRetention);
     }
 
     private static void retention(String key, Duration value, Duration topicRetention) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Detects matches of patterns by event time and publishes each match once.
@@ -19,76 +20,72 @@ class DetectPatterns {
     private static final int BATCH_SIZE = 500;
 
     private final Patterns patterns;
-    private final ObservedEvents observedEvents;
+    private final ObservedEventStore observedEvents;
+    private final Watermarks watermarks;
 
-    DetectPatterns(Patterns patterns, ObservedEvents observedEvents) {
+    DetectPatterns(Patterns patterns, ObservedEventStore observedEvents, Watermarks watermarks) {
         this.patterns = patterns;
         this.observedEvents = observedEvents;
+        this.watermarks = watermarks;
     }
 
     /** Adds events, in any order and with duplicates. */
     @WithTransaction
-    public Uni<Void> take(List<ObservedEvent> seen) {
+    Uni<Void> take(List<ObservedEvent> seen) {
         return observedEvents.add(seen).map(this::completing).chain(this::decide);
-    }
-
-    private Uni<Void> decide(List<ObservedEvent> fresh) {
-        return fresh.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : observedEvents.unused(fresh).chain(unused -> {
-                    List<Match> matches = matches(unused, Instant.MIN);
-                    return observedEvents.record(matches, events(matches));
-                });
     }
 
     /** The events that may complete a match now: an absence is completed by time alone. */
     private List<ObservedEvent> completing(List<ObservedEvent> fresh) {
-        List<String> timed = timed();
+        List<String> timed = patterns.completedByTime();
         return fresh.stream().filter(event -> !timed.contains(event.pattern())).toList();
+    }
+
+    private Uni<Void> decide(List<ObservedEvent> completing) {
+        return completing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : observedEvents
+                        .unused(completing)
+                        .map(unused -> matches(unused, Instant.MIN).toList())
+                        .chain(matches -> observedEvents.record(
+                                matches,
+                                matches.stream()
+                                        .flatMap(match -> match.events().stream())
+                                        .toList()));
     }
 
     /** Publishes the matches that time alone has completed. Returns whether more may exist. */
     @WithTransaction
-    public Uni<Boolean> sweep() {
-        return observedEvents.watermark().chain(watermark -> watermark
+    Uni<Boolean> sweep() {
+        return watermarks.current().chain(watermark -> watermark
                 .map(this::sweep)
                 .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private Uni<Boolean> sweep(Instant watermark) {
-        return observedEvents.overdue(timed(), watermark, BATCH_SIZE).chain(overdue -> {
-            List<Match> matches = matches(overdue.related(), watermark.minus(patterns.allowedLateness())).stream()
-                    .filter(match -> overdue.due().contains(match.last()))
-                    .toList();
-            return observedEvents
-                    .record(matches, overdue.due())
-                    .chain(() -> overdue.more() ? Uni.createFrom().voidItem() : observedEvents.purge(watermark))
-                    .replaceWith(overdue.more());
-        });
+        return observedEvents
+                .overdue(patterns.completedByTime(), watermark, BATCH_SIZE)
+                .chain(due -> (due.isEmpty() ? Uni.createFrom().voidItem() : settle(due, watermark))
+                        .chain(() -> due.size() < BATCH_SIZE
+                                ? observedEvents.purge(watermark).replaceWith(false)
+                                : Uni.createFrom().item(true)));
     }
 
-    private List<String> timed() {
-        return patterns.all().stream()
-                .filter(Pattern::isCompletedByTime)
-                .map(Pattern::name)
-                .toList();
+    private Uni<Void> settle(List<ObservedEvent> due, Instant watermark) {
+        return observedEvents
+                .related(due)
+                .map(related -> matches(related, watermark.minus(patterns.allowedLateness()))
+                        .filter(match -> due.contains(match.last()))
+                        .toList())
+                .chain(matches -> observedEvents.record(matches, due));
     }
 
-    private List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
-        return unused.stream().collect(groupingBy(Group::of)).entrySet().stream()
-                .flatMap(group -> patterns.named(group.getKey().pattern()).stream()
-                        .flatMap(pattern -> pattern.matches(group.getValue(), watermark).stream()))
-                .toList();
-    }
-
-    private static List<ObservedEvent> events(List<Match> matches) {
-        return matches.stream().flatMap(match -> match.events().stream()).toList();
-    }
-
-    private record Group(String pattern, String key) {
-
-        static Group of(ObservedEvent event) {
-            return new Group(event.pattern(), event.key());
-        }
+    private Stream<Match> matches(List<ObservedEvent> events, Instant watermark) {
+        return patterns.all().stream().flatMap(pattern -> events.stream()
+                .filter(event -> event.pattern().equals(pattern.name()))
+                .collect(groupingBy(ObservedEvent::key))
+                .values()
+                .stream()
+                .flatMap(group -> pattern.matches(group, watermark).stream()));
     }
 }

@@ -3,22 +3,56 @@ package tidings.eventmanager.patterns;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.pool.ReactiveConnection.Result;
 import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.Outbox;
 
 /**
- * Observed events in PostgreSQL. Recording a match also fills the outbox, so no match uses events without a message.
+ * The events that may still be part of a match, in PostgreSQL. Recording a match also fills the outbox, so no match
+ * uses events without a message.
  */
 @ApplicationScoped
-class ObservedEventStore implements ObservedEvents {
+class ObservedEventStore {
+
+    private static final String COLUMNS = "pattern, key, source, id, type, order_id, flow, happened_at";
+
+    /** Skips events that are too late. Before the first watermark no event is too late. */
+    private static final String ADD = "insert into pattern_event (" + COLUMNS + ", counts_until)"
+            + " select seen.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[],"
+            + " $7::text[], $8::timestamptz[], $9::timestamptz[]) as seen (" + COLUMNS + ", counts_until)"
+            + " where counts_until >= coalesce((select min(read_until) from pattern_progress), '-infinity')"
+            + " on conflict do nothing returning " + COLUMNS;
+
+    /** Locks in a fixed order, which avoids deadlocks. */
+    private static final String LOCK = """
+            select count(pg_advisory_xact_lock(key)) from (
+                select distinct hashtextextended(pattern || '/' || key, 0) as key
+                from unnest($1::text[], $2::text[]) as wanted (pattern, key) order by 1) as keys""";
+
+    private static final String RELATED = "select " + COLUMNS + " from pattern_event where (pattern, key) in"
+            + " (select * from unnest($1::text[], $2::text[]))";
+
+    private static final String UNUSED = RELATED + " and not settled";
+
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(hashtextextended('pattern sweep', 0))";
+
+    private static final String OVERDUE = "select " + COLUMNS + " from pattern_event where not settled"
+            + " and counts_until <= $2 and pattern = any($1::text[]) order by counts_until, id limit $3";
+
+    private static final String SETTLE = """
+            update pattern_event set settled = true
+            where (pattern, source, id) in (select * from unnest($1::text[], $2::text[], $3::text[]))""";
+
+    private static final String PURGE = """
+            delete from pattern_event where ctid = any(array(
+                select ctid from pattern_event where counts_until < $1 order by counts_until limit 10000))""";
 
     private final Outbox outbox;
     private final Patterns patterns;
@@ -28,97 +62,106 @@ class ObservedEventStore implements ObservedEvents {
         this.patterns = patterns;
     }
 
-    @Override
-    public Uni<List<ObservedEvent>> add(List<ObservedEvent> events) {
+    /** Stores new events that are not too late, and returns them. */
+    Uni<List<ObservedEvent>> add(List<ObservedEvent> events) {
         return select(
-                        ObservedEventSql.ADD,
-                        ObservedEventColumns.texts(events, ObservedEvent::pattern),
-                        ObservedEventColumns.texts(events, ObservedEvent::key),
-                        ObservedEventColumns.texts(events, ObservedEvent::source),
-                        ObservedEventColumns.texts(events, ObservedEvent::id),
-                        ObservedEventColumns.texts(events, ObservedEvent::type),
-                        ObservedEventColumns.orders(events),
-                        ObservedEventColumns.texts(events, ObservedEvent::flow),
-                        ObservedEventColumns.times(events, any -> Duration.ZERO),
-                        ObservedEventColumns.times(events, this::counts))
-                .map(ObservedEventColumns::read);
+                        ADD,
+                        texts(events, ObservedEvent::pattern),
+                        texts(events, ObservedEvent::key),
+                        texts(events, ObservedEvent::source),
+                        texts(events, ObservedEvent::id),
+                        texts(events, ObservedEvent::type),
+                        events.stream().map(ObservedEvent::order).toArray(UUID[]::new),
+                        texts(events, ObservedEvent::flow),
+                        times(events, ObservedEvent::at),
+                        times(events, patterns::countsUntil))
+                .map(ObservedEventStore::read);
     }
 
-    @Override
-    public Uni<List<ObservedEvent>> unused(List<ObservedEvent> like) {
-        String[] names = ObservedEventColumns.texts(like, ObservedEvent::pattern);
-        String[] keys = ObservedEventColumns.texts(like, ObservedEvent::key);
-        return select(ObservedEventSql.LOCK, names, keys)
-                .chain(() -> select(ObservedEventSql.UNUSED, names, keys))
-                .map(ObservedEventColumns::read);
+    /** All unused events with the pattern and the key of one of these. Locks them until the transaction ends. */
+    Uni<List<ObservedEvent>> unused(List<ObservedEvent> like) {
+        String[] names = texts(like, ObservedEvent::pattern);
+        String[] keys = texts(like, ObservedEvent::key);
+        return select(LOCK, names, keys)
+                .chain(() -> select(UNUSED, names, keys))
+                .map(ObservedEventStore::read);
     }
 
-    @Override
-    public Uni<Overdue> overdue(Collection<String> names, Instant watermark, int limit) {
-        return select(ObservedEventSql.TRY_LOCK)
+    /** At most {@code limit} unused events whose time is over. None while another replica checks. */
+    Uni<List<ObservedEvent>> overdue(List<String> names, Instant watermark, int limit) {
+        return select(TRY_LOCK)
                 .chain(turn -> Boolean.TRUE.equals(turn.next()[0])
-                        ? select(ObservedEventSql.OVERDUE, names.toArray(String[]::new), utc(watermark), limit)
-                                .map(ObservedEventColumns::read)
-                                .chain(due -> related(due, due.size() == limit))
-                        : Uni.createFrom().item(new Overdue(List.of(), List.of(), false)));
+                        ? select(OVERDUE, names.toArray(String[]::new), utc(watermark), limit)
+                                .map(ObservedEventStore::read)
+                        : Uni.createFrom().item(List.of()));
     }
 
-    private Uni<Overdue> related(List<ObservedEvent> due, boolean more) {
-        return due.isEmpty()
-                ? Uni.createFrom().item(new Overdue(due, List.of(), more))
-                : select(
-                                ObservedEventSql.RELATED,
-                                ObservedEventColumns.texts(due, ObservedEvent::pattern),
-                                ObservedEventColumns.texts(due, ObservedEvent::key))
-                        .map(rows -> new Overdue(due, ObservedEventColumns.read(rows), more));
+    /** All events, also used ones, with the pattern and the key of one of these. */
+    Uni<List<ObservedEvent>> related(List<ObservedEvent> like) {
+        return select(RELATED, texts(like, ObservedEvent::pattern), texts(like, ObservedEvent::key))
+                .map(ObservedEventStore::read);
     }
 
-    @Override
-    public Uni<Void> record(List<Match> matches, List<ObservedEvent> settled) {
+    /** Records these events as settled and publishes the matches: both or neither. */
+    Uni<Void> record(List<Match> matches, List<ObservedEvent> settled) {
         return settled.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : update(
-                                ObservedEventSql.SETTLE,
-                                ObservedEventColumns.texts(settled, ObservedEvent::pattern),
-                                ObservedEventColumns.texts(settled, ObservedEvent::source),
-                                ObservedEventColumns.texts(settled, ObservedEvent::id))
-                        .chain(() -> Multi.createFrom()
-                                .iterable(matches)
-                                .onItem()
-                                .transformToUniAndConcatenate(match -> outbox.add(
-                                        List.of(PatternTranslator.toMessage(match)), PatternTranslator.cause(match)))
-                                .onItem()
-                                .ignoreAsUni());
+                                SETTLE,
+                                texts(settled, ObservedEvent::pattern),
+                                texts(settled, ObservedEvent::source),
+                                texts(settled, ObservedEvent::id))
+                        .chain(() -> publish(matches));
     }
 
-    @Override
-    public Uni<Void> purge(Instant watermark) {
-        return update(ObservedEventSql.PURGE, utc(watermark)).replaceWithVoid();
+    private Uni<Void> publish(List<Match> matches) {
+        return Multi.createFrom()
+                .iterable(matches)
+                .onItem()
+                .transformToUniAndConcatenate(match ->
+                        outbox.add(List.of(PatternTranslator.toMessage(match)), PatternTranslator.cause(match)))
+                .onItem()
+                .ignoreAsUni();
     }
 
-    @Override
-    public Uni<Optional<Instant>> watermark() {
-        return select(ObservedEventSql.WATERMARK).map(rows -> Optional.ofNullable((OffsetDateTime) rows.next()[0])
-                .map(OffsetDateTime::toInstant));
+    /** Purges some of the events that can no longer be part of a match. */
+    Uni<Void> purge(Instant watermark) {
+        return update(PURGE, utc(watermark));
     }
 
-    /** The time for which an event counts. */
-    private Duration counts(ObservedEvent event) {
-        return patterns.named(event.pattern())
-                .map(Pattern::within)
-                .orElse(Duration.ZERO)
-                .plus(patterns.allowedLateness());
+    private static String[] texts(List<ObservedEvent> events, Function<ObservedEvent, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(List<ObservedEvent> events, Function<ObservedEvent, Instant> value) {
+        return events.stream().map(value).map(ObservedEventStore::utc).toArray(OffsetDateTime[]::new);
     }
 
     private static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
+    private static List<ObservedEvent> read(Result rows) {
+        List<ObservedEvent> events = new ArrayList<>(rows.size());
+        rows.forEachRemaining(row -> events.add(new ObservedEvent(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (UUID) row[5],
+                (String) row[6],
+                ((OffsetDateTime) row[7]).toInstant())));
+        return events;
+    }
+
     private static Uni<Result> select(String sql, Object... parameters) {
         return CurrentTransaction.get().chain(transaction -> transaction.select(sql, parameters));
     }
 
-    private static Uni<Integer> update(String sql, Object... parameters) {
-        return CurrentTransaction.get().chain(transaction -> transaction.update(sql, parameters));
+    private static Uni<Void> update(String sql, Object... parameters) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.update(sql, parameters))
+                .replaceWithVoid();
     }
 }

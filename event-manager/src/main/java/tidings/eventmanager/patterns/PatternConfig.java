@@ -19,7 +19,6 @@ interface PatternConfig {
     /** The patterns by name. */
     Map<String, Declaration> declared();
 
-    /** A declared pattern. */
     interface Declaration {
 
         Kind kind();
@@ -38,12 +37,11 @@ interface PatternConfig {
         String by();
 
         Duration within();
-    }
 
-    /** The kinds of patterns. */
-    enum Kind {
-        THRESHOLD,
-        ABSENCE,
-        SEQUENCE
+        enum Kind {
+            THRESHOLD,
+            ABSENCE,
+            SEQUENCE
+        }
     }
 }

@@ -3,6 +3,7 @@ package tidings.eventmanager.patterns;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.UUID;
 import tidings.contract.EventReference;
 import tidings.contract.PatternDetected;
@@ -16,20 +17,16 @@ final class PatternTranslator {
 
     /** The same events give the same message id. */
     static OutgoingMessage toMessage(Match match) {
-        String events = match.events().stream()
+        String name = match.pattern().name();
+        String ids = match.events().stream()
                 .map(event -> event.source() + "#" + event.id())
                 .collect(joining("/"));
-        String id = UUID.nameUUIDFromBytes((match.pattern().name() + "/" + events).getBytes(UTF_8))
-                .toString();
+        List<EventReference> events = match.events().stream()
+                .map(event -> new EventReference(event.source(), event.id(), event.type()))
+                .toList();
         return new OutgoingMessage(
-                id,
-                new PatternDetected(
-                        match.last().order(),
-                        match.pattern().name(),
-                        match.key(),
-                        match.events().stream()
-                                .map(event -> new EventReference(event.source(), event.id(), event.type()))
-                                .toList()),
+                UUID.nameUUIDFromBytes((name + "/" + ids).getBytes(UTF_8)).toString(),
+                new PatternDetected(match.last().order(), name, match.key(), events),
                 null,
                 null);
     }

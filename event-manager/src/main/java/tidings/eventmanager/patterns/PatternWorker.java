@@ -22,11 +22,11 @@ class PatternWorker {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final WatermarkTracker watermarks;
+    private final Watermarks watermarks;
     private final DetectPatterns detectPatterns;
     private final BackgroundWorker worker;
 
-    PatternWorker(WatermarkTracker watermarks, DetectPatterns detectPatterns, Vertx vertx) {
+    PatternWorker(Watermarks watermarks, DetectPatterns detectPatterns, Vertx vertx) {
         this.watermarks = watermarks;
         this.detectPatterns = detectPatterns;
         this.worker = new BackgroundWorker("patterns", TICK, vertx, this::run);

@@ -17,14 +17,16 @@ record Sequence(String name, String by, Duration within, List<String> steps) imp
 
     @Override
     public List<Match> matches(List<ObservedEvent> unused, Instant watermark) {
-        List<ObservedEvent> left =
-                new ArrayList<>(unused.stream().sorted(inStep()).toList());
+        List<ObservedEvent> left = new ArrayList<>(unused);
+        left.sort(inStep());
         List<Match> matches = new ArrayList<>();
-        for (ObservedEvent first : List.copyOf(left)) {
-            List<ObservedEvent> chain = left.contains(first) ? chainFrom(first, left) : List.of();
+        while (!left.isEmpty()) {
+            List<ObservedEvent> chain = chain(left);
             if (chain.size() == steps.size()) {
+                matches.add(new Match(this, chain.get(0).key(), chain));
                 left.removeAll(chain);
-                matches.add(new Match(this, first.key(), chain));
+            } else {
+                left.remove(0);
             }
         }
         return matches;
@@ -38,15 +40,14 @@ record Sequence(String name, String by, Duration within, List<String> steps) imp
     }
 
     /** The earliest event of each step after the one before; shorter than the steps if one is missing. */
-    private List<ObservedEvent> chainFrom(ObservedEvent first, List<ObservedEvent> candidates) {
+    private List<ObservedEvent> chain(List<ObservedEvent> sorted) {
+        Instant end = sorted.get(0).at().plus(within);
         List<ObservedEvent> chain = new ArrayList<>();
-        for (ObservedEvent next : candidates.subList(candidates.indexOf(first), candidates.size())) {
+        for (ObservedEvent next : sorted) {
             if (chain.size() < steps.size()
                     && next.type().equals(steps.get(chain.size()))
-                    && !next.at().isAfter(first.at().plus(within))) {
+                    && !next.at().isAfter(end)) {
                 chain.add(next);
-            } else if (chain.isEmpty()) {
-                return chain;
             }
         }
         return chain;

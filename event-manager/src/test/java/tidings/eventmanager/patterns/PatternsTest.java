@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PatternFactoryTest {
+class PatternsTest {
 
     private static final Map<String, String> VALID = Map.of(
             "kind",
@@ -58,7 +58,7 @@ class PatternFactoryTest {
 
     @Test
     void a_negative_lateness_is_rejected() {
-        assertThatThrownBy(() -> new ConfiguredPatterns(config(Map.of("tidings.patterns.allowed-lateness", "PT-1S"))))
+        assertThatThrownBy(() -> new Patterns(config(Map.of("tidings.patterns.allowed-lateness", "PT-1S"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tidings.patterns.allowed-lateness");
     }
@@ -66,7 +66,7 @@ class PatternFactoryTest {
     private static Pattern pattern(Map<String, String> declared) {
         Map<String, String> properties = new HashMap<>();
         declared.forEach((key, value) -> properties.put("tidings.patterns.declared.p." + key, value));
-        return PatternFactory.toPattern("p", config(properties).declared().get("p"));
+        return new Patterns(config(properties)).all().get(0);
     }
 
     private static PatternConfig config(Map<String, String> properties) {
