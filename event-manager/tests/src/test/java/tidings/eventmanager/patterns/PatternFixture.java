@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -77,10 +78,14 @@ class PatternFixture {
 
     /** The published matches of any order. */
     static List<PatternDetected> publishedOf(String key) {
+        return publishedOf(Set.of(key));
+    }
+
+    static List<PatternDetected> publishedOf(Set<String> keys) {
         return KafkaProbe.read(Topics.NOTIFICATIONS_EVENTS).stream()
                 .filter(record -> "tidings.pattern.detected.v1".equals(header(record, "ce_type")))
                 .map(PatternFixture::read)
-                .filter(pattern -> pattern.groupKey().equals(key))
+                .filter(pattern -> keys.contains(pattern.groupKey()))
                 .toList();
     }
 
