@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import tidings.eventmanager.journal.JournalConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -14,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
-import tidings.eventmanager.deliveries.DeliveryConfig;
-import tidings.eventmanager.journal.JournalConfig;
+import tidings.eventmanager.delivery.DeliveryConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.messaging.MessagingConfig;
 

@@ -1,0 +1,58 @@
+package tidings.eventmanager.delivery;
+
+/** The statements of {@link DeliveryStore}: one per step of a batch. */
+final class DeliverySql {
+
+    /** After a crash of the database, lost work is repeated. So the commit does not wait for the disk. */
+    private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
+
+    /** A duplicate event adds no delivery. Returns the version of the subscriptions. */
+    static final String ADD = "select add_events($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+    static final String CLAIM = "select * from claim_deliveries($1, $2, $3, $4)";
+
+    static final String SETTLE = """
+            with attempt as (
+                select * from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::boolean[])
+                    as attempt (event, state, pause, entry, counted)
+            ), left_over as (
+                update delivery set due_at = clock_timestamp() + attempt.pause * interval '1 ms',
+                    attempts = attempts + attempt.counted::integer,
+                    log = log[greatest(1, cardinality(log) - 30):] || attempt.entry
+                from attempt
+                where %s and subscription_id = $1 and delivery.event = attempt.event and attempt.state = 'PENDING'
+            ), settled as (
+                delete from delivery using attempt
+                where subscription_id = $1 and delivery.event = attempt.event and attempt.state <> 'PENDING'
+                returning delivery.event, attempt.state, log || attempt.entry as log
+            ), kept as (
+                insert into settled_delivery (subscription_id, event, state, log)
+                select $1, event, state, log from settled
+                on conflict (subscription_id, event) do update set state = excluded.state, log = excluded.log
+            )
+            insert into delivery_failures as known (subscription_id, in_a_row, quiet_until)
+            select id, case when $7 then 0 else $8 + 1 end, clock_timestamp() + $9
+            from subscription where id = $1 and (not $7 or $9 > interval '0'
+                or exists (select from delivery_failures where subscription_id = $1 and in_a_row > 0))
+            on conflict (subscription_id) do update
+                set in_a_row = case when $7 then 0 else greatest(known.in_a_row, excluded.in_a_row) end,
+                    quiet_until = excluded.quiet_until
+            returning in_a_row""".formatted(IN_PASSING);
+
+    static final String RESET_FAILURES = """
+            with forgiven as (delete from delivery_failures where subscription_id = $1)
+            update delivery set attempts = 0, due_at = clock_timestamp() where subscription_id = $1 and attempts > 0""";
+
+    static final String DUE = """
+            select id from unnest($1::uuid[]) as active (id)
+            where exists (select from delivery where subscription_id = active.id and head and due_at <= clock_timestamp())
+                and not exists (
+                    select from delivery_failures
+                    where subscription_id = active.id and quiet_until > clock_timestamp())""";
+
+    static final String PURGE = "select forget_events($1, $2)";
+
+    static final String PURGE_DELETED = "select forget_subscriptions($1)";
+
+    private DeliverySql() {}
+}

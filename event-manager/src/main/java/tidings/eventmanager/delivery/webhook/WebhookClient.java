@@ -1,0 +1,117 @@
+package tidings.eventmanager.delivery.webhook;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import tidings.eventmanager.delivery.DeliveryConfig;
+
+/** Sends HTTP requests to webhooks and bounds the response: follows no redirect, limits its size and its duration. */
+@ApplicationScoped
+class WebhookClient {
+
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
+    /** More than one subscription uses, so that a slow one leaves connections for others on the same host. */
+    private static final int CONNECTIONS_PER_HOST = 1000;
+
+    private final TargetResolver targets;
+    private final HttpClient client;
+    private final Duration timeout;
+
+    @Inject
+    WebhookClient(TargetResolver targets, Vertx vertx, DeliveryConfig config) {
+        this(targets, vertx, config.timeout());
+    }
+
+    WebhookClient(TargetResolver targets, Vertx vertx, Duration timeout) {
+        this.targets = targets;
+        this.timeout = timeout;
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) timeout.toMillis())
+                        .setKeepAliveTimeout(20),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_HOST));
+    }
+
+    /** Fails with {@link TargetResolver.Forbidden}, {@link TimeoutException} or the error of the network. */
+    Uni<WebhookResponse> send(HttpMethod method, URI target, MultiMap headers, Buffer body) {
+        if (target.getHost() == null) {
+            return Uni.createFrom().failure(new TargetResolver.Forbidden("no host"));
+        }
+        AtomicReference<HttpClientRequest> running = new AtomicReference<>();
+        return targets.resolve(target.getHost())
+                .chain(address -> Uni.createFrom()
+                        .completionStage(() -> client.request(options(method, target, address))
+                                .compose(request -> {
+                                    running.set(request);
+                                    request.headers().addAll(headers);
+                                    return request.send(body).compose(WebhookClient::drained);
+                                })
+                                .toCompletionStage()))
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .onFailure(TimeoutException.class)
+                .invoke(() -> {
+                    HttpClientRequest request = running.get();
+                    if (request != null) {
+                        request.reset();
+                    }
+                });
+    }
+
+    /** The name serves the Host header and TLS; the connection goes to the address. */
+    private RequestOptions options(HttpMethod method, URI target, InetAddress address) {
+        boolean tls = target.getScheme().equalsIgnoreCase("https");
+        int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
+        String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+        return new RequestOptions()
+                .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
+                .setHost(target.getHost())
+                .setPort(port)
+                .setSsl(tls)
+                .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
+                .setFollowRedirects(false)
+                .setTimeout(timeout.toMillis());
+    }
+
+    private static Future<WebhookResponse> drained(HttpClientResponse response) {
+        Promise<WebhookResponse> drained = Promise.promise();
+        WebhookResponse answer = new WebhookResponse(response.statusCode(), response.headers());
+        int[] length = {0};
+        response.exceptionHandler(drained::tryFail);
+        response.endHandler(end -> drained.tryComplete(answer));
+        response.handler(chunk -> {
+            length[0] += chunk.length();
+            if (length[0] > MAX_RESPONSE_BYTES && drained.tryComplete(answer)) {
+                response.request().reset();
+            }
+        });
+        return drained.future();
+    }
+
+    /** Status and headers of a response. */
+    record WebhookResponse(int status, MultiMap headers) {
+        boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+}

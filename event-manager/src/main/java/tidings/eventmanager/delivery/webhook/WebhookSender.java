@@ -1,0 +1,89 @@
+package tidings.eventmanager.delivery.webhook;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import tidings.eventmanager.delivery.DeliveryConfig;
+import tidings.eventmanager.delivery.webhook.WebhookClient.WebhookResponse;
+import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.InvalidSubscription;
+import tidings.eventmanager.subscriptions.Sink.Webhook;
+
+/** Sends events to webhooks, after a validation handshake (CloudEvents HTTP 1.1 Web Hooks for Event Delivery). */
+@ApplicationScoped
+public class WebhookSender {
+
+    private static final int GONE = 410;
+    private static final String REQUEST_ORIGIN = "WebHook-Request-Origin";
+    private static final String ALLOWED_ORIGIN = "WebHook-Allowed-Origin";
+
+    private final WebhookClient client;
+    private final String origin;
+
+    WebhookSender(WebhookClient client, DeliveryConfig config) {
+        this.client = client;
+        this.origin = config.origin();
+    }
+
+    public Uni<Outcome> send(PublishedEvent event, Webhook webhook) {
+        Instant now = Instant.now();
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Buffer body = HttpBinding.write(event, webhook.mode(), headers);
+        headers.set("user-agent", "tidings")
+                .set(REQUEST_ORIGIN, origin)
+                .set("webhook-id", event.id())
+                .set("webhook-timestamp", String.valueOf(now.getEpochSecond()))
+                .set("webhook-signature", Signature.of(webhook.secret(), event.id(), now, body.getBytes()));
+        return client.send(HttpMethod.POST, webhook.target(), headers, body)
+                .map(WebhookSender::outcome)
+                .onFailure()
+                .recoverWithItem(failure -> Outcome.Failed.because(description(failure)));
+    }
+
+    /** Fails with {@link InvalidSubscription} if the target is forbidden or does not agree (section 4). */
+    public Uni<Void> validate(Webhook webhook) {
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set(REQUEST_ORIGIN, origin);
+        return client.send(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
+                .onFailure()
+                .transform(failure -> new InvalidSubscription("sink", "cannot be reached: " + description(failure)))
+                .invoke(this::checkAgreed)
+                .replaceWithVoid();
+    }
+
+    private void checkAgreed(WebhookResponse response) {
+        String allowed = response.headers().get(ALLOWED_ORIGIN);
+        if (!response.isSuccess() || allowed == null || !(allowed.equals("*") || allowed.equalsIgnoreCase(origin))) {
+            throw new InvalidSubscription(
+                    "sink",
+                    "does not agree: OPTIONS must be answered with 2xx and " + ALLOWED_ORIGIN + ": " + origin
+                            + ", not with " + response.status());
+        }
+    }
+
+    private static Outcome outcome(WebhookResponse response) {
+        String description = String.valueOf(response.status());
+        if (response.isSuccess()) {
+            return new Outcome.Delivered(description);
+        }
+        return response.status() == GONE
+                ? new Outcome.Gone(description)
+                : new Outcome.Failed(
+                        description, RetryAfter.of(response.headers().get("Retry-After"), Instant.now()));
+    }
+
+    private static String description(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no answer in time";
+        }
+        String message = failure.getMessage();
+        boolean isReadable = failure instanceof TargetResolver.Forbidden || failure instanceof IOException;
+        String description = isReadable && message != null ? message : failure.toString();
+        return description.length() <= 200 ? description : description.substring(0, 200) + "…";
+    }
+}

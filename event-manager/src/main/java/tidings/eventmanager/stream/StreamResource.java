@@ -1,0 +1,131 @@
+package tidings.eventmanager.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.log.EventLog.LoggedEvent;
+import tidings.eventmanager.subscriptions.FilterParser;
+import tidings.eventmanager.subscriptions.SubscriptionParser;
+import tidings.eventmanager.subscriptions.filter.EventSelector;
+import tidings.eventmanager.subscriptions.filter.Filter;
+
+/**
+ * Streams events to browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.
+ *
+ * <p>A client that reconnects with its last event id continues there, on any replica.
+ */
+@Path("/events")
+class StreamResource {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int MAX_CLIENTS = 200;
+    /** Detects clients that disconnected silently. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final StreamEvents stream;
+    private final SubscriptionParser subscriptions;
+    private final FilterParser filters;
+
+    StreamResource(StreamEvents stream, SubscriptionParser subscriptions, FilterParser filters) {
+        this.stream = stream;
+        this.subscriptions = subscriptions;
+        this.filters = filters;
+    }
+
+    /**
+     * All conditions must match.
+     *
+     * @param filterJson an array of filters, as in a subscription
+     */
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> follow(
+            @QueryParam("type") List<String> types,
+            @QueryParam("source") @Nullable String source,
+            @QueryParam("filters") @Nullable String filterJson,
+            @QueryParam("sql") @Nullable String sql,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context Sse sse) {
+        if (sql != null) {
+            throw filters.unknownDialect("sql", "sql");
+        }
+        List<Filter> all = filters.parse(parse(filterJson));
+        EventSelector selector = new EventSelector(source, subscriptions.types(types), all);
+        Long position = position(lastEventId);
+        if (stream.watching() >= MAX_CLIENTS) {
+            throw new ServiceUnavailableException("The maximum number of clients is connected.", 10L);
+        }
+        Uni<Long> start = position == null ? stream.last() : Uni.createFrom().item(position);
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        start.onItem().transformToMulti(from -> follow(selector, from, sse)),
+                        Multi.createFrom()
+                                .ticks()
+                                .every(HEARTBEAT)
+                                .onOverflow()
+                                .drop()
+                                .map(tick -> sse.newEventBuilder()
+                                        .comment("keep-alive")
+                                        .build()));
+    }
+
+    /** The first block has an id and no data: it tells the client where the stream starts, and dispatches nothing. */
+    private Multi<OutboundSseEvent> follow(EventSelector selector, long position, Sse sse) {
+        OutboundSseEvent started = sse.newEventBuilder()
+                .id(String.valueOf(position))
+                .comment("started")
+                .build();
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(started),
+                        stream.follow(selector, position).map(logged -> event(logged, sse)));
+    }
+
+    private static OutboundSseEvent event(LoggedEvent logged, Sse sse) {
+        ObjectNode json = MAPPER.createObjectNode();
+        logged.event().attributes().forEach(json::put);
+        json.set("data", parse(logged.event().payload()));
+        return sse.newEventBuilder()
+                .id(String.valueOf(logged.position()))
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(json)
+                .build();
+    }
+
+    private static @Nullable JsonNode parse(@Nullable String json) {
+        try {
+            return json == null || json.isEmpty() ? null : MAPPER.readTree(json);
+        } catch (JsonProcessingException malformed) {
+            throw new BadRequest("filters", "is not JSON");
+        }
+    }
+
+    private static @Nullable Long position(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return null;
+        }
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw new BadRequest("Last-Event-ID", "must be the id of an event");
+        }
+        return Long.valueOf(lastEventId);
+    }
+}

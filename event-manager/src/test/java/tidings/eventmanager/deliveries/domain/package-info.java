@@ -1,5 +1,0 @@
-/** Decisions about deliveries. */
-@NullMarked
-package tidings.eventmanager.deliveries.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The promises of deliveries. */
+@NullMarked
+package tidings.eventmanager.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The promises of streams. */
+@NullMarked
+package tidings.eventmanager.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package tidings.eventmanager.deliveries;
-
-import io.quarkus.test.junit.QuarkusIntegrationTest;
-
-/** The same test against the built artifact: jar or native executable. */
-@QuarkusIntegrationTest
-class WebhookIT extends WebhookTest {}
