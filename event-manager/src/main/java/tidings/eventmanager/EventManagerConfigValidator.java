@@ -1,11 +1,11 @@
 package tidings.eventmanager;
 
-import tidings.eventmanager.journal.JournalConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.delivery.DeliveryConfig;
+import tidings.eventmanager.journal.JournalConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.messaging.MessagingConfig;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import tidings.eventmanager.journal.JournalConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.delivery.DeliveryConfig;
+import tidings.eventmanager.journal.JournalConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.messaging.MessagingConfig;
 

@@ -10,10 +10,10 @@ import tidings.eventmanager.delivery.webhook.Outcome;
  * @param dueAt the time of the next attempt while pending
  * @param took the duration of the attempt
  */
-public record AttemptResult(long event, Outcome outcome, State state, Instant dueAt, Instant at, Duration took) {
+record AttemptResult(long event, Outcome outcome, State state, Instant dueAt, Instant at, Duration took) {
 
     /** The state of a delivery. */
-    public enum State {
+    enum State {
         PENDING,
         DELIVERED,
         /** Too many attempts failed; a replay delivers the event again. */
@@ -25,12 +25,9 @@ public record AttemptResult(long event, Outcome outcome, State state, Instant du
      *
      * @param before the number of earlier attempts
      */
-    public static AttemptResult after(
+    static AttemptResult after(
             long event, int before, Outcome outcome, Instant at, Instant now, RetryPolicy retryPolicy, double chance) {
         Duration took = Duration.between(at, now);
-        if (outcome instanceof Outcome.Delivered) {
-            return new AttemptResult(event, outcome, State.DELIVERED, now, at, took);
-        }
         if (outcome instanceof Outcome.Failed failed) {
             Duration usual = retryPolicy.delayAfter(before + 1, chance);
             Duration wait = failed.pause().compareTo(usual) > 0 ? failed.pause() : usual;
@@ -38,25 +35,26 @@ public record AttemptResult(long event, Outcome outcome, State state, Instant du
             State state = last ? State.GIVEN_UP : State.PENDING;
             return new AttemptResult(event, outcome, state, now.plus(wait), at, took);
         }
-        return new AttemptResult(event, outcome, State.PENDING, now, at, took);
+        State state = outcome instanceof Outcome.Delivered ? State.DELIVERED : State.PENDING;
+        return new AttemptResult(event, outcome, state, now, at, took);
     }
 
-    public boolean isDelivered() {
+    boolean isDelivered() {
         return state == State.DELIVERED;
     }
 
     /** The time from the result to the next attempt. */
-    public Duration pause() {
+    Duration pause() {
         return Duration.between(at.plus(took), dueAt);
     }
 
     /** Zero if the sink did not ask for a pause. */
-    public Duration requestedPause() {
+    Duration requestedPause() {
         return outcome instanceof Outcome.Failed failed ? failed.pause() : Duration.ZERO;
     }
 
     /** Whether it counts towards the maximum: a sink that asks for a pause is well. */
-    public boolean isCounted() {
+    boolean isCounted() {
         return requestedPause().isZero();
     }
 }

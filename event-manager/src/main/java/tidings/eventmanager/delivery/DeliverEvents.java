@@ -1,6 +1,5 @@
 package tidings.eventmanager.delivery;
 
-import tidings.eventmanager.subscriptions.Subscription;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
@@ -14,9 +13,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.delivery.Deliveries.Pending;
+import tidings.eventmanager.delivery.DeliveryQueue.Pending;
 import tidings.eventmanager.delivery.webhook.Outcome;
-import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.SubscriptionId;
@@ -26,24 +25,24 @@ import tidings.eventmanager.subscriptions.SubscriptionStatus;
  * Delivers due events to a subscriber, in batches.
  *
  * <p>No transaction is open during a delivery: one claims a batch, and a second one records the results. After a crash
- * in between, the claim expires after {@link DeliveryConfig#claim()} and the events are delivered again. Too many failures in a row
- * suspend the subscription; a sink that is gone ends it.
+ * in between, the claim expires after {@link DeliveryConfig#claim()} and the events are delivered again. Too many failures
+ * in a row suspend the subscription; a sink that is gone ends it.
  */
 @ApplicationScoped
-public class DeliverEvents {
+class DeliverEvents {
 
     private static final Logger LOG = Logger.getLogger(DeliverEvents.class);
     private static final int BATCH_SIZE = 50;
 
     private final SubscriptionDirectory directory;
-    private final Deliveries deliveries;
-    private final EventSender sender;
+    private final DeliveryQueue queue;
+    private final SinkSender sender;
     private final RetryPolicy retryPolicy;
     private final Duration claim;
 
-    DeliverEvents(SubscriptionDirectory directory, Deliveries deliveries, EventSender sender, DeliveryConfig config) {
+    DeliverEvents(SubscriptionDirectory directory, DeliveryQueue queue, SinkSender sender, DeliveryConfig config) {
         this.directory = directory;
-        this.deliveries = deliveries;
+        this.queue = queue;
         this.sender = sender;
         this.retryPolicy = new RetryPolicy(
                 config.retryDelay(), config.maxRetryDelay(), config.maxConsecutiveFailures(), config.maxAttempts());
@@ -51,19 +50,19 @@ public class DeliverEvents {
     }
 
     /** Returns whether more may be due now. */
-    public Uni<Boolean> deliver(SubscriptionId id) {
+    Uni<Boolean> deliver(SubscriptionId id) {
         return deliver(id, directory.known(), MutinyHelper.executor(Vertx.currentContext()));
     }
 
     /** The active subscriptions with due and unclaimed deliveries. */
-    public Uni<Set<SubscriptionId>> due() {
+    Uni<Set<SubscriptionId>> due() {
         return directory
                 .current()
                 .map(current -> current.byId().values().stream()
                         .filter(each -> each.status() == SubscriptionStatus.ACTIVE)
                         .map(Subscription::id)
                         .toList())
-                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.due(active));
+                .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : queue.due(active));
     }
 
     private Uni<Boolean> deliver(SubscriptionId id, KnownSubscriptions known, Executor context) {
@@ -84,7 +83,7 @@ public class DeliverEvents {
     private Uni<List<Pending>> claim(SubscriptionId id, @Nullable Subscription subscription, long version) {
         return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
                 ? Uni.createFrom().item(List.of())
-                : deliveries.claim(id, version, BATCH_SIZE, claim);
+                : queue.claim(id, version, BATCH_SIZE, claim);
     }
 
     private Uni<List<AttemptResult>> send(List<Pending> batch, Subscription subscription) {
@@ -101,33 +100,27 @@ public class DeliverEvents {
     }
 
     private Uni<Boolean> settle(SubscriptionId id, List<AttemptResult> settled, int failures) {
-        boolean delivered = settled.stream().anyMatch(AttemptResult::isDelivered);
-        Duration pause = retryPolicy.pauseOfSubscription(settled, failures, chance());
-        return deliveries
-                .settle(id, settled, failures, pause)
-                .call(inARow -> gone(settled)
-                        ? directory.end(id, "its sink answered that it is gone")
-                        : inARow >= retryPolicy.maxConsecutiveFailures() ? suspend(id, inARow, settled) : nothing())
-                .replaceWith(delivered);
+        return queue.settle(id, settled, failures, retryPolicy.pauseOfSubscription(settled, failures, chance()))
+                .call(inARow -> {
+                    if (settled.stream().anyMatch(each -> each.outcome() instanceof Outcome.Gone)) {
+                        return directory.end(id, "its sink answered that it is gone");
+                    }
+                    return inARow >= retryPolicy.maxConsecutiveFailures()
+                            ? suspend(id, inARow, settled)
+                            : Uni.createFrom().voidItem();
+                })
+                .replaceWith(settled.stream().anyMatch(AttemptResult::isDelivered));
     }
 
     private Uni<Void> suspend(SubscriptionId id, int failures, List<AttemptResult> settled) {
         String reason = failures + " failures in a row, the last: "
                 + settled.get(settled.size() - 1).outcome().description();
         LOG.warnf("subscription %s is suspended: %s", id.value(), reason);
-        return directory.suspend(id, reason).chain(() -> deliveries.resetFailures(id));
-    }
-
-    private static boolean gone(List<AttemptResult> settled) {
-        return settled.stream().anyMatch(each -> each.outcome() instanceof Outcome.Gone);
+        return directory.suspend(id, reason).chain(() -> queue.resetFailures(id));
     }
 
     private static double chance() {
         return ThreadLocalRandom.current().nextDouble();
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 
     /** The database stores microseconds. */

@@ -5,14 +5,11 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import tidings.eventmanager.delivery.webhook.WebhookConfig;
 
 /** The settings of deliveries. */
 @ConfigMapping(prefix = "tidings.deliveries")
-public interface DeliveryConfig {
-
-    /** The timeout of one attempt: below {@link #claim()}. */
-    @WithDefault("5s")
-    Duration timeout();
+public interface DeliveryConfig extends WebhookConfig {
 
     /** The time for which a claimed delivery belongs to one replica: after a crash, another one delivers it then. */
     @WithDefault("30s")
@@ -34,16 +31,8 @@ public interface DeliveryConfig {
     @WithDefault("100")
     int maxConsecutiveFailures();
 
-    /** Whether webhooks may have loopback, private, link-local and metadata addresses. */
-    @WithDefault("false")
-    boolean privateTargetsAllowed();
-
     /** The topics that a subscription may have as its sink: none by default. */
     Optional<Set<String>> topics();
-
-    /** The value of {@code WebHook-Request-Origin} in the validation handshake. */
-    @WithDefault("tidings.example")
-    String origin();
 
     /** The age at which events and their deliveries are purged: at least the retention of the topics. */
     @WithDefault("7d")

@@ -9,16 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import tidings.eventmanager.delivery.AttemptResult.State;
-import tidings.eventmanager.stream.StreamEvents;
 
-/** The metrics of deliveries and streams. */
+/** The metrics of deliveries. */
 @ApplicationScoped
 class DeliveryMetrics {
 
     private final Map<State, Counter> attempts = new EnumMap<>(State.class);
 
-    DeliveryMetrics(MeterRegistry registry, StreamEvents streams) {
-        registry.gauge("tidings.streams.watching", streams, StreamEvents::watching);
+    DeliveryMetrics(MeterRegistry registry) {
         for (State state : State.values()) {
             String outcome = state.name().toLowerCase(Locale.ROOT);
             attempts.put(state, registry.counter("tidings.deliveries.attempts", "outcome", outcome));

@@ -1,10 +1,11 @@
 package tidings.eventmanager.delivery;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,9 +14,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.log.EventLog;
+import tidings.eventmanager.log.PublishedEvent;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
@@ -26,37 +32,38 @@ class DeliveryResource {
 
     private static final int MAX_LIMIT = 500;
 
-    private final DeliveryViews deliveries;
+    private final Pool pool;
 
-    DeliveryResource(DeliveryViews deliveries) {
-        this.deliveries = deliveries;
+    DeliveryResource(Pool pool) {
+        this.pool = pool;
     }
 
     /** Newest first. The next page begins before the last position of this page. */
     @GET
-    public Uni<List<? extends JsonNode>> list(
+    public Uni<List<DeliveryView>> list(
             @PathParam("id") String id,
             @QueryParam("before") @DefaultValue("9223372036854775807") String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return NonCancellable.of(deliveries
-                .of(subscription(id), number("before", before, Long.MAX_VALUE), (int) number("limit", limit, MAX_LIMIT))
-                .map(views -> views.stream().map(DeliveryResource::shown).toList()));
+        Tuple page = Tuple.of(subscription(id).value(), number("before", before, Long.MAX_VALUE), (int)
+                number("limit", limit, MAX_LIMIT));
+        return NonCancellable.of(pool.withConnection(
+                        connection -> connection.preparedQuery(DeliverySql.LIST).execute(page))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(DeliveryResource::view)
+                        .toList()));
     }
 
-    private static JsonNode shown(DeliveryView view) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("position", view.position())
-                .put("event", view.eventId())
-                .put("type", view.type())
-                .put("subject", view.subject())
-                .put("status", view.state().toLowerCase(Locale.ROOT));
-        var attempts = json.putArray("attempts");
-        view.attempts().forEach(attempt -> attempts.addRawValue(new RawValue(attempt)));
-        if (view.nextAttempt() != null) {
-            json.put("nextattempt", view.nextAttempt().toString());
-        }
-        return json;
+    private static DeliveryView view(Row row) {
+        PublishedEvent event = EventLog.event(row);
+        OffsetDateTime due = row.getOffsetDateTime("due_at");
+        return new DeliveryView(
+                row.getLong("position"),
+                event.id(),
+                event.type(),
+                event.key(),
+                row.getString("state").toLowerCase(Locale.ROOT),
+                "[" + String.join(",", row.getArrayOfStrings("log")) + "]",
+                due == null ? null : due.toInstant().toString());
     }
 
     private static long number(String name, String text, long max) {
@@ -74,4 +81,21 @@ class DeliveryResource {
     static SubscriptionId subscription(String text) {
         return SubscriptionId.of(text).orElseThrow(() -> new NotFoundException("No subscription has this id."));
     }
+
+    /**
+     * A delivery in JSON.
+     *
+     * @param attempts a JSON array, oldest first
+     * @param nextattempt the time of the next attempt while pending
+     */
+    record DeliveryView(
+            long position,
+            String event,
+            String type,
+            String subject,
+            String status,
+            @JsonRawValue String attempts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String nextattempt) {}
 }

@@ -1,6 +1,6 @@
 package tidings.eventmanager.delivery;
 
-/** The statements of {@link DeliveryStore}: one per step of a batch. */
+/** The statements of deliveries: one per step of a batch. */
 final class DeliverySql {
 
     /** After a crash of the database, lost work is repeated. So the commit does not wait for the disk. */
@@ -49,6 +49,27 @@ final class DeliverySql {
                 and not exists (
                     select from delivery_failures
                     where subscription_id = active.id and quiet_until > clock_timestamp())""";
+
+    static final String REDELIVER = """
+            with settled as (
+                delete from settled_delivery where subscription_id = $1 and event = any($2::bigint[])
+                returning event, log
+            )
+            insert into delivery (subscription_id, event, key, log)
+            select $1, position, key, coalesce(log, '{}')
+            from published_event left join settled on event = position
+            where position = any($2::bigint[]) order by position
+            on conflict do nothing""";
+
+    static final String LIST = """
+            select position, published_event.key, time, attributes, payload, state, due_at, log from (
+                (select event, 'PENDING' as state, due_at, log from delivery
+                    where subscription_id = $1 and event < $2 order by event desc limit $3)
+                union all
+                (select event, state, null as due_at, log from settled_delivery
+                    where subscription_id = $1 and event < $2 order by event desc limit $3)
+            ) as shown join published_event on position = event
+            order by event desc limit $3""";
 
     static final String PURGE = "select forget_events($1, $2)";
 

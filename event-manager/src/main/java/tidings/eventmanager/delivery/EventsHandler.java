@@ -1,18 +1,28 @@
 package tidings.eventmanager.delivery;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.Event;
 import tidings.contract.Topics;
-import tidings.eventmanager.stream.StreamWorker;
+import tidings.eventmanager.delivery.DeliveryQueue.Selected;
+import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.messaging.envelope.ReceivedMessage;
 import tidings.messaging.inbox.Inbox;
 
-/** Passes all events on to deliveries and streams. */
+/**
+ * Stores all events, with one delivery per event and matching subscription (fan-out). {@link DeliverEvents} delivers after
+ * the commit.
+ */
 @ApplicationScoped
 class EventsHandler {
 
@@ -20,15 +30,15 @@ class EventsHandler {
     private static final Set<String> OWN_TOPICS = Set.of(Topics.NOTIFICATIONS_EVENTS);
 
     private final Inbox inbox;
-    private final FanOutEvents fanOut;
+    private final SubscriptionDirectory directory;
+    private final DeliveryQueue queue;
     private final DeliveryWorkers workers;
-    private final StreamWorker stream;
 
-    EventsHandler(Inbox inbox, FanOutEvents fanOut, DeliveryWorkers workers, StreamWorker stream) {
+    EventsHandler(Inbox inbox, SubscriptionDirectory directory, DeliveryQueue queue, DeliveryWorkers workers) {
         this.inbox = inbox;
-        this.fanOut = fanOut;
+        this.directory = directory;
+        this.queue = queue;
         this.workers = workers;
-        this.stream = stream;
     }
 
     @Incoming("deliveries.events")
@@ -37,10 +47,26 @@ class EventsHandler {
     }
 
     private Uni<Void> react(List<ReceivedMessage> messages) {
-        return fanOut.fanOut(
-                        messages.stream().map(PublishedEventMapper::toEvent).toList())
-                .invoke(workers::trigger)
-                .invoke(stream::trigger)
-                .replaceWithVoid();
+        return fanOut(messages.stream().map(PublishedEventMapper::toEvent).toList(), directory.known());
+    }
+
+    private Uni<Void> fanOut(List<PublishedEvent> events, KnownSubscriptions known) {
+        List<Selected> selected = LongStream.rangeClosed(1, events.size())
+                .boxed()
+                .flatMap(place -> selected(place, events.get(place.intValue() - 1), known))
+                .toList();
+        return queue.add(events, selected, known.version()).chain(added -> {
+            if (!added) {
+                return directory.current().chain(newer -> fanOut(events, newer));
+            }
+            workers.trigger(selected.stream().map(Selected::subscription).collect(toSet()));
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private static Stream<Selected> selected(long place, PublishedEvent event, KnownSubscriptions known) {
+        return known.byId().values().stream()
+                .filter(subscription -> subscription.selector().matches(event.attributes()))
+                .map(subscription -> new Selected(place, subscription.id()));
     }
 }

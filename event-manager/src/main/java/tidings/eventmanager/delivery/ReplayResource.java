@@ -15,32 +15,68 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.log.EventLog;
+import tidings.eventmanager.log.EventLog.LoggedEvent;
+import tidings.eventmanager.subscriptions.Subscription;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
-/** Replays over HTTP: {@code {"from": "2026-11-21T12:00:00Z"}}. */
+/**
+ * Replays over HTTP: {@code {"from": "2026-11-21T12:00:00Z"}}. Delivers the stored events since a time to a subscription
+ * again, in the same order.
+ */
 @Path("/subscriptions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 class ReplayResource {
 
     private static final JsonMapper MAPPER = new JsonMapper();
+    private static final int BATCH_SIZE = 500;
 
-    private final ReplayEvents replayEvents;
+    private final SubscriptionDirectory directory;
+    private final EventLog log;
+    private final DeliveryQueue queue;
     private final DeliveryWorkers workers;
 
-    ReplayResource(ReplayEvents replayEvents, DeliveryWorkers workers) {
-        this.replayEvents = replayEvents;
+    ReplayResource(SubscriptionDirectory directory, EventLog log, DeliveryQueue queue, DeliveryWorkers workers) {
+        this.directory = directory;
+        this.log = log;
+        this.queue = queue;
         this.workers = workers;
     }
 
+    /** Returns the number of events. Fails with {@link SubscriptionNotFound}, also after the end of the subscription. */
     @POST
-    public Uni<Map<String, Integer>> replay(@PathParam("id") String id, String body) {
-        SubscriptionId subscription = DeliveryResource.subscription(id);
-        return NonCancellable.of(replayEvents
-                .replay(subscription, from(body))
-                .invoke(() -> workers.trigger(List.of(subscription)))
+    public Uni<Map<String, Integer>> replay(@PathParam("id") String path, String body) {
+        SubscriptionId id = DeliveryResource.subscription(path);
+        Instant from = from(body);
+        return NonCancellable.of(directory
+                .current()
+                .map(current -> current.byId().get(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new SubscriptionNotFound(id))
+                .chain(subscription -> replay(subscription, from, 0, 0))
+                .invoke(() -> workers.trigger(List.of(id)))
                 .map(count -> Map.of("events", count)));
+    }
+
+    private Uni<Integer> replay(Subscription subscription, Instant from, long after, int before) {
+        return log.since(from, after, BATCH_SIZE).chain(page -> {
+            List<Long> wanted = page.stream()
+                    .filter(logged ->
+                            subscription.selector().matches(logged.event().attributes()))
+                    .map(LoggedEvent::position)
+                    .toList();
+            int count = before + wanted.size();
+            Uni<Void> queued =
+                    wanted.isEmpty() ? Uni.createFrom().voidItem() : queue.redeliver(subscription.id(), wanted);
+            return queued.chain(() -> page.size() < BATCH_SIZE
+                    ? Uni.createFrom().item(count)
+                    : replay(subscription, from, page.get(page.size() - 1).position(), count));
+        });
     }
 
     private static Instant from(String body) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param maxConsecutiveFailures the failures in a row after which a subscription is suspended
  * @param maxAttempts the attempts after which a delivery is given up
  */
-public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxConsecutiveFailures, int maxAttempts) {
+record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxConsecutiveFailures, int maxAttempts) {
 
     private static final int DOUBLINGS = 20;
 
@@ -19,7 +19,7 @@ public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxCo
      * @param failures at least 1
      * @param chance between 0 and 1
      */
-    public Duration delayAfter(int failures, double chance) {
+    Duration delayAfter(int failures, double chance) {
         long doubled = retryDelay.toMillis() << Math.min(failures - 1, DOUBLINGS);
         long pause = Math.min(doubled, maxRetryDelay.toMillis());
         return Duration.ofMillis(pause / 2 + Math.round(pause / 2.0 * chance));
@@ -31,7 +31,7 @@ public record RetryPolicy(Duration retryDelay, Duration maxRetryDelay, int maxCo
      *
      * @param failures the batches in a row without a success before this one
      */
-    public Duration pauseOfSubscription(List<AttemptResult> batch, int failures, double chance) {
+    Duration pauseOfSubscription(List<AttemptResult> batch, int failures, double chance) {
         Duration requested = batch.stream()
                 .map(AttemptResult::requestedPause)
                 .max(Duration::compareTo)

@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import tidings.eventmanager.delivery.webhook.Outcome;
 import tidings.eventmanager.delivery.webhook.WebhookSender;
 import tidings.eventmanager.log.PublishedEvent;
-import tidings.eventmanager.subscriptions.SubscriptionDirectory.SinkValidator;
 import tidings.eventmanager.subscriptions.Sink;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory.SinkValidator;
 
 /** Sends events to a sink of either kind. */
 @ApplicationScoped
-class SinkSender implements EventSender, SinkValidator {
+class SinkSender implements SinkValidator {
 
     private final WebhookSender webhooks;
     private final TopicSender topics;
@@ -20,19 +20,15 @@ class SinkSender implements EventSender, SinkValidator {
         this.topics = topics;
     }
 
-    @Override
-    public Uni<Outcome> send(PublishedEvent event, Sink sink) {
-        if (sink instanceof Sink.Webhook webhook) {
-            return webhooks.send(event, webhook);
-        }
-        return topics.send(event, (Sink.Topic) sink);
+    /** Never fails: a failure is an outcome. Takes at most the timeout. */
+    Uni<Outcome> send(PublishedEvent event, Sink sink) {
+        return sink instanceof Sink.Webhook webhook
+                ? webhooks.send(event, webhook)
+                : topics.send(event, (Sink.Topic) sink);
     }
 
     @Override
     public Uni<Void> validate(Sink sink) {
-        if (sink instanceof Sink.Webhook webhook) {
-            return webhooks.validate(webhook);
-        }
-        return topics.validate((Sink.Topic) sink);
+        return sink instanceof Sink.Webhook webhook ? webhooks.validate(webhook) : topics.validate((Sink.Topic) sink);
     }
 }

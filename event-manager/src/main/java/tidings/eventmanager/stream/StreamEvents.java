@@ -1,5 +1,6 @@
 package tidings.eventmanager.stream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -22,63 +23,55 @@ import tidings.eventmanager.subscriptions.filter.EventSelector;
  * has caught up.
  */
 @ApplicationScoped
-public class StreamEvents {
+class StreamEvents {
 
     private static final int BATCH_SIZE = 200;
     private static final Duration WITHHELD = Duration.ofMillis(10);
 
-    private final EventLog events;
+    private final EventLog log;
     private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
     private volatile @Nullable RecentEvents recent;
 
-    StreamEvents(EventLog events) {
-        this.events = events;
+    StreamEvents(EventLog log, MeterRegistry registry) {
+        this.log = log;
+        registry.gauge("tidings.streams.watching", watching, Set::size);
     }
 
     /** Reads the next events at the end of the log for all clients. Returns whether there may be more. */
-    public Uni<Boolean> advance() {
+    Uni<Boolean> advance() {
         RecentEvents known = recent;
         if (watching.isEmpty()) {
             recent = null;
             return Uni.createFrom().item(false);
         }
         if (known == null) {
-            return events.last()
-                    .invoke(last -> recent = RecentEvents.after(last))
-                    .invoke(this::wake)
-                    .replaceWith(false);
+            return log.last().invoke(last -> wake(RecentEvents.after(last))).replaceWith(false);
         }
         return pageAfter(known.last())
                 .invoke(page -> {
                     if (!page.events().isEmpty()) {
-                        recent = known.append(page.events());
-                        wake();
+                        wake(known.append(page.events()));
                     }
                 })
                 .map(Page::more);
     }
 
-    private void wake() {
+    private void wake(RecentEvents newer) {
+        recent = newer;
         watching.forEach(Runnable::run);
     }
 
-    public int watching() {
+    int watching() {
         return watching.size();
     }
 
-    /** The position of the last stored event: what is stored from now on comes after it. */
-    public Uni<Long> last() {
-        return events.last();
-    }
-
     /** The selected events after a position. */
-    public Multi<LoggedEvent> follow(EventSelector selector, long position) {
-        return follow(new AtomicLong(position))
+    Multi<LoggedEvent> follow(EventSelector selector, long position) {
+        AtomicLong seen = new AtomicLong(position);
+        return signals()
+                .onItem()
+                .transformToMultiAndConcatenate(signal -> news(seen))
                 .filter(logged -> selector.matches(logged.event().attributes()));
-    }
-
-    private Multi<LoggedEvent> follow(AtomicLong seen) {
-        return signals().onItem().transformToMultiAndConcatenate(signal -> news(seen));
     }
 
     private Multi<LoggedEvent> news(AtomicLong seen) {
@@ -91,21 +84,16 @@ public class StreamEvents {
     }
 
     private Uni<Page> next(AtomicLong seen) {
-        RecentEvents known = recent;
-        return Optional.ofNullable(known)
+        return Optional.ofNullable(recent)
                 .flatMap(end -> end.after(seen.get(), BATCH_SIZE))
                 .map(page -> Uni.createFrom().item(page))
                 .orElseGet(() -> pageAfter(seen.get()))
-                .invoke(page -> {
-                    if (!page.events().isEmpty()) {
-                        seen.set(page.events().get(page.events().size() - 1).position());
-                    }
-                });
+                .invoke(page -> page.events().forEach(logged -> seen.set(logged.position())));
     }
 
     /** Waits a moment if an open transaction holds the next events back. */
     private Uni<Page> pageAfter(long position) {
-        return events.after(position, BATCH_SIZE)
+        return log.after(position, BATCH_SIZE)
                 .call(page -> page.events().isEmpty() && page.more()
                         ? Uni.createFrom().voidItem().onItem().delayIt().by(WITHHELD)
                         : Uni.createFrom().voidItem());

@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.EventLog.LoggedEvent;
 import tidings.eventmanager.subscriptions.FilterParser;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
-import tidings.eventmanager.subscriptions.filter.Filter;
 
 /**
  * Streams events to browsers: server-sent events (HTML, section 9.2), each a CloudEvent in structured mode.
@@ -40,11 +40,13 @@ class StreamResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final StreamEvents stream;
+    private final EventLog log;
     private final SubscriptionParser subscriptions;
     private final FilterParser filters;
 
-    StreamResource(StreamEvents stream, SubscriptionParser subscriptions, FilterParser filters) {
+    StreamResource(StreamEvents stream, EventLog log, SubscriptionParser subscriptions, FilterParser filters) {
         this.stream = stream;
+        this.log = log;
         this.subscriptions = subscriptions;
         this.filters = filters;
     }
@@ -66,38 +68,42 @@ class StreamResource {
         if (sql != null) {
             throw filters.unknownDialect("sql", "sql");
         }
-        List<Filter> all = filters.parse(parse(filterJson));
+        var all = filters.parse(parse(filterJson));
         EventSelector selector = new EventSelector(source, subscriptions.types(types), all);
-        Long position = position(lastEventId);
+        Uni<Long> start = start(lastEventId);
         if (stream.watching() >= MAX_CLIENTS) {
             throw new ServiceUnavailableException("The maximum number of clients is connected.", 10L);
         }
-        Uni<Long> start = position == null ? stream.last() : Uni.createFrom().item(position);
         return Multi.createBy()
                 .merging()
-                .streams(
-                        start.onItem().transformToMulti(from -> follow(selector, from, sse)),
-                        Multi.createFrom()
-                                .ticks()
-                                .every(HEARTBEAT)
-                                .onOverflow()
-                                .drop()
-                                .map(tick -> sse.newEventBuilder()
-                                        .comment("keep-alive")
-                                        .build()));
+                .streams(start.onItem().transformToMulti(from -> follow(selector, from, sse)), heartbeats(sse));
+    }
+
+    private Uni<Long> start(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isEmpty()) {
+            return log.last();
+        }
+        if (!lastEventId.matches("\\d{1,18}")) {
+            throw new BadRequest("Last-Event-ID", "must be the id of an event");
+        }
+        return Uni.createFrom().item(Long.valueOf(lastEventId));
     }
 
     /** The first block has an id and no data: it tells the client where the stream starts, and dispatches nothing. */
     private Multi<OutboundSseEvent> follow(EventSelector selector, long position, Sse sse) {
-        OutboundSseEvent started = sse.newEventBuilder()
-                .id(String.valueOf(position))
-                .comment("started")
-                .build();
+        OutboundSseEvent.Builder started =
+                sse.newEventBuilder().id(String.valueOf(position)).comment("started");
         return Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(started),
+                        Multi.createFrom().item(started.build()),
                         stream.follow(selector, position).map(logged -> event(logged, sse)));
+    }
+
+    private static Multi<OutboundSseEvent> heartbeats(Sse sse) {
+        return Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop().map(tick -> sse.newEventBuilder()
+                .comment("keep-alive")
+                .build());
     }
 
     private static OutboundSseEvent event(LoggedEvent logged, Sse sse) {
@@ -117,15 +123,5 @@ class StreamResource {
         } catch (JsonProcessingException malformed) {
             throw new BadRequest("filters", "is not JSON");
         }
-    }
-
-    private static @Nullable Long position(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.isEmpty()) {
-            return null;
-        }
-        if (!lastEventId.matches("\\d{1,18}")) {
-            throw new BadRequest("Last-Event-ID", "must be the id of an event");
-        }
-        return Long.valueOf(lastEventId);
     }
 }

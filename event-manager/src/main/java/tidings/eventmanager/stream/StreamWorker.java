@@ -6,11 +6,12 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import tidings.eventmanager.log.EventLog;
 import tidings.messaging.work.BackgroundWorker;
 
 /** Reads new events for the streams: at once what this replica stored, and four times per second what others stored. */
 @ApplicationScoped
-public class StreamWorker {
+class StreamWorker {
 
     private final BackgroundWorker worker;
 
@@ -18,8 +19,7 @@ public class StreamWorker {
         this.worker = new BackgroundWorker("streams of events", Duration.ofMillis(250), vertx, stream::advance);
     }
 
-    /** There are new events. */
-    public void trigger() {
+    void trigger(@Observes EventLog.Appended appended) {
         worker.trigger();
     }
 

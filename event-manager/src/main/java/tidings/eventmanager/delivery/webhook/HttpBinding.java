@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.Json;
 import java.util.Locale;
 import tidings.eventmanager.log.PublishedEvent;
 import tidings.eventmanager.subscriptions.Sink.ContentMode;
@@ -16,13 +16,12 @@ final class HttpBinding {
 
     /** Returns the body and adds its headers to {@code headers}. */
     static Buffer write(PublishedEvent event, ContentMode mode, MultiMap headers) {
-        return switch (mode) {
-            case BINARY -> binary(event, headers);
-            case STRUCTURED -> structured(event, headers);
-        };
-    }
-
-    private static Buffer binary(PublishedEvent event, MultiMap headers) {
+        if (mode == ContentMode.STRUCTURED) {
+            headers.set("content-type", "application/cloudevents+json; charset=utf-8");
+            String attributes = Json.encode(event.attributes());
+            return Buffer.buffer(
+                    attributes.substring(0, attributes.length() - 1) + ",\"data\":" + event.payload() + "}");
+        }
         event.attributes().forEach((name, value) -> {
             if (name.equals("datacontenttype")) {
                 headers.set("content-type", value);
@@ -33,25 +32,12 @@ final class HttpBinding {
         return Buffer.buffer(event.payload());
     }
 
-    private static Buffer structured(PublishedEvent event, MultiMap headers) {
-        headers.set("content-type", "application/cloudevents+json; charset=utf-8");
-        String attributes = new JsonObject()
-                .put("attributes", event.attributes())
-                .getJsonObject("attributes")
-                .encode();
-        return Buffer.buffer(attributes.substring(0, attributes.length() - 1) + ",\"data\":" + event.payload() + "}");
-    }
-
     /** Section 3.1.3.2: percent-encodes space, quote, percent and all but printable ASCII. */
     private static String encoded(String value) {
         StringBuilder text = new StringBuilder();
-        for (byte each : value.getBytes(UTF_8)) {
-            int octet = each & 0xff;
-            if (octet <= 0x20 || octet >= 0x7f || octet == '"' || octet == '%') {
-                text.append(String.format(Locale.ROOT, "%%%02X", octet));
-            } else {
-                text.append((char) octet);
-            }
+        for (byte octet : value.getBytes(UTF_8)) {
+            boolean isPlain = octet > ' ' && octet < 0x7f && octet != '"' && octet != '%';
+            text.append(isPlain ? String.valueOf((char) octet) : String.format(Locale.ROOT, "%%%02X", octet));
         }
         return text.toString();
     }

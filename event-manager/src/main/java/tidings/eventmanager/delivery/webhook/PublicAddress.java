@@ -9,7 +9,7 @@ import java.util.List;
  * Distinguishes public addresses from loopback, private, link-local (cloud metadata), shared, reserved and multicast
  * ranges (IANA special-purpose registries), also when IPv6 wraps them.
  */
-public final class PublicAddress {
+final class PublicAddress {
 
     private static final List<Range> SPECIAL = List.of(
             range(8, 0),
@@ -38,7 +38,7 @@ public final class PublicAddress {
 
     private PublicAddress() {}
 
-    public static boolean isPublic(InetAddress address) {
+    static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address instanceof Inet4Address
                 ? SPECIAL.stream().noneMatch(range -> range.contains(bytes))

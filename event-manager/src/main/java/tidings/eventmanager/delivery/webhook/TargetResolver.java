@@ -13,7 +13,6 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import tidings.eventmanager.delivery.DeliveryConfig;
 
 /**
  * Resolves the addresses of webhooks and rejects private ones.
@@ -31,7 +30,7 @@ class TargetResolver {
     private final boolean privateAllowed;
 
     @Inject
-    TargetResolver(Vertx vertx, DeliveryConfig config) {
+    TargetResolver(Vertx vertx, WebhookConfig config) {
         this(vertx, config.privateTargetsAllowed());
     }
 
@@ -43,10 +42,10 @@ class TargetResolver {
     /** Fails with {@link Forbidden} if any address of the host is private, or if it has none. */
     Uni<InetAddress> resolve(String host) {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        byte[] literal = NetUtil.createByteArrayFromIpAddressString(plain);
+        InetAddress literal = NetUtil.createInetAddressFromIpAddressString(plain);
         return literal == null
                 ? Uni.createFrom().completionStage(() -> lookUpOnce(plain).toCompletionStage())
-                : Uni.createFrom().item(() -> checked(plain, literal));
+                : Uni.createFrom().item(() -> permitted(plain, literal));
     }
 
     /** Joins a pending look-up of the same name. */
@@ -65,11 +64,7 @@ class TargetResolver {
 
     private InetAddress lookUp(String host) {
         try {
-            InetAddress[] addresses = addresses(host);
-            if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
-                throw new Forbidden(host + " is not a public address");
-            }
-            return addresses[0];
+            return permitted(host, addresses(host));
         } catch (UnknownHostException e) {
             throw new Forbidden(host + " cannot be resolved");
         }
@@ -80,16 +75,11 @@ class TargetResolver {
         return InetAddress.getAllByName(host);
     }
 
-    private InetAddress checked(String host, byte[] literal) {
-        try {
-            InetAddress address = InetAddress.getByAddress(literal);
-            if (!privateAllowed && !PublicAddress.isPublic(address)) {
-                throw new Forbidden(host + " is not a public address");
-            }
-            return address;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
+    private InetAddress permitted(String host, InetAddress... addresses) {
+        if (!privateAllowed && !Arrays.stream(addresses).allMatch(PublicAddress::isPublic)) {
+            throw new Forbidden(host + " is not a public address");
         }
+        return addresses[0];
     }
 
     /** A host that may not receive events. */

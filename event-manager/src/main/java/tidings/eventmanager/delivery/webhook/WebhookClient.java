@@ -20,8 +20,8 @@ import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import tidings.eventmanager.delivery.DeliveryConfig;
 
 /** Sends HTTP requests to webhooks and bounds the response: follows no redirect, limits its size and its duration. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ class WebhookClient {
     private final Duration timeout;
 
     @Inject
-    WebhookClient(TargetResolver targets, Vertx vertx, DeliveryConfig config) {
+    WebhookClient(TargetResolver targets, Vertx vertx, WebhookConfig config) {
         this(targets, vertx, config.timeout());
     }
 
@@ -69,26 +69,14 @@ class WebhookClient {
                 .after(timeout)
                 .fail()
                 .onFailure(TimeoutException.class)
-                .invoke(() -> {
-                    HttpClientRequest request = running.get();
-                    if (request != null) {
-                        request.reset();
-                    }
-                });
+                .invoke(() -> Optional.ofNullable(running.get()).ifPresent(HttpClientRequest::reset));
     }
 
     /** The name serves the Host header and TLS; the connection goes to the address. */
     private RequestOptions options(HttpMethod method, URI target, InetAddress address) {
-        boolean tls = target.getScheme().equalsIgnoreCase("https");
-        int port = target.getPort() >= 0 ? target.getPort() : tls ? 443 : 80;
-        String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
-        return new RequestOptions()
-                .setMethod(method)
-                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
-                .setHost(target.getHost())
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(target.getRawQuery() == null ? path : path + "?" + target.getRawQuery())
+        RequestOptions options = new RequestOptions().setAbsoluteURI(target.toString());
+        return options.setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()))
                 .setFollowRedirects(false)
                 .setTimeout(timeout.toMillis());
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.WebhookReceiver;
 import tidings.embedded.client.WebhookRequest;
-import tidings.eventmanager.delivery.Deliveries.Pending;
+import tidings.eventmanager.delivery.DeliveryQueue.Pending;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.testing.Infrastructure;
@@ -42,7 +42,7 @@ class DeliveryClaimTest {
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
     @Inject
-    Deliveries deliveries;
+    DeliveryQueue deliveries;
 
     @Inject
     SubscriptionDirectory directory;

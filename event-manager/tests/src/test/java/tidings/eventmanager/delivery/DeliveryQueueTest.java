@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.WebhookReceiver;
-import tidings.eventmanager.delivery.Deliveries.Pending;
+import tidings.eventmanager.delivery.DeliveryQueue.Pending;
 import tidings.eventmanager.delivery.webhook.Outcome;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
@@ -37,7 +37,7 @@ class DeliveryQueueTest {
     private static final RetryPolicy POLICY = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 10, 12);
 
     @Inject
-    Deliveries deliveries;
+    DeliveryQueue deliveries;
 
     @Inject
     SubscriptionDirectory directory;

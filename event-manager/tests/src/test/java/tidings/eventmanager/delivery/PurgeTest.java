@@ -29,7 +29,7 @@ import tidings.messaging.testing.Tables;
 class PurgeTest {
 
     @Inject
-    Deliveries deliveries;
+    DeliveryQueue deliveries;
 
     @Inject
     Pool pool;

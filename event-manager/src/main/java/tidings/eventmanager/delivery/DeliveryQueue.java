@@ -1,0 +1,198 @@
+package tidings.eventmanager.delivery;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.data.Interval;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import tidings.eventmanager.delivery.AttemptResult.State;
+import tidings.eventmanager.log.EventLog;
+import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.SubscriptionId;
+import tidings.messaging.work.Expiring;
+
+/**
+ * Pending and settled deliveries in PostgreSQL. Events expire with their deliveries, delivered or not.
+ *
+ * <p>Each step of a batch is one statement. {@code V9__delivery_heads.sql} has the stored functions, which keep their
+ * query plans.
+ */
+@ApplicationScoped
+class DeliveryQueue implements Expiring {
+
+    private final Pool pool;
+    private final DeliveryMetrics metrics;
+    private final Duration retention;
+    private final Event<EventLog.Appended> appended;
+
+    DeliveryQueue(Pool pool, DeliveryMetrics metrics, DeliveryConfig config, Event<EventLog.Appended> appended) {
+        this.pool = pool;
+        this.metrics = metrics;
+        this.retention = config.retention();
+        this.appended = appended;
+    }
+
+    /**
+     * Appends new events to the log with their deliveries, in one transaction and one statement. Stores nothing and
+     * returns false if the subscriptions are newer than {@code version}.
+     */
+    Uni<Boolean> add(List<PublishedEvent> events, List<Selected> selected, long version) {
+        return execute(
+                        DeliverySql.ADD,
+                        column(events, PublishedEvent::source, String[]::new),
+                        column(events, PublishedEvent::id, String[]::new),
+                        column(events, PublishedEvent::key, String[]::new),
+                        column(events, event -> utc(event.time()), OffsetDateTime[]::new),
+                        column(events, event -> Json.encode(event.attributes()), String[]::new),
+                        column(events, PublishedEvent::payload, String[]::new),
+                        column(selected, each -> each.subscription().value(), UUID[]::new),
+                        column(selected, Selected::place, Long[]::new),
+                        version)
+                .map(rows -> rows.iterator().next().getLong(0) == version)
+                .invoke(added -> {
+                    if (added) {
+                        appended.fire(new EventLog.Appended());
+                    }
+                });
+    }
+
+    /**
+     * Claims at most {@code limit} due deliveries for a time: per key, the first pending one. A subscription that fails
+     * is probed: by one replica at a time, with one delivery, after a pause. Claims nothing if the subscriptions are
+     * newer than {@code version}.
+     */
+    Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Duration time) {
+        return execute(DeliverySql.CLAIM, subscription.value(), version, limit, interval(time))
+                .map(rows -> stream(rows).map(DeliveryQueue::pending).toList());
+    }
+
+    /**
+     * Records the results of attempts, and pauses the subscription.
+     *
+     * @param failures the claimed batches in a row without a success before these attempts
+     * @return that number after them
+     */
+    Uni<Integer> settle(SubscriptionId subscription, List<AttemptResult> attempts, int failures, Duration pause) {
+        return execute(
+                        DeliverySql.SETTLE,
+                        subscription.value(),
+                        column(attempts, AttemptResult::event, Long[]::new),
+                        column(attempts, attempt -> attempt.state().name(), String[]::new),
+                        column(attempts, attempt -> attempt.pause().toMillis(), Long[]::new),
+                        column(attempts, DeliveryQueue::logEntry, String[]::new),
+                        column(attempts, AttemptResult::isCounted, Boolean[]::new),
+                        attempts.stream().anyMatch(AttemptResult::isDelivered),
+                        failures,
+                        interval(pause))
+                .invoke(() -> metrics.attempted(attempts))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
+    }
+
+    /** Resets the number of failures in a row. */
+    Uni<Void> resetFailures(SubscriptionId subscription) {
+        return execute(DeliverySql.RESET_FAILURES, subscription.value()).replaceWithVoid();
+    }
+
+    /** The subscriptions that have a due delivery, out of these. */
+    Uni<Set<SubscriptionId>> due(Collection<SubscriptionId> subscriptions) {
+        UUID[] ids = column(subscriptions, SubscriptionId::value, UUID[]::new);
+        return execute(DeliverySql.DUE, (Object) ids).map(rows -> stream(rows)
+                .map(row -> new SubscriptionId(row.getUUID(0)))
+                .collect(toSet()));
+    }
+
+    /** Queues events for a subscription, whether or not they were delivered before. */
+    Uni<Void> redeliver(SubscriptionId subscription, List<Long> positions) {
+        return execute(DeliverySql.REDELIVER, subscription.value(), positions.toArray(Long[]::new))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    @Override
+    public Duration retention() {
+        return retention;
+    }
+
+    /** An event is deleted with a delivery per subscriber, so a batch is small: a transaction of about 15 ms. */
+    @Override
+    public int batchSize() {
+        return 200;
+    }
+
+    @Override
+    public Uni<Integer> purge(Instant before, int limit) {
+        return execute(DeliverySql.PURGE, utc(before), limit)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    /** Runs each statement in a transaction of its own. */
+    private Uni<RowSet<Row>> execute(String sql, Object... parameters) {
+        return pool.preparedQuery(sql).execute(Tuple.from(List.of(parameters)));
+    }
+
+    private static <T, C> C[] column(Collection<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Interval interval(Duration duration) {
+        return Interval.of(0, 0, 0, 0, 0, Math.toIntExact(duration.toSeconds()), duration.toNanosPart() / 1_000);
+    }
+
+    private static Pending pending(Row row) {
+        return new Pending(
+                row.getLong("position"), row.getInteger("attempts"), row.getInteger("failures"), EventLog.event(row));
+    }
+
+    private static String logEntry(AttemptResult settled) {
+        JsonObject entry = new JsonObject()
+                .put("at", settled.at().toString())
+                .put("status", settled.outcome().description())
+                .put("millis", settled.took().toMillis());
+        if (settled.state() == State.PENDING) {
+            entry.put("next", settled.dueAt().toString());
+        }
+        return entry.encode();
+    }
+
+    /** A subscription that selects an event, given by its place in the batch, from 1. */
+    record Selected(long place, SubscriptionId subscription) {}
+
+    /**
+     * A claimed delivery.
+     *
+     * @param attempts the number of earlier attempts for this event
+     * @param failures the number of failures in a row for this subscription
+     */
+    record Pending(long position, int attempts, int failures, PublishedEvent event) {}
+}
