@@ -31,9 +31,15 @@ class Watermarks {
 
     static final String CHANNEL = "patterns.events";
 
-    /** The latest time wins. A topic without a reader does not hold the watermark back. The order avoids deadlocks. */
+    /**
+     * The latest time wins, and the order avoids deadlocks. Neither a topic without a reader nor a partition that its
+     * topic no longer has holds the watermark back. A new partition may be unknown here for five minutes
+     * ({@code metadata.max.age.ms}) while another replica reads it: ten minutes without progress is gone.
+     */
     private static final String RECORD = """
-            with gone as (delete from pattern_progress where not topic = any($1::text[]))
+            with gone as (delete from pattern_progress where not topic = any($1::text[])
+                or read_until < now() - interval '10 minutes'
+                    and (topic, partition) not in (select * from unnest($1::text[], $2::int[])))
             insert into pattern_progress (topic, partition, read_until)
             select * from unnest($1::text[], $2::int[], $3::timestamptz[]) order by 1, 2
             on conflict (topic, partition) do update set read_until = excluded.read_until
@@ -63,7 +69,8 @@ class Watermarks {
     Uni<Void> record() {
         return kafka.<byte[], byte[]>getConsumer(CHANNEL)
                 .runOnPollingThread(Watermarks::readToTheEnd)
-                .invoke(readUntil -> handled.forEach((partition, time) -> readUntil.merge(partition, time, Math::max)))
+                .invoke(readUntil ->
+                        readUntil.replaceAll((partition, time) -> Math.max(time, handled.getOrDefault(partition, 0L))))
                 .chain(this::store);
     }
 

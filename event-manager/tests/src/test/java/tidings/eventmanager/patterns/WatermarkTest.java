@@ -11,9 +11,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
 
@@ -27,12 +32,16 @@ class WatermarkTest {
     @Inject
     PatternFixture fixture;
 
+    @Inject
+    Watermarks watermarks;
+
     private final UUID order = UUID.randomUUID();
     private final Instant now = Instant.now();
 
+    /** As a new partition that only another replica knows. */
     @Test
     void an_unread_partition_delays_absences() {
-        fixture.sql("insert into pattern_progress values ('orders.events.v1', 999, now() - interval '1 hour')");
+        fixture.sql("insert into pattern_progress values ('orders.events.v1', 999, now() - interval '1 minute')");
         try {
             KafkaProbe.send(List.of(requested(order, now)));
             await().until(() -> Instant.now().isAfter(now.plus(WITHIN).plusSeconds(4)));
@@ -66,6 +75,21 @@ class WatermarkTest {
         fixture.sql("insert into pattern_progress values ('left.events.v1', 0, now() - interval '1 hour')");
 
         await().until(() -> fixture.count("pattern_progress where topic = 'left.events.v1'") == 0);
+    }
+
+    @Test
+    void a_partition_that_its_topic_no_longer_has_delays_no_absence() {
+        var gone = new TopicPartition(Topics.ORDERS_EVENTS, 998);
+        var record = new ConsumerRecord<>(gone.topic(), gone.partition(), 0, new byte[0], new byte[0]);
+
+        watermarks.handled(new ConsumerRecords<>(Map.of(gone, List.of(record)), Map.of()));
+        fixture.sql("insert into pattern_progress values ('orders.events.v1', 998, now() - interval '1 hour')");
+
+        try {
+            await().until(() -> fixture.count("pattern_progress where partition = 998") == 0);
+        } finally {
+            fixture.sql("delete from pattern_progress where partition = 998");
+        }
     }
 
     @Test
