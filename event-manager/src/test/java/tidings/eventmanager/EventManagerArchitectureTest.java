@@ -6,86 +6,94 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The permitted dependencies: inbound → use cases → domain ← outbound, and one way between features. */
+/** The arrows between the rooms, and the models that decide without a framework. */
 class EventManagerArchitectureTest {
 
-    private static final String SUBSCRIPTIONS = "tidings.eventmanager.subscriptions";
-    private static final String DELIVERIES = "tidings.eventmanager.deliveries";
-    private static final String TRACKING = "tidings.eventmanager.tracking";
-    private static final String PATTERNS = "tidings.eventmanager.patterns";
-    private static final String DEAD_LETTERS = "tidings.eventmanager.deadletters";
+    private static final String ROOT = "tidings.eventmanager.";
 
-    private static final JavaClasses SERVICE = new ClassFileImporter()
+    /** Each room with the rooms that it knows. */
+    private static final Map<String, List<String>> ARROWS = Map.of(
+            "log", List.of(),
+            "subscriptions", List.of(),
+            "delivery", List.of("subscriptions", "log"),
+            "stream", List.of("subscriptions", "log"),
+            "journal", List.of(),
+            "patterns", List.of(),
+            "deadletters", List.of());
+
+    private static final JavaClasses EVENT_MANAGER = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("tidings.eventmanager");
 
-    @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void a_domain_depends_only_on_java(String feature) {
-        classes()
-                .that()
-                .resideInAPackage(feature + ".domain")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(feature + ".domain", "java..", "org.jspecify..")
-                .check(SERVICE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void no_class_depends_on_adapters(String feature) {
-        for (String border : List.of(feature + ".inbound", feature + ".outbound")) {
+    @Test
+    void a_room_knows_only_the_rooms_before_it() {
+        ARROWS.forEach((room, known) -> {
+            String[] others = ARROWS.keySet().stream()
+                    .filter(other -> !other.equals(room) && !known.contains(other))
+                    .map(other -> ROOT + other + "..")
+                    .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(border)
+                    .resideInAPackage(ROOT + room + "..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(border)
-                    .check(SERVICE);
-        }
+                    .resideInAnyPackage(others)
+                    .check(EVENT_MANAGER);
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS})
-    void use_cases_know_no_messages_no_http_and_no_persistence(String feature) {
+    @ValueSource(strings = {"subscriptions.filter", "journal.flow", "deadletters.record"})
+    void a_model_depends_only_on_java(String model) {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + model)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + model, "java..", "org.jspecify..")
+                .check(EVENT_MANAGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delivery.RetryPolicy",
+                "delivery.webhook.PublicAddress",
+                "log.PublishedEvent",
+                "patterns.Absence",
+                "patterns.Sequence",
+                "patterns.Threshold"
+            })
+    void a_decision_needs_no_framework(String decision) {
         noClasses()
                 .that()
-                .resideInAPackage(feature)
+                .haveFullyQualifiedName(ROOT + decision)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "tidings.contract..", "tidings.messaging..", "jakarta.ws.rs..", "jakarta.persistence..")
-                .check(SERVICE);
-    }
-
-    @Test
-    void only_deliveries_depend_on_another_feature() {
-        knowsNobody(SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS);
-        knowsNobody(DELIVERIES, TRACKING, PATTERNS, DEAD_LETTERS);
-        knowsNobody(TRACKING, SUBSCRIPTIONS, DELIVERIES, PATTERNS, DEAD_LETTERS);
-        knowsNobody(PATTERNS, SUBSCRIPTIONS, DELIVERIES, TRACKING, DEAD_LETTERS);
-        knowsNobody(DEAD_LETTERS, SUBSCRIPTIONS, DELIVERIES, TRACKING, PATTERNS);
+                        "jakarta..",
+                        "io..",
+                        "org.eclipse..",
+                        "org.apache..",
+                        "tidings.contract..",
+                        "tidings.messaging..")
+                .check(EVENT_MANAGER);
     }
 
     @Test
     void the_event_manager_depends_on_no_service() {
-        knowsNobody("tidings.eventmanager", "tidings.orders", "tidings.payments", "tidings.notifications");
-    }
-
-    private static void knowsNobody(String feature, String... others) {
         noClasses()
                 .that()
-                .resideInAPackage(feature + "..")
+                .resideInAPackage("tidings.eventmanager..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        Arrays.stream(others).map(other -> other + "..").toArray(String[]::new))
-                .check(SERVICE);
+                .resideInAnyPackage("tidings.orders..", "tidings.payments..", "tidings.notifications..")
+                .check(EVENT_MANAGER);
     }
 }
