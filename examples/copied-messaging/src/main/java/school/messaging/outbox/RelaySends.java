@@ -40,11 +40,20 @@ final class RelaySends {
         this.whenLate = whenLate;
     }
 
-    /** A message that Kafka has, or has not because of a failure. */
-    record Result(OutboxRow row, @Nullable Throwable failure) {
+    /**
+     * A message that Kafka has, or has not because of a failure.
+     *
+     * @param late whether the turn that sent it has ended before
+     */
+    record Result(OutboxRow row, @Nullable Throwable failure, boolean late) {
 
         boolean isSent() {
             return failure == null;
+        }
+
+        /** Whether messages of its key waited for it. */
+        boolean wasHeld() {
+            return late || row.attempts() > 0;
         }
     }
 
@@ -82,13 +91,14 @@ final class RelaySends {
         return NonCancellable.of(Uni.createFrom()
                 .deferred(() -> kafka.send(row.toRecord()))
                 .onItemOrFailure()
-                .transform((sent, failure) -> ended(new Result(row, failure))));
+                .transform((sent, failure) -> ended(row, failure)));
     }
 
-    private Result ended(Result result) {
-        inFlight.remove(result.row().position());
+    private Result ended(OutboxRow row, @Nullable Throwable failure) {
+        inFlight.remove(row.position());
+        Result result = new Result(row, failure, late.remove(row.position()));
         results.add(result);
-        if (late.remove(result.row().position())) {
+        if (result.late()) {
             whenLate.run();
         }
         return result;

@@ -59,7 +59,7 @@ record RelayTurn(List<Long> sent, Map<Long, Waiting> waiting, boolean mayHaveMor
             Throwable failure = result.failure();
             if (failure == null) {
                 sent.add(position);
-                released |= result.row().attempts() > 0;
+                released |= result.wasHeld();
             } else {
                 waiting.put(position, afterFailure(result.row(), failure));
                 lastFailure = result;
