@@ -90,7 +90,7 @@ class DeadLetterActionResource {
 
     /**
      * Redrives the waiting messages of a group, up to the limit per request. A dry run shows the first one and counts
-     * unreadable ones.
+     * unreadable ones. Both skip those without content.
      */
     @POST
     @Path("/groups/{group}/redrive")
@@ -103,7 +103,8 @@ class DeadLetterActionResource {
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.redrive(deadLetters, by))
                 : answer(actions.redrive(deadLetters, by)
-                        .map(done -> Map.of("redriven", done.settled(), "remaining", done.remaining())));
+                        .map(done -> Map.of(
+                                "redriven", done.settled(), "remaining", done.remaining(), "skipped", done.skipped())));
     }
 
     /** Takes {@code {"reason": …}}. A dry run returns the number of dead letters. */

@@ -45,8 +45,9 @@ class DeadLetterActions {
         return store.findForUpdate(id).call(deadLetter -> store.redrive(List.of(deadLetter), by, now));
     }
 
+    /** Redrives the messages of a group and skips those without content. */
     Uni<Settlement> redrive(GroupId group, Operator by) {
-        return settleGroup.settle(group, batch -> store.redrive(batch, by, now()));
+        return settleGroup.settleWithContent(group, batch -> store.redrive(batch, by, now()));
     }
 
     /** Settles a dead letter without sending its message. */

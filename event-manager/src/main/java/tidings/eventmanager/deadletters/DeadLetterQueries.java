@@ -40,12 +40,12 @@ class DeadLetterQueries {
                     if (row.getLong("letters") == 0) {
                         throw new DeadLetterGroupNotFound(group);
                     }
-                    return new Waiting(row.getLong("waiting"), row.getLong("last"));
+                    return new Waiting(row.getLong("waiting"), row.getLong("without_content"), row.getLong("last"));
                 })
                 .map(rows -> rows.get(0));
     }
 
-    /** The oldest waiting dead letters of a group. */
+    /** The oldest waiting dead letters of a group that have content. */
     Uni<List<StoredDeadLetter>> sample(GroupId group, int limit, int bytes) {
         return select(DeadLetterSql.SAMPLE, Tuple.of(group.value(), limit, bytes), DeadLetterSql::deadLetter);
     }
@@ -90,8 +90,8 @@ class DeadLetterQueries {
                         .toList());
     }
 
-    /** The number of waiting dead letters of a group, and the last of them. */
-    record Waiting(long deadLetters, long last) {}
+    /** The numbers of waiting dead letters of a group and of those without content, and the last of them. */
+    record Waiting(long deadLetters, long withoutContent, long last) {}
 
     /** No dead letter has this id. */
     static final class DeadLetterNotFound extends RuntimeException {

@@ -24,7 +24,8 @@ final class DeadLetterSql {
             id, kafka_topic, kafka_partition, kafka_offset, arrived_at, service, topic, topic_partition, topic_offset,
             exception, reason, record_key, payload, headers, edited_payload, edited_headers, version, status, settled_at""";
 
-    private static final String SIZE = "coalesce(octet_length(coalesce(edited_payload, payload)), 0)";
+    private static final String PAYLOAD = "coalesce(edited_payload, payload)";
+    private static final String SIZE = "coalesce(octet_length(%s), 0)".formatted(PAYLOAD);
 
     /** Ignores duplicates. */
     static final String ADD = """
@@ -45,18 +46,19 @@ final class DeadLetterSql {
     static final String LOCK_GROUP = """
             with waiting as (
                 select id, %s as size from dead_letter
-                where group_id = $1 and status = 'WAITING' and id <= $2 order by id limit $3
-                for update skip locked
+                where group_id = $1 and status = 'WAITING' and id <= $2 and ($5 or %s is not null)
+                order by id limit $3 for update skip locked
             )
             select id from (select id, sum(size) over (order by id) - size as before from waiting) as counted
-            where before < $4""".formatted(SIZE);
+            where before < $4""".formatted(SIZE, PAYLOAD);
 
     static final String SAMPLE = """
             with waiting as (
-                select *, %s as size from dead_letter where group_id = $1 and status = 'WAITING' order by id limit $2
+                select *, %s as size from dead_letter
+                where group_id = $1 and status = 'WAITING' and %s is not null order by id limit $2
             )
             select %s from (select *, sum(size) over (order by id) - size as before from waiting) as counted
-            where before < $3 order by id""".formatted(SIZE, ALL);
+            where before < $3 order by id""".formatted(SIZE, PAYLOAD, ALL);
 
     static final String EDIT = """
             with edited as (
@@ -89,8 +91,9 @@ final class DeadLetterSql {
 
     static final String WAITING = """
             select count(*) as letters, count(*) filter (where status = 'WAITING') as waiting,
+                count(*) filter (where status = 'WAITING' and %s is null) as without_content,
                 coalesce(max(id) filter (where status = 'WAITING'), 0) as last
-            from dead_letter where group_id = $1""";
+            from dead_letter where group_id = $1""".formatted(PAYLOAD);
 
     static final String OF = """
             select id, status, arrived_at, message_id, correlation_id, reason, %s as size, version

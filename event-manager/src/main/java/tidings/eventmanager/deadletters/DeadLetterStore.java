@@ -56,9 +56,10 @@ class DeadLetterStore implements Expiring {
      * skips the locked ones of other transactions.
      *
      * @param bytes the maximum of payload together; a single one may exceed it
+     * @param all false leaves out those without content
      */
-    Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes) {
-        return select(DeadLetterSql.LOCK_GROUP, row -> row.getLong(0), group.value(), last, limit, bytes)
+    Uni<List<StoredDeadLetter>> findForUpdate(GroupId group, long last, int limit, int bytes, boolean all) {
+        return select(DeadLetterSql.LOCK_GROUP, row -> row.getLong(0), group.value(), last, limit, bytes, all)
                 .chain(ids -> select(
                         DeadLetterSql.FIND_LOCKED, DeadLetterSql::deadLetter, (Object) ids.toArray(Long[]::new)));
     }

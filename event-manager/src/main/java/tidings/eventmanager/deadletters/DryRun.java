@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tidings.eventmanager.deadletters.DeadLetterQueries.Waiting;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.Operator;
 import tidings.eventmanager.deadletters.record.RecordContent;
@@ -26,11 +27,11 @@ class DryRun {
         return queries.find(id).map(deadLetter -> message(deadLetter, by));
     }
 
-    /** The first message to send, and the number of unreadable ones. */
+    /** The first message to send, and the numbers of unreadable ones and of those without content. */
     Uni<ObjectNode> redrive(GroupId group, Operator by) {
         return queries.waiting(group)
                 .chain(waiting -> queries.sample(group, SettleGroup.DEAD_LETTERS, SettleGroup.BYTES)
-                        .map(sample -> messages(waiting.deadLetters(), sample, by)));
+                        .map(sample -> messages(waiting, sample, by)));
     }
 
     Uni<Map<String, Object>> discard(long id) {
@@ -51,14 +52,15 @@ class DryRun {
         return json.setAll(DeadLetterJson.content(content));
     }
 
-    private static ObjectNode messages(long waiting, List<StoredDeadLetter> examined, Operator by) {
+    private static ObjectNode messages(Waiting waiting, List<StoredDeadLetter> examined, Operator by) {
         long unreadable = examined.stream()
                 .map(each -> DeadLetterMapper.refusal(each.topic(), each.redriven(by, DeadLetterActions.now())))
                 .filter(Optional::isPresent)
                 .count();
         ObjectNode json = DeadLetterJson.object()
                 .put("dryRun", true)
-                .put("waiting", waiting)
+                .put("waiting", waiting.deadLetters())
+                .put("skipped", waiting.withoutContent())
                 .put("examined", examined.size())
                 .put("unreadable", unreadable);
         examined.stream().findFirst().ifPresent(first -> json.set("first", message(first, by)));

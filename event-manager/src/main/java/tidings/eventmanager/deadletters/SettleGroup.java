@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterGroupNotFound;
 import tidings.eventmanager.deadletters.DeadLetterQueries.Waiting;
 import tidings.eventmanager.deadletters.record.GroupId;
@@ -34,39 +35,53 @@ class SettleGroup {
 
     /** Fails with {@link DeadLetterGroupNotFound}, or with {@link PartiallySettled}. */
     Uni<Settlement> settle(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+        return settle(group, true, work);
+    }
+
+    /** Does the same, but skips dead letters without content. */
+    Uni<Settlement> settleWithContent(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+        return settle(group, false, work);
+    }
+
+    private Uni<Settlement> settle(GroupId group, boolean all, Function<List<StoredDeadLetter>, Uni<Void>> work) {
         return queries.waiting(group)
-                .chain(waiting -> settle(group, waiting.last(), work, 0, TRANSACTIONS))
-                .chain(settled -> remaining(group)
-                        .map(remaining -> new Settlement(settled, remaining))
+                .chain(waiting -> settle(
+                        () -> store.findForUpdate(group, waiting.last(), DEAD_LETTERS, BYTES, all),
+                        work,
+                        0,
+                        TRANSACTIONS))
+                .chain(settled -> settlement(group, all, settled)
                         .onFailure()
                         .transform(cause -> new PartiallySettled(settled, cause)));
     }
 
     private Uni<Long> settle(
-            GroupId group,
-            long last,
+            Supplier<Uni<List<StoredDeadLetter>>> next,
             Function<List<StoredDeadLetter>, Uni<Void>> work,
             long settled,
             int transactions) {
-        return Panache.withTransaction(() -> store.findForUpdate(group, last, DEAD_LETTERS, BYTES)
+        return Panache.withTransaction(() -> next.get()
                         .call(batch -> batch.isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch)))
                 .onFailure(failure -> settled > 0)
                 .transform(cause -> new PartiallySettled(settled, cause))
                 .chain(batch -> batch.isEmpty() || transactions == 1
                         ? Uni.createFrom().item(settled + batch.size())
-                        : settle(group, last, work, settled + batch.size(), transactions - 1));
+                        : settle(next, work, settled + batch.size(), transactions - 1));
     }
 
-    /** Zero if the group was purged meanwhile. */
-    private Uni<Long> remaining(GroupId group) {
+    /** Nothing remains if the group was purged meanwhile. */
+    private Uni<Settlement> settlement(GroupId group, boolean all, long settled) {
         return queries.waiting(group)
-                .map(Waiting::deadLetters)
                 .onFailure(DeadLetterGroupNotFound.class)
-                .recoverWithItem(0L);
+                .recoverWithItem(new Waiting(0, 0, 0))
+                .map(waiting -> {
+                    long skipped = all ? 0 : waiting.withoutContent();
+                    return new Settlement(settled, waiting.deadLetters() - skipped, skipped);
+                });
     }
 
-    /** The numbers of dead letters that a call settled, and of those that still wait. */
-    record Settlement(long settled, long remaining) {}
+    /** The numbers of dead letters that a call settled, of those left for the next call, and of those without content. */
+    record Settlement(long settled, long remaining, long skipped) {}
 
     /** An error interrupted the settlement of a group: the rest waits as before. */
     static final class PartiallySettled extends RuntimeException {

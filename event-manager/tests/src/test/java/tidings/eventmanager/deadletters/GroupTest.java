@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -65,11 +66,7 @@ class GroupTest {
         UUID order = UUID.randomUUID();
         String group = dead(List.of(order), "EUR");
         long id = fixture.ids(order).get(0);
-        ProducerRecord<byte[], byte[]> unreadable = record(UUID.randomUUID(), "EUR");
-        KafkaProbe.send(List.of(deadLetter(
-                new ProducerRecord<>(
-                        unreadable.topic(), null, unreadable.key(), "{}".getBytes(UTF_8), unreadable.headers()),
-                reason)));
+        send("{}".getBytes(UTF_8));
         await().until(() -> get("/groups/" + group).getList("id").size() == 2);
 
         var one = post(id + "/redrive?dryRun=true").statusCode(200).extract().jsonPath();
@@ -90,6 +87,34 @@ class GroupTest {
         assertThat(get("/groups/" + group).<String>getList("status")).containsOnly("WAITING");
         assertThat(get(id).<Object>getList("actions")).isEmpty();
         assertThat(sent(order)).isEmpty();
+    }
+
+    @Test
+    void a_redrive_skips_dead_letters_without_content() {
+        send(null);
+        UUID order = UUID.randomUUID();
+        String group = dead(List.of(order), "EUR");
+        int id = fixture.ids(order).get(0).intValue();
+        String redrive = "groups/" + group + "/redrive";
+
+        post(redrive + "?dryRun=true")
+                .statusCode(200)
+                .body(
+                        "waiting",
+                        equalTo(2),
+                        "examined",
+                        equalTo(1),
+                        "skipped",
+                        equalTo(1),
+                        "first.letter",
+                        equalTo(id));
+        post(redrive).statusCode(200).body("redriven", equalTo(1), "remaining", equalTo(0), "skipped", equalTo(1));
+        post(redrive).statusCode(200).body("redriven", equalTo(0), "remaining", equalTo(0), "skipped", equalTo(1));
+
+        await().until(() -> sent(order).size() == 1);
+        assertThat(get("/groups/" + group).<String>getList("status")).containsExactly("REDRIVEN", "WAITING");
+        discard("groups/" + group + "/discard");
+        assertThat(get("/groups/" + group).<String>getList("status")).containsExactly("REDRIVEN", "DISCARDED");
     }
 
     @Test
@@ -130,6 +155,13 @@ class GroupTest {
 
     private String dead(List<UUID> orders, String currency) {
         return fixture.dead(orders, currency, reason);
+    }
+
+    /** Sends a dead letter of this group with another payload. */
+    private void send(byte @Nullable [] payload) {
+        ProducerRecord<byte[], byte[]> record = record(UUID.randomUUID(), "EUR");
+        KafkaProbe.send(List.of(deadLetter(
+                new ProducerRecord<>(record.topic(), null, record.key(), payload, record.headers()), reason)));
     }
 
     private static void discard(String path) {

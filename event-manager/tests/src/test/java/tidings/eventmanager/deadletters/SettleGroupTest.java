@@ -54,7 +54,7 @@ class SettleGroupTest {
         Settlement settlement = VertxContextSupport.subscribeAndAwait(() -> settleGroup.settle(
                 deadLetter.group(), batch -> discard(batch).chain(() -> store.add(List.of(deadLetter(NOON))))));
 
-        assertThat(settlement).isEqualTo(new Settlement(1, 1));
+        assertThat(settlement).isEqualTo(new Settlement(1, 1, 0));
     }
 
     @Test
