@@ -32,6 +32,7 @@ class DeadLetterActionResource {
 
     private static final String OPERATOR = "X-Operator";
     private static final String DRY_RUN = "dryRun";
+    private static final String FORCE = "force";
 
     private final DeadLetterActions actions;
     private final DryRun dryRun;
@@ -74,18 +75,21 @@ class DeadLetterActionResource {
         return edit(id, operator, ifMatch, DeadLetterRequest.withoutHeader(name));
     }
 
-    /** Redrives the message. A dry run shows the message. */
+    /** Redrives the message. A dry run shows the message. A late redrive needs {@code force=true}. */
     @POST
     @Path("/{id}/redrive")
     public Uni<Response> redrive(
             @PathParam("id") String id,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dry) {
+            @QueryParam(DRY_RUN) @Nullable String dry,
+            @QueryParam(FORCE) @Nullable String force) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
         Operator by = DeadLetterRequest.operator(operator);
+        boolean forced = DeadLetterRequest.flag(FORCE, force);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.redrive(deadLetter, by))
-                : answer(actions.redrive(deadLetter, by).map(sent -> Map.of("redriven", 1, "topic", sent.topic())));
+                : answer(actions.redrive(deadLetter, by, forced)
+                        .map(sent -> Map.of("redriven", 1, "topic", sent.topic())));
     }
 
     /**
@@ -97,12 +101,14 @@ class DeadLetterActionResource {
     public Uni<Response> redriveAll(
             @PathParam("group") String group,
             @HeaderParam(OPERATOR) @Nullable String operator,
-            @QueryParam(DRY_RUN) @Nullable String dry) {
+            @QueryParam(DRY_RUN) @Nullable String dry,
+            @QueryParam(FORCE) @Nullable String force) {
         GroupId deadLetters = DeadLetterRequest.group(group);
         Operator by = DeadLetterRequest.operator(operator);
+        boolean forced = DeadLetterRequest.flag(FORCE, force);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.redrive(deadLetters, by))
-                : answer(actions.redrive(deadLetters, by)
+                : answer(actions.redrive(deadLetters, by, forced)
                         .map(done -> Map.of(
                                 "redriven", done.settled(), "remaining", done.remaining(), "skipped", done.skipped())));
     }

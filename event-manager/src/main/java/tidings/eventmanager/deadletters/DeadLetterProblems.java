@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import tidings.eventmanager.deadletters.DeadLetterActions.LateRedrive;
 import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterGroupNotFound;
 import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterNotFound;
 import tidings.eventmanager.deadletters.SettleGroup.PartiallySettled;
@@ -35,6 +36,11 @@ class DeadLetterProblems {
     @ServerExceptionMapper
     Response on(WithoutContent failure) {
         return problem(409, "dead-letter-without-content", "The dead letter has no content", failure);
+    }
+
+    @ServerExceptionMapper
+    Response on(LateRedrive failure) {
+        return problem(409, "late-redrive", "The redrive is late", failure);
     }
 
     @ServerExceptionMapper

@@ -5,9 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.DeadLetterViews.Details;
 import tidings.eventmanager.deadletters.DeadLetterViews.Group;
 import tidings.eventmanager.deadletters.DeadLetterViews.Hop;
@@ -40,7 +44,13 @@ class DeadLetterQueries {
                     if (row.getLong("letters") == 0) {
                         throw new DeadLetterGroupNotFound(group);
                     }
-                    return new Waiting(row.getLong("waiting"), row.getLong("without_content"), row.getLong("last"));
+                    return new Waiting(
+                            row.getLong("waiting"),
+                            row.getLong("without_content"),
+                            row.getLong("last"),
+                            Optional.ofNullable(row.getOffsetDateTime("oldest"))
+                                    .map(OffsetDateTime::toInstant)
+                                    .orElse(null));
                 })
                 .map(rows -> rows.get(0));
     }
@@ -90,8 +100,16 @@ class DeadLetterQueries {
                         .toList());
     }
 
-    /** The numbers of waiting dead letters of a group and of those without content, and the last of them. */
-    record Waiting(long deadLetters, long withoutContent, long last) {}
+    /**
+     * The numbers of waiting dead letters of a group and of those without content, and the last of them.
+     *
+     * @param oldest the time of the oldest message with content; null without one
+     */
+    record Waiting(
+            long deadLetters,
+            long withoutContent,
+            long last,
+            @Nullable Instant oldest) {}
 
     /** No dead letter has this id. */
     static final class DeadLetterNotFound extends RuntimeException {

@@ -2,6 +2,7 @@ package tidings.eventmanager.deadletters;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,10 +32,10 @@ final class DeadLetterSql {
     static final String ADD = """
             insert into dead_letter (kafka_topic, kafka_partition, kafka_offset, arrived_at, service, topic,
                 topic_partition, topic_offset, type, source, message_id, correlation_id, exception, reason, cause, group_id,
-                record_key, payload, headers)
+                record_key, payload, headers, sent_at)
             select * from unnest($1::text[], $2::int[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::int[],
                 $8::bigint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[],
-                $16::text[], $17::bytea[], $18::bytea[], $19::text[])
+                $16::text[], $17::bytea[], $18::bytea[], $19::text[], $20::timestamptz[])
             on conflict do nothing""";
 
     static final String FIND = "select " + ALL + " from dead_letter where id = $1";
@@ -92,8 +93,9 @@ final class DeadLetterSql {
     static final String WAITING = """
             select count(*) as letters, count(*) filter (where status = 'WAITING') as waiting,
                 count(*) filter (where status = 'WAITING' and %s is null) as without_content,
-                coalesce(max(id) filter (where status = 'WAITING'), 0) as last
-            from dead_letter where group_id = $1""".formatted(PAYLOAD);
+                coalesce(max(id) filter (where status = 'WAITING'), 0) as last,
+                min(least(sent_at, arrived_at)) filter (where status = 'WAITING' and %s is not null) as oldest
+            from dead_letter where group_id = $1""".formatted(PAYLOAD, PAYLOAD);
 
     static final String OF = """
             select id, status, arrived_at, message_id, correlation_id, reason, %s as size, version
@@ -117,8 +119,7 @@ final class DeadLetterSql {
                 .addValue(texts(all, it -> it.position().topic()))
                 .addValue(column(all, Integer[]::new, it -> it.position().partition()))
                 .addValue(column(all, Long[]::new, it -> it.position().offset()))
-                .addValue(
-                        column(all, OffsetDateTime[]::new, it -> it.arrivedAt().atOffset(ZoneOffset.UTC)))
+                .addValue(times(all, DeadLetter::arrivedAt))
                 .addValue(texts(all, DeadLetter::service))
                 .addValue(texts(all, it -> it.origin().topic()))
                 .addValue(column(all, Integer[]::new, it -> it.origin().partition()))
@@ -134,7 +135,8 @@ final class DeadLetterSql {
                 .addValue(column(all, Buffer[]::new, it -> buffer(it.content().key())))
                 .addValue(column(all, Buffer[]::new, it -> buffer(it.content().payload())))
                 .addValue(texts(all, it -> DeadLetterJson.headers(it.content().headers())
-                        .toString()));
+                        .toString()))
+                .addValue(times(all, DeadLetter::sentAt));
     }
 
     /** Reads a row with the columns of {@link #ALL}: rows of Hibernate Reactive have no names. */
@@ -167,6 +169,10 @@ final class DeadLetterSql {
     private static @Nullable Bytes bytes(Tuple row, int column) {
         var buffer = row.getBuffer(column);
         return buffer == null ? null : Bytes.of(buffer.getBytes());
+    }
+
+    private static Object times(List<DeadLetter> all, Function<DeadLetter, Instant> value) {
+        return column(all, OffsetDateTime[]::new, it -> value.apply(it).atOffset(ZoneOffset.UTC));
     }
 
     private static Object texts(List<DeadLetter> all, Function<DeadLetter, @Nullable String> value) {

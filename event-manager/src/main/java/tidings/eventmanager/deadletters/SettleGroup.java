@@ -73,7 +73,7 @@ class SettleGroup {
     private Uni<Settlement> settlement(GroupId group, boolean all, long settled) {
         return queries.waiting(group)
                 .onFailure(DeadLetterGroupNotFound.class)
-                .recoverWithItem(new Waiting(0, 0, 0))
+                .recoverWithItem(new Waiting(0, 0, 0, null))
                 .map(waiting -> {
                     long skipped = all ? 0 : waiting.withoutContent();
                     return new Settlement(settled, waiting.deadLetters() - skipped, skipped);

@@ -1,6 +1,8 @@
 package tidings.eventmanager.deadletters.record;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,15 @@ public record DeadLetter(
         return content.headers().printable("ce_correlationid");
     }
 
+    /** The time in its headers; the time of its arrival if that is missing, later, or no time of a message. */
+    public Instant sentAt() {
+        return content.headers()
+                .printable("ce_time")
+                .flatMap(DeadLetter::time)
+                .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(arrivedAt))
+                .orElse(arrivedAt);
+    }
+
     public GroupId group() {
         return GroupId.of(service, origin.topic(), type(), cause);
     }
@@ -49,5 +60,13 @@ public record DeadLetter(
                 origin,
                 new FailureCause("", "is on the topic, the database rejected it: " + why),
                 new RecordContent(null, null, new Headers(List.of())));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException invalid) {
+            return Optional.empty();
+        }
     }
 }
