@@ -83,8 +83,13 @@ public final class DeadLettersCommand implements Runnable {
     void redrive(
             @Mixin Target target,
             @Option(names = "--dry-run", description = "Show what would be sent, and send nothing.") boolean dryRun,
+            @Option(
+                            names = "--force",
+                            description = "Also send messages that are older than inboxes remember:"
+                                    + " a service that has handled one handles it again.")
+                    boolean force,
             @Parameters(paramLabel = "ID|GROUP", description = ID_OR_GROUP) String id) {
-        show(target, client -> result(client.redrive(id, dryRun)));
+        show(target, client -> result(force && !dryRun ? client.forceRedrive(id) : client.redrive(id, dryRun)));
     }
 
     @Command(description = "Mark the message as not needed any more.")

@@ -87,6 +87,16 @@ class DeadLettersCommandTest {
     }
 
     @Test
+    void a_late_redrive_is_forced_by_an_option() {
+        answers.put("POST /dead-letters/7/redrive?force=true", "{\"redriven\": 1, \"topic\": \"t\"}");
+
+        assertThat(run("redrive", "7", "--force", "--as", "alice")).isZero();
+
+        assertThat(out.toString()).contains("redriven: 1");
+        assertThat(requests).containsExactly("alice: ");
+    }
+
+    @Test
     void a_discard_requires_a_reason() {
         answers.put("POST /dead-letters/7/discard?dryRun=false", "{\"discarded\": 1}");
 

@@ -50,6 +50,11 @@ public final class DeadLetterClient {
         return send(request(path(id) + "/redrive?dryRun=" + dryRun).POST(BodyPublishers.noBody()));
     }
 
+    /** Does the same with messages that are older than inboxes remember: a service that has handled one handles it again. */
+    public JsonNode forceRedrive(String id) {
+        return send(request(path(id) + "/redrive?force=true").POST(BodyPublishers.noBody()));
+    }
+
     /** Discards one dead letter or, given the id of a group, all pending ones in it. */
     public JsonNode discard(String id, String reason, boolean dryRun) {
         String body = json.valueToTree(Map.of("reason", reason)).toString();
