@@ -18,6 +18,8 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
 
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MAX_ERRORS = 20;
+
     public static Problem of(int status, String name, String title, String detail) {
         return new Problem(URI.create("urn:tidings:problem:" + name), title, status, detail, List.of());
     }
@@ -30,10 +32,13 @@ public record Problem(URI type, String title, int status, String detail, List<Fi
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    /** Returns a 422 with the errors per field. */
+    /** Returns a 422 with the errors per field, at most the first 20. */
     public static Response invalid(List<FieldError> errors) {
-        return of(422, "invalid-request", "Invalid request", "See the errors per field.")
-                .with(errors)
+        String detail = errors.size() <= MAX_ERRORS
+                ? "See the errors per field."
+                : "See the errors per field: the first " + MAX_ERRORS + " of " + errors.size() + ".";
+        return of(422, "invalid-request", "Invalid request", detail)
+                .with(errors.stream().limit(MAX_ERRORS).toList())
                 .toResponse();
     }
 }

@@ -42,7 +42,7 @@ class OrderFlowTest {
                 .header("traceparent", TRACEPARENT)
                 .body(VISA)
                 .contentType("application/json")
-                .post("/orders");
+                .post("/orders?source=web");
 
         assertThat(placed.statusCode()).isEqualTo(202);
         String order = placed.path("id");

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
+import tidings.http.StrictUuid;
 import tidings.orders.OrderViews.Position;
 
 /** The end of a page as an opaque text. */
 final class Cursor {
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private Cursor() {}
 
@@ -25,9 +27,18 @@ final class Cursor {
             throw new IllegalArgumentException("not a cursor");
         }
         try {
-            return new Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            return new Position(time(parts[0]), StrictUuid.of(parts[1]));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor", e);
         }
+    }
+
+    /** PostgreSQL knows fewer years than Java. */
+    private static Instant time(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+            throw new IllegalArgumentException("not a cursor");
+        }
+        return time;
     }
 }

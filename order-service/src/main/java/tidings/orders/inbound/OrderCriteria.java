@@ -4,11 +4,11 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tidings.http.FieldError;
 import tidings.http.InvalidRequest;
+import tidings.http.StrictUuid;
 import tidings.orders.OrderViews.Criteria;
 import tidings.orders.domain.OrderStatus;
 
@@ -39,7 +39,7 @@ class OrderCriteria {
         List<FieldError> errors = new ArrayList<>();
         Parsed parsed = new Parsed(
                 new Criteria(
-                        read("customerId", customerId, UUID::fromString, "must be a UUID", errors),
+                        read("customerId", customerId, StrictUuid::of, "must be a UUID", errors),
                         read(
                                 "status",
                                 status,

@@ -35,10 +35,17 @@ record OrderRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,64}", message = "must be 1 to 64 letters, digits or underscores")
         String paymentMethod,
 
-        @NotEmpty @Size(max = 100) List<@NotNull @Valid Line> lines,
+        @NotEmpty @Size(max = MAX_LINES) List<@NotNull @Valid Line> lines,
 
         @Pattern(regexp = "orchestrated|choreographed", message = "must be orchestrated or choreographed")
         String flow) {
+
+    private static final int MAX_LINES = 100;
+
+    /** Looks at one line more than there may be: what follows would only add errors. */
+    OrderRequest {
+        lines = lines == null || lines.size() <= MAX_LINES ? lines : lines.subList(0, MAX_LINES + 1);
+    }
 
     record Line(
             @NotNull

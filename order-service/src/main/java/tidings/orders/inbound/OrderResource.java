@@ -92,7 +92,8 @@ class OrderResource {
                 : Response.accepted();
         wait.ifPresent(applied -> response.header("Preference-Applied", applied));
         return response.entity(order)
-                .location(uri.getRequestUriBuilder().path(order.id().toString()).build())
+                .location(
+                        uri.getAbsolutePathBuilder().path(order.id().toString()).build())
                 .build();
     }
 }

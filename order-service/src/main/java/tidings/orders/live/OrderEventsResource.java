@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import tidings.http.FieldError;
 import tidings.http.InvalidRequest;
+import tidings.http.StrictUuid;
 import tidings.messaging.work.NonCancellable;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
@@ -88,7 +89,7 @@ class OrderEventsResource {
 
     private static OrderId orderId(String id) {
         try {
-            return new OrderId(UUID.fromString(id));
+            return new OrderId(StrictUuid.of(id));
         } catch (IllegalArgumentException invalid) {
             throw new NotFoundException();
         }

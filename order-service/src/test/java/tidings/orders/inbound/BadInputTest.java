@@ -78,6 +78,8 @@ class BadInputTest {
             "pm_card_visa"         | null                              | paymentMethod
             "c0a80101-1111-4222-8333-444455556666" | "me"              | customerId
             "c0a80101-1111-4222-8333-444455556666" | null              | customerId
+            "c0a80101-1111-4222-8333-444455556666" | "1-1-1-1-1"       | customerId
+            "c0a80101-1111-4222-8333-444455556666" | "wKgBAREREiIzRERVVmZmZg==" | customerId
             "sku": "book"          | "sku": "book", "colour": "red"    | lines[0].colour
             """, quoteCharacter = '\'')
     void an_invalid_field_is_named(String good, String bad, String field) {
@@ -110,10 +112,23 @@ class BadInputTest {
                 .body("errors.field", hasItem("lines"));
     }
 
+    /** 64 kB of empty lines have 65 000 errors. */
+    @Test
+    void an_answer_lists_at_most_twenty_errors() {
+        String line = ORDER.substring(ORDER.indexOf("{\"sku\""), ORDER.indexOf("]}"));
+
+        ValidatableResponse answer =
+                problem(post(ORDER.replace(line, "{}" + ",{}".repeat(20_000))), 422, "invalid-request");
+
+        answer.body("errors.size()", equalTo(20)).body("errors.field", hasItem("lines"));
+        assertThat(answer.extract().asByteArray()).hasSizeLessThan(4_000);
+    }
+
     @Test
     void an_unknown_order_or_address_is_not_found() {
         problem(given().get("/orders/{id}", UUID.randomUUID()).then(), 404, "order-not-found");
         problem(given().get("/orders/not-an-id").then(), 404, "not-found");
+        problem(given().get("/orders/1-1-1-1-1").then(), 404, "not-found");
         problem(given().get("/nothing/here").then(), 404, "not-found");
     }
 
@@ -155,9 +170,11 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "customerId=me,customerId",
+        "customerId=1-1-1-1-1,customerId",
         "status=LOST,status",
         "cursor=!,cursor",
         "cursor=YWJj,cursor",
+        "cursor=LTEwMDAwMC0wMS0wMVQwMDowMDowMFovYzBhODAxMDEtMTExMS00MjIyLTgzMzMtNDQ0NDU1NTU2NjY2,cursor",
         "limit=0,limit",
         "limit=101,limit",
         "limit=many,limit"
