@@ -1,5 +1,6 @@
 package tidings.eventmanager.delivery;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import tidings.eventmanager.delivery.webhook.Outcome;
@@ -56,5 +57,20 @@ record AttemptResult(long event, Outcome outcome, State state, Instant dueAt, In
     /** Whether it counts towards the maximum: a sink that asks for a pause is well. */
     boolean isCounted() {
         return requestedPause().isZero();
+    }
+
+    /** The entry of the delivery log in JSON. */
+    String logEntry() {
+        JsonObject entry = new JsonObject()
+                .put("at", at.toString())
+                .put("status", outcome.description())
+                .put("millis", took.toMillis());
+        if (!outcome.body().isEmpty()) {
+            entry.put("body", outcome.body());
+        }
+        if (state == State.PENDING) {
+            entry.put("next", dueAt.toString());
+        }
+        return entry.encode();
     }
 }

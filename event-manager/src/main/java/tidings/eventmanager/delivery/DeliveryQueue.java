@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,7 +23,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import tidings.eventmanager.delivery.AttemptResult.State;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.PublishedEvent;
 import tidings.eventmanager.subscriptions.SubscriptionId;
@@ -98,7 +96,7 @@ class DeliveryQueue implements Expiring {
                         column(attempts, AttemptResult::event, Long[]::new),
                         column(attempts, attempt -> attempt.state().name(), String[]::new),
                         column(attempts, attempt -> attempt.pause().toMillis(), Long[]::new),
-                        column(attempts, DeliveryQueue::logEntry, String[]::new),
+                        column(attempts, AttemptResult::logEntry, String[]::new),
                         column(attempts, AttemptResult::isCounted, Boolean[]::new),
                         attempts.stream().anyMatch(AttemptResult::isDelivered),
                         failures,
@@ -172,17 +170,6 @@ class DeliveryQueue implements Expiring {
     private static Pending pending(Row row) {
         return new Pending(
                 row.getLong("position"), row.getInteger("attempts"), row.getInteger("failures"), EventLog.event(row));
-    }
-
-    private static String logEntry(AttemptResult settled) {
-        JsonObject entry = new JsonObject()
-                .put("at", settled.at().toString())
-                .put("status", settled.outcome().description())
-                .put("millis", settled.took().toMillis());
-        if (settled.state() == State.PENDING) {
-            entry.put("next", settled.dueAt().toString());
-        }
-        return entry.encode();
     }
 
     /** A subscription that selects an event, given by its place in the batch, from 1. */

@@ -30,15 +30,17 @@ class RetryPolicyTest {
     @Test
     void retry_after_extends_the_usual_delay() {
         assertThat(after(0, Outcome.Failed.because("503")).dueAt()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(after(0, new Outcome.Failed("429", Duration.ofSeconds(30))).dueAt())
+        assertThat(after(0, new Outcome.Failed("429", Duration.ofSeconds(30), ""))
+                        .dueAt())
                 .isEqualTo(NOW.plusSeconds(30));
-        assertThat(after(1, new Outcome.Failed("429", Duration.ofSeconds(1))).dueAt())
+        assertThat(after(1, new Outcome.Failed("429", Duration.ofSeconds(1), ""))
+                        .dueAt())
                 .isEqualTo(NOW.plusSeconds(2));
     }
 
     @Test
     void an_attempt_that_the_sink_postpones_does_not_count() {
-        AttemptResult postponed = after(99, new Outcome.Failed("429", Duration.ofSeconds(30)));
+        AttemptResult postponed = after(99, new Outcome.Failed("429", Duration.ofSeconds(30), ""));
 
         assertThat(postponed.isCounted()).isFalse();
         assertThat(postponed.state()).isEqualTo(State.PENDING);
@@ -48,9 +50,9 @@ class RetryPolicyTest {
     @Test
     void a_subscription_pauses_for_the_longest_requested_time_even_if_a_delivery_succeeds() {
         List<AttemptResult> batch = List.of(
-                after(0, new Outcome.Failed("429", Duration.ofSeconds(30))),
+                after(0, new Outcome.Failed("429", Duration.ofSeconds(30), "")),
                 after(0, new Outcome.Delivered("204")),
-                after(0, new Outcome.Failed("429", Duration.ofSeconds(60))));
+                after(0, new Outcome.Failed("429", Duration.ofSeconds(60), "")));
 
         assertThat(POLICY.pauseOfSubscription(batch, 0, 1)).isEqualTo(Duration.ofSeconds(60));
     }
@@ -71,7 +73,7 @@ class RetryPolicyTest {
         assertThat(after(1, Outcome.Failed.because("503")).state()).isEqualTo(State.PENDING);
         assertThat(after(2, Outcome.Failed.because("503")).state()).isEqualTo(State.GIVEN_UP);
         assertThat(after(2, new Outcome.Delivered("204")).state()).isEqualTo(State.DELIVERED);
-        assertThat(after(2, new Outcome.Gone("410")).state()).isEqualTo(State.PENDING);
+        assertThat(after(2, new Outcome.Gone("410", "")).state()).isEqualTo(State.PENDING);
     }
 
     private static AttemptResult after(int attempts, Outcome outcome) {

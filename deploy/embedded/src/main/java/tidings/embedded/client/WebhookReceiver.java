@@ -42,10 +42,10 @@ public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final boolean recordsRequests;
     private volatile Duration delay = Duration.ZERO;
-    private volatile Answer answer = new Answer(NO_CONTENT, List.of());
+    private volatile Answer answer = new Answer(NO_CONTENT, List.of(), "");
     private volatile @Nullable String allowedOrigin;
 
-    private record Answer(int status, List<String> headers) {}
+    private record Answer(int status, List<String> headers, String body) {}
 
     private WebhookReceiver(HttpServer server, boolean recordsRequests) {
         this.server = server;
@@ -101,13 +101,19 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /** Sets the answer to every event, with headers as name and value in turn. */
     public WebhookReceiver answerWith(int status, String... headers) {
-        answer = new Answer(status, List.of(headers));
+        answer = new Answer(status, List.of(headers), "");
         return this;
     }
 
     /** Sets the answer to one event; several calls queue up. */
     public WebhookReceiver answerNextWith(int status, String... headers) {
-        nextAnswers.add(new Answer(status, List.of(headers)));
+        nextAnswers.add(new Answer(status, List.of(headers), ""));
+        return this;
+    }
+
+    /** Sets the answer to one event, with a body. */
+    public WebhookReceiver answerNextWithBody(int status, String body) {
+        nextAnswers.add(new Answer(status, List.of(), body));
         return this;
     }
 
@@ -139,10 +145,8 @@ public final class WebhookReceiver implements AutoCloseable {
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             if (call.getRequestMethod().equals("OPTIONS")) {
-                call.getResponseHeaders()
-                        .set(
-                                "WebHook-Allowed-Origin",
-                                Objects.requireNonNullElse(allowedOrigin, header(call, "WebHook-Request-Origin")));
+                String origin = Objects.requireNonNullElse(allowedOrigin, header(call, "WebHook-Request-Origin"));
+                call.getResponseHeaders().set("WebHook-Allowed-Origin", origin);
                 call.sendResponseHeaders(OK, -1);
                 return;
             }
@@ -171,7 +175,11 @@ public final class WebhookReceiver implements AutoCloseable {
             call.getResponseHeaders()
                     .add(answer.headers().get(i), answer.headers().get(i + 1));
         }
-        call.sendResponseHeaders(answer.status(), -1);
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        call.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            call.getResponseBody().write(body);
+        }
     }
 
     private static String header(HttpExchange call, String name) {

@@ -8,6 +8,11 @@ public sealed interface Outcome {
     /** The text in the delivery log, for example {@code 503}. */
     String description();
 
+    /** The beginning of the body of a failed answer, in printable characters; empty without one. */
+    default String body() {
+        return "";
+    }
+
     /** The sink accepted the event. */
     record Delivered(String description) implements Outcome {}
 
@@ -16,12 +21,12 @@ public sealed interface Outcome {
      *
      * @param pause the pause that the sink asks for; zero without one
      */
-    record Failed(String description, Duration pause) implements Outcome {
+    record Failed(String description, Duration pause, String body) implements Outcome {
         public static Failed because(String description) {
-            return new Failed(description, Duration.ZERO);
+            return new Failed(description, Duration.ZERO, "");
         }
     }
 
     /** The sink wants no more events. */
-    record Gone(String description) implements Outcome {}
+    record Gone(String description, String body) implements Outcome {}
 }

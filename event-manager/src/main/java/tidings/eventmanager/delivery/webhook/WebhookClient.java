@@ -1,5 +1,7 @@
 package tidings.eventmanager.delivery.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -22,12 +24,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 
 /** Sends HTTP requests to webhooks and bounds the response: follows no redirect, limits its size and its duration. */
 @ApplicationScoped
 class WebhookClient {
 
     private static final int MAX_RESPONSE_BYTES = 64 * 1024;
+    private static final int EXCERPT_CHARACTERS = 500;
+    /** A character has at most 4 bytes in UTF-8. */
+    private static final int EXCERPT_BYTES = 4 * EXCERPT_CHARACTERS;
+    /** Control and format characters, line ends, and bytes that are not UTF-8. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\uFFFD]");
     /** More than one subscription uses, so that a slow one leaves connections for others on the same host. */
     private static final int CONNECTIONS_PER_HOST = 1000;
 
@@ -83,12 +91,14 @@ class WebhookClient {
 
     private static Future<WebhookResponse> drained(HttpClientResponse response) {
         Promise<WebhookResponse> drained = Promise.promise();
-        WebhookResponse answer = new WebhookResponse(response.statusCode(), response.headers());
+        WebhookResponse answer = new WebhookResponse(response.statusCode(), response.headers(), Buffer.buffer());
         int[] length = {0};
         response.exceptionHandler(drained::tryFail);
         response.endHandler(end -> drained.tryComplete(answer));
         response.handler(chunk -> {
             length[0] += chunk.length();
+            answer.beginning.appendBuffer(
+                    chunk, 0, Math.min(chunk.length(), EXCERPT_BYTES - answer.beginning.length()));
             if (length[0] > MAX_RESPONSE_BYTES && drained.tryComplete(answer)) {
                 response.request().reset();
             }
@@ -96,10 +106,22 @@ class WebhookClient {
         return drained.future();
     }
 
-    /** Status and headers of a response. */
-    record WebhookResponse(int status, MultiMap headers) {
+    /** Status, headers and the beginning of the body of a response. */
+    record WebhookResponse(int status, MultiMap headers, Buffer beginning) {
         boolean isSuccess() {
             return status >= 200 && status < 300;
+        }
+
+        /** The first 500 printable characters of the body, with a space in place of each other one. */
+        String excerpt() {
+            return UNPRINTABLE
+                    .matcher(beginning.toString(UTF_8))
+                    .replaceAll(" ")
+                    .strip()
+                    .codePoints()
+                    .limit(EXCERPT_CHARACTERS)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
         }
     }
 }

@@ -92,9 +92,11 @@ public class WebhookSender {
             return new Outcome.Delivered(description);
         }
         return response.status() == GONE
-                ? new Outcome.Gone(description)
+                ? new Outcome.Gone(description, response.excerpt())
                 : new Outcome.Failed(
-                        description, RetryAfter.of(response.headers().get("Retry-After"), Instant.now()));
+                        description,
+                        RetryAfter.of(response.headers().get("Retry-After"), Instant.now()),
+                        response.excerpt());
     }
 
     private static String description(Throwable failure) {

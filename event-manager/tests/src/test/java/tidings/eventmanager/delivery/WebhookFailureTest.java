@@ -56,6 +56,23 @@ class WebhookFailureTest {
     }
 
     @Test
+    void the_log_shows_the_answers_of_a_failing_sink() {
+        String reason = "{\"error\": \"none\u0000\u202eleft\"}\n";
+        String subscription = subscribe(
+                receiver.answerNextWithBody(500, reason + "é".repeat(600)).answerNextWithBody(200, "fine"), order);
+
+        publish(List.of(confirmed(order)));
+
+        await().until(() -> "delivered".equals(log(subscription).getString("[0].status")));
+        JsonPath log = log(subscription);
+        assertThat(log.<String>getList("[0].attempts.status")).containsExactly("500", "200");
+        assertThat(log.getString("[0].attempts[0].body"))
+                .startsWith("{\"error\": \"none  left\"} é")
+                .hasSize(500);
+        assertThat(log.<Object>get("[0].attempts[1].body")).isNull();
+    }
+
+    @Test
     void retry_after_is_respected() {
         String subscription = subscribe(receiver.answerNextWith(429, "Retry-After", "2"), order);
 
