@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,12 +40,14 @@ class DeliveryQueue implements Expiring {
 
     private final Pool pool;
     private final DeliveryMetrics metrics;
+    private final Duration claim;
     private final Duration retention;
     private final Event<EventLog.Appended> appended;
 
     DeliveryQueue(Pool pool, DeliveryMetrics metrics, DeliveryConfig config, Event<EventLog.Appended> appended) {
         this.pool = pool;
         this.metrics = metrics;
+        this.claim = config.claim();
         this.retention = config.retention();
         this.appended = appended;
     }
@@ -122,6 +125,17 @@ class DeliveryQueue implements Expiring {
     Uni<Void> redeliver(SubscriptionId subscription, List<Long> positions) {
         return execute(DeliverySql.REDELIVER, subscription.value(), positions.toArray(Long[]::new))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Makes a pending delivery due before all others, or queues a settled one again, and ends a pause. What is due within
+     * the time of a claim keeps its time, because an attempt may be running.
+     *
+     * @return the first pending delivery of its key, which alone can be retried; empty if this delivery does not exist
+     */
+    Uni<Optional<Long>> retry(SubscriptionId subscription, long position) {
+        return execute(DeliverySql.RETRY, subscription.value(), position, interval(claim))
+                .map(rows -> stream(rows).map(row -> row.getLong(0)).findFirst());
     }
 
     @Override

@@ -9,23 +9,29 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.ProblemDetails;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
+import tidings.eventmanager.subscriptions.SubscriptionStatus;
 import tidings.messaging.work.NonCancellable;
 
-/** The delivery log over HTTP: time, outcome and duration of each attempt, and the time of the next one. */
+/** The delivery log over HTTP: time, outcome and duration of each attempt, the time of the next one, and retries. */
 @Path("/subscriptions/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveryResource {
@@ -33,9 +39,15 @@ class DeliveryResource {
     private static final int MAX_LIMIT = 500;
 
     private final Pool pool;
+    private final SubscriptionDirectory directory;
+    private final DeliveryQueue queue;
+    private final DeliveryWorkers workers;
 
-    DeliveryResource(Pool pool) {
+    DeliveryResource(Pool pool, SubscriptionDirectory directory, DeliveryQueue queue, DeliveryWorkers workers) {
         this.pool = pool;
+        this.directory = directory;
+        this.queue = queue;
+        this.workers = workers;
     }
 
     /** Newest first. The next page begins before the last position of this page. */
@@ -51,6 +63,40 @@ class DeliveryResource {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(DeliveryResource::view)
                         .toList()));
+    }
+
+    /** Sends a delivery now; a settled one again. The order of its key stays: only its first pending delivery is sent. */
+    @POST
+    @Path("/{position: [0-9]{1,18}}/retry")
+    public Uni<Response> retry(@PathParam("id") String path, @PathParam("position") long position) {
+        SubscriptionId id = subscription(path);
+        return NonCancellable.of(directory
+                .current(id)
+                .chain(subscription -> subscription.status() == SubscriptionStatus.ACTIVE
+                        ? queue.retry(id, position).map(first -> retried(position, first))
+                        : Uni.createFrom().item(notActive(subscription.status())))
+                .invoke(() -> workers.trigger(List.of(id))));
+    }
+
+    private static Response retried(long position, Optional<Long> first) {
+        if (first.isEmpty()) {
+            String detail = "The subscription has no delivery at position " + position + ".";
+            return problem(404, "delivery-not-found", "Delivery not found", detail);
+        }
+        if (first.get() != position) {
+            String detail = "Retry the first delivery of its subject, at position " + first.get() + ".";
+            return problem(409, "delivery-waits", "The delivery waits for another one", detail);
+        }
+        return Response.accepted().build();
+    }
+
+    private static Response notActive(SubscriptionStatus status) {
+        String detail = "It is " + status.text() + " and sends nothing.";
+        return problem(409, "subscription-status", "The subscription is in another status", detail);
+    }
+
+    private static Response problem(int status, String name, String title, String detail) {
+        return ProblemDetails.of(status, name, title, detail).toResponse().build();
     }
 
     private static DeliveryView view(Row row) {

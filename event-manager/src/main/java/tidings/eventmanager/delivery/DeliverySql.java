@@ -61,6 +61,35 @@ final class DeliverySql {
             where position = any($2::bigint[]) order by position
             on conflict do nothing""";
 
+    static final String RETRY = """
+            with pending as (
+                select (
+                    select min(event) from delivery as any_of_key where subscription_id = $1 and any_of_key.key = asked.key
+                ) as first from delivery as asked where subscription_id = $1 and event = $2
+            ), settled as (
+                delete from settled_delivery
+                where subscription_id = $1 and event = $2 and not exists (select from pending)
+                returning event, log
+            ), asked as (
+                select first from pending union all select event from settled
+            ), next as (
+                select least(clock_timestamp(), min(due_at)) - interval '1 ms' as due_at
+                from delivery where subscription_id = $1 and head
+            ), queued as (
+                insert into delivery (subscription_id, event, key, due_at, log)
+                select $1, position, key, due_at, log
+                from settled join published_event on position = event cross join next
+                on conflict do nothing
+            ), moved as (
+                update delivery set due_at = next.due_at from asked, next
+                where subscription_id = $1 and event = $2 and first = $2
+                    and delivery.due_at not between clock_timestamp() and clock_timestamp() + $3
+            ), resumed as (
+                update delivery_failures set quiet_until = clock_timestamp() from asked
+                where subscription_id = $1 and first = $2 and quiet_until > clock_timestamp() + $3
+            )
+            select first from asked""";
+
     static final String LIST = """
             select position, published_event.key, time, attributes, payload, state, due_at, log from (
                 (select event, 'PENDING' as state, due_at, log from delivery

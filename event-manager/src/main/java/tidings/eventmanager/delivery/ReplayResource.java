@@ -19,7 +19,6 @@ import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.EventLog.LoggedEvent;
 import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
-import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.SubscriptionId;
 import tidings.messaging.work.NonCancellable;
 
@@ -47,17 +46,13 @@ class ReplayResource {
         this.workers = workers;
     }
 
-    /** Returns the number of events. Fails with {@link SubscriptionNotFound}, also after the end of the subscription. */
+    /** Returns the number of events. */
     @POST
     public Uni<Map<String, Integer>> replay(@PathParam("id") String path, String body) {
         SubscriptionId id = DeliveryResource.subscription(path);
         Instant from = from(body);
         return NonCancellable.of(directory
-                .current()
-                .map(current -> current.byId().get(id))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new SubscriptionNotFound(id))
+                .current(id)
                 .chain(subscription -> replay(subscription, from, 0, 0))
                 .invoke(() -> workers.trigger(List.of(id)))
                 .map(count -> Map.of("events", count)));

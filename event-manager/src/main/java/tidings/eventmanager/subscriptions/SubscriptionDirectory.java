@@ -93,6 +93,11 @@ public class SubscriptionDirectory {
                 .chain(version -> version == known.version() ? Uni.createFrom().item(known) : load(version));
     }
 
+    /** One subscription of the current snapshot. Fails with {@link SubscriptionNotFound}, also after its end. */
+    public Uni<Subscription> current(SubscriptionId id) {
+        return current().map(all -> all.byId().get(id)).onItem().ifNull().failWith(() -> new SubscriptionNotFound(id));
+    }
+
     private Uni<Subscription> agreed(SubscriptionRequest request, Supplier<Uni<? extends Subscription>> change) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         return sinks.validate(request.sink()).emitOn(context).chain(change);
@@ -142,9 +147,9 @@ public class SubscriptionDirectory {
     public record KnownSubscriptions(long version, Map<SubscriptionId, Subscription> byId) {}
 
     /** No subscription has this id. */
-    public static final class SubscriptionNotFound extends RuntimeException {
+    static final class SubscriptionNotFound extends RuntimeException {
 
-        public SubscriptionNotFound(SubscriptionId id) {
+        SubscriptionNotFound(SubscriptionId id) {
             super("No subscription has the id " + id + ".");
         }
     }

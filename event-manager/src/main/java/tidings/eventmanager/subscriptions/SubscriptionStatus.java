@@ -13,7 +13,7 @@ public enum SubscriptionStatus {
     ENDED;
 
     /** The form for subscribers. */
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
