@@ -46,7 +46,7 @@ final class SinkParser {
         settings.fieldNames()
                 .forEachRemaining(
                         name -> unless(SETTINGS.contains(name), "protocolsettings", "may have mode and secret only"));
-        return new Sink.Webhook(target, mode(settings), secret(settings.path("secret"), known));
+        return new Sink.Webhook(target, mode(settings), secret(settings.path("secret"), known), null);
     }
 
     private static Sink topic(URI target, JsonNode settings) {

@@ -34,9 +34,12 @@ public record Subscription(
         return request.sink();
     }
 
-    /** Replaces the request. */
-    Subscription change(SubscriptionRequest newRequest) {
-        return new Subscription(id, newRequest, status, reason, createdAt);
+    /** Replaces the request. A replaced secret signs for some time, too. */
+    Subscription change(SubscriptionRequest newRequest, Instant now) {
+        Sink sink = newRequest.sink() instanceof Sink.Webhook after && sink() instanceof Sink.Webhook before
+                ? after.inPlaceOf(before, now)
+                : newRequest.sink();
+        return new Subscription(id, newRequest.with(sink), status, reason, createdAt);
     }
 
     Subscription pause() {
@@ -78,7 +81,11 @@ public record Subscription(
      *
      * @param document the subscriber's JSON without the secret
      */
-    public record SubscriptionRequest(EventSelector selector, Sink sink, String document) {}
+    public record SubscriptionRequest(EventSelector selector, Sink sink, String document) {
+        SubscriptionRequest with(Sink newSink) {
+            return new SubscriptionRequest(selector, newSink, document);
+        }
+    }
 
     /** The current status of the subscription does not allow the requested one. */
     static final class InvalidTransition extends RuntimeException {

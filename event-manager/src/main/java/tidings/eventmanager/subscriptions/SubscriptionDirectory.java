@@ -52,13 +52,13 @@ public class SubscriptionDirectory {
                         .findForUpdate(id)
                         .chain(found -> found == null
                                 ? subscriptions.count().map(total -> begin(id, request, total))
-                                : Uni.createFrom().item(found.change(request)))
+                                : Uni.createFrom().item(found.change(request, now())))
                         .call(subscriptions::save)));
     }
 
     /** Fails with {@link InvalidSubscription} or {@link SubscriptionNotFound}. */
     Uni<Subscription> change(SubscriptionId id, SubscriptionRequest request) {
-        return agreed(request, () -> change(id, existing -> existing.change(request)));
+        return agreed(request, () -> change(id, existing -> existing.change(request, now())));
     }
 
     /** Fails with {@link SubscriptionNotFound}, or with {@link Subscription.InvalidTransition}. */
@@ -107,7 +107,12 @@ public class SubscriptionDirectory {
         if (total >= max) {
             throw new TooManySubscriptions(max);
         }
-        return Subscription.begin(id, request, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return Subscription.begin(id, request, now());
+    }
+
+    /** The database stores microseconds. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Completes with null if the subscription does not exist. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.subscriptions.Sink.PreviousSecret;
 import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
@@ -66,9 +67,11 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
     private static SubscriptionRow write(SubscriptionRow row, Subscription subscription) {
         row.id = subscription.id().value();
         row.document = subscription.request().document();
-        row.secret = subscription.sink() instanceof Sink.Webhook webhook
-                ? webhook.secret().value()
-                : null;
+        Sink.Webhook webhook = subscription.sink() instanceof Sink.Webhook found ? found : null;
+        PreviousSecret previous = webhook == null ? null : webhook.previous();
+        row.secret = webhook == null ? null : webhook.secret().value();
+        row.previousSecret = previous == null ? null : previous.secret().value();
+        row.previousSecretUntil = previous == null ? null : previous.until();
         row.status = subscription.status();
         row.reason = subscription.reason();
         row.createdAt = subscription.createdAt();
@@ -89,11 +92,17 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
         try {
             Secret secret = row.secret == null ? null : new Secret(row.secret);
             var parsed = parser.parseStored(MAPPER.readTree(row.document), secret);
-            var request = new SubscriptionRequest(parsed.selector(), parsed.sink(), row.document);
+            var request = new SubscriptionRequest(parsed.selector(), sink(parsed.sink(), row), row.document);
             return new Subscription(new SubscriptionId(row.id), request, row.status, row.reason, row.createdAt);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("subscription " + row.id, e);
         }
+    }
+
+    private static Sink sink(Sink parsed, SubscriptionRow row) {
+        return parsed instanceof Sink.Webhook webhook && row.previousSecret != null
+                ? webhook.with(new PreviousSecret(new Secret(row.previousSecret), row.previousSecretUntil))
+                : parsed;
     }
 
     @Entity
@@ -106,6 +115,8 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
 
         String document;
         String secret;
+        String previousSecret;
+        Instant previousSecretUntil;
 
         @Enumerated(EnumType.STRING)
         SubscriptionStatus status;

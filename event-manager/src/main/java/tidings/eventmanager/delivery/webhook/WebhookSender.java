@@ -1,6 +1,7 @@
 package tidings.eventmanager.delivery.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -42,11 +43,14 @@ public class WebhookSender {
         Instant now = Instant.now();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         Buffer body = HttpBinding.write(event, webhook.mode(), headers);
+        String signatures = webhook.secretsAt(now).stream()
+                .map(secret -> signature(secret, event.id(), now, body.getBytes()))
+                .collect(joining(" "));
         headers.set("user-agent", "tidings")
                 .set(REQUEST_ORIGIN, origin)
                 .set("webhook-id", event.id())
                 .set("webhook-timestamp", String.valueOf(now.getEpochSecond()))
-                .set("webhook-signature", signature(webhook.secret(), event.id(), now, body.getBytes()));
+                .set("webhook-signature", signatures);
         return client.send(HttpMethod.POST, webhook.target(), headers, body)
                 .map(WebhookSender::outcome)
                 .onFailure()
