@@ -13,7 +13,6 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,14 +124,6 @@ class BadInputTest {
     }
 
     @Test
-    void an_unknown_order_or_address_is_not_found() {
-        problem(given().get("/orders/{id}", UUID.randomUUID()).then(), 404, "order-not-found");
-        problem(given().get("/orders/not-an-id").then(), 404, "not-found");
-        problem(given().get("/orders/1-1-1-1-1").then(), 404, "not-found");
-        problem(given().get("/nothing/here").then(), 404, "not-found");
-    }
-
-    @Test
     void another_media_type_or_method_is_rejected() {
         problem(given().contentType("text/plain").body(ORDER).post("/orders").then(), 415, "unsupported-media-type");
         problem(given().delete("/orders").then(), 405, "method-not-allowed");
@@ -167,22 +158,6 @@ class BadInputTest {
                 .body("errors.field", hasItem(header));
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "customerId=me,customerId",
-        "customerId=1-1-1-1-1,customerId",
-        "status=LOST,status",
-        "cursor=!,cursor",
-        "cursor=YWJj,cursor",
-        "cursor=LTEwMDAwMC0wMS0wMVQwMDowMDowMFovYzBhODAxMDEtMTExMS00MjIyLTgzMzMtNDQ0NDU1NTU2NjY2,cursor",
-        "limit=0,limit",
-        "limit=101,limit",
-        "limit=many,limit"
-    })
-    void an_invalid_query_parameter_is_named(String query, String field) {
-        problem(given().get("/orders?" + query).then(), 422, "invalid-request").body("errors.field", hasItem(field));
-    }
-
     private static ValidatableResponse post(String body) {
         return given().contentType("application/json")
                 .body(body)
@@ -190,7 +165,7 @@ class BadInputTest {
                 .then();
     }
 
-    private static ValidatableResponse problem(ValidatableResponse response, int status, String type) {
+    static ValidatableResponse problem(ValidatableResponse response, int status, String type) {
         return response.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:tidings:problem:" + type))
