@@ -3,7 +3,6 @@ package tidings.eventmanager.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
@@ -15,6 +14,7 @@ import tidings.eventmanager.subscriptions.InvalidSubscription;
 import tidings.eventmanager.subscriptions.Sink;
 import tidings.eventmanager.subscriptions.Sink.Topic;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.SinkValidator;
+import tidings.messaging.outbox.KafkaSender;
 
 /**
  * Sends events to a sink of either kind: to webhooks, and to the configured topics and no other (CloudEvents Kafka binding,
@@ -24,11 +24,11 @@ import tidings.eventmanager.subscriptions.SubscriptionDirectory.SinkValidator;
 class SinkSender implements SinkValidator {
 
     private final WebhookSender webhooks;
-    private final KafkaClientService kafka;
+    private final KafkaSender kafka;
     private final Set<String> topics;
     private final Duration timeout;
 
-    SinkSender(WebhookSender webhooks, KafkaClientService kafka, DeliveryConfig config) {
+    SinkSender(WebhookSender webhooks, KafkaSender kafka, DeliveryConfig config) {
         this.webhooks = webhooks;
         this.kafka = kafka;
         this.topics = config.topics().orElse(Set.of());
@@ -55,7 +55,7 @@ class SinkSender implements SinkValidator {
             return Uni.createFrom().item(Outcome.Failed.because("not a permitted topic"));
         }
         return Uni.createFrom()
-                .deferred(() -> kafka.<byte[], byte[]>getProducer("outbox").send(record(event, topic)))
+                .deferred(() -> kafka.send(record(event, topic)))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
