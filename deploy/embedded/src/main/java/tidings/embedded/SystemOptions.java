@@ -61,11 +61,13 @@ public record SystemOptions(
     private static final List<String> SHORT_LIVED = Stream.concat(
                     JAVA_FLAGS.stream(), Stream.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m"))
             .toList();
-    /** On one machine, subscribers have private addresses, too. */
+    /** On one machine, subscribers have private addresses and no certificates. */
     private static final Map<Component, Map<String, String>> ENVIRONMENT = Map.of(
             Component.NOTIFICATION_SERVICE,
             Map.of(
                     "TIDINGS_DELIVERIES_PRIVATE_TARGETS_ALLOWED",
+                    "true",
+                    "TIDINGS_DELIVERIES_HTTP_ALLOWED",
                     "true",
                     "TIDINGS_DELIVERIES_TOPICS",
                     SUBSCRIBERS_TOPIC));

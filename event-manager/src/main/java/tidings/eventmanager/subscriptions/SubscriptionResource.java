@@ -27,7 +27,7 @@ import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.messaging.work.NonCancellable;
 
-/** Subscriptions over HTTP: the CloudEvents Subscriptions API 1.0. */
+/** Subscriptions over HTTP: the CloudEvents Subscriptions API, a draft (0.1-wip). */
 @Path("/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -47,12 +47,10 @@ class SubscriptionResource {
         this.parser = parser;
     }
 
-    /** Only this response shows the secret. */
+    /** Only this response shows the secret. An {@code id} of the client is ignored. */
     @POST
     public Uni<Response> create(String body) {
-        JsonNode document = json(body);
-        InvalidSubscription.unless(!document.has("id"), "id", "is assigned by this service");
-        var request = parser.parse(document, null);
+        var request = parser.parse(json(body), null);
         return NonCancellable.of(
                 directory.create(new SubscriptionId(UUID.randomUUID()), request).map(created -> Response.created(
                                 URI.create("/subscriptions/" + created.id()))

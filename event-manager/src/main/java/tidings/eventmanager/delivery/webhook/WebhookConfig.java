@@ -14,6 +14,10 @@ public interface WebhookConfig {
     @WithDefault("false")
     boolean privateTargetsAllowed();
 
+    /** Whether webhooks may have plain {@code http} addresses (Web Hooks 1.0.2, section 2: HTTPS is required). */
+    @WithDefault("false")
+    boolean httpAllowed();
+
     /** The value of {@code WebHook-Request-Origin} in the validation handshake. */
     @WithDefault("tidings.example")
     String origin();

@@ -32,14 +32,19 @@ public class WebhookSender {
 
     private final WebhookClient client;
     private final String origin;
+    private final boolean httpAllowed;
 
     WebhookSender(WebhookClient client, WebhookConfig config) {
         this.client = client;
         this.origin = config.origin();
+        this.httpAllowed = config.httpAllowed();
     }
 
     /** Never fails: a failure is an outcome. Takes at most the timeout. */
     public Uni<Outcome> send(PublishedEvent event, Webhook webhook) {
+        if (!isAllowed(webhook)) {
+            return Uni.createFrom().item(Outcome.Failed.because("not an https address"));
+        }
         Instant now = Instant.now();
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         Buffer body = HttpBinding.write(event, webhook.mode(), headers);
@@ -59,6 +64,9 @@ public class WebhookSender {
 
     /** Fails with {@link InvalidSubscription} if the target is forbidden or does not agree (section 4). */
     public Uni<Void> validate(Webhook webhook) {
+        if (!isAllowed(webhook)) {
+            return Uni.createFrom().failure(new InvalidSubscription("sink", "must be an https address"));
+        }
         MultiMap headers =
                 MultiMap.caseInsensitiveMultiMap().set("user-agent", "tidings").set(REQUEST_ORIGIN, origin);
         return client.send(HttpMethod.OPTIONS, webhook.target(), headers, Buffer.buffer())
@@ -66,6 +74,10 @@ public class WebhookSender {
                 .transform(failure -> new InvalidSubscription("sink", "cannot be reached: " + description(failure)))
                 .invoke(this::checkAgreed)
                 .replaceWithVoid();
+    }
+
+    private boolean isAllowed(Webhook webhook) {
+        return httpAllowed || webhook.target().getScheme().equalsIgnoreCase("https");
     }
 
     /** HMAC-SHA256 of id, time and body (Standard Webhooks 1.0), which any of its libraries verifies. */

@@ -39,7 +39,7 @@ class SubscriptionHttpTest {
     @Test
     void a_subscription_is_created_retrieved_queried_updated_and_deleted() {
         String created = post("""
-                {"types": ["tidings.order.placed.v1"], "filters": [{"prefix": {"type": "tidings."}}],
+                {"id": "ignored", "types": ["tidings.order.placed.v1"], "filters": [{"prefix": {"type": "tidings."}}],
                  "config": {"note": "mine"}, "sink": "%s", "protocol": "HTTP"}""".formatted(receiver.url()))
                 .statusCode(201)
                 .body("status", equalTo("active"))
