@@ -7,7 +7,6 @@ import static io.smallrye.reactive.messaging.kafka.fault.KafkaDeadLetterQueue.DE
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNullElse;
 
-import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,18 +31,12 @@ import tidings.eventmanager.journal.flow.TrackedMessage.JournaledDeadLetter;
  * time.
  *
  * @param traceparent W3C trace context
- * @param payloadBytes the size of the whole body
- * @param payload the beginning of the body
  */
 record JournalEntry(
         TrackedMessage message,
         int partition,
         long offset,
-        @Nullable String traceparent,
-        int payloadBytes,
-        Buffer payload) {
-
-    static final int MAX_PAYLOAD_BYTES = 64 * 1024;
+        @Nullable String traceparent) {
 
     private static final Pattern IDENTITY = Pattern.compile("[\\x20-\\x7e]{1,256}");
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
@@ -52,14 +45,8 @@ record JournalEntry(
     private static final int MAX_TEXT = 600;
 
     static JournalEntry of(ConsumerRecord<byte[], byte[]> record) {
-        byte[] body = requireNonNullElse(record.value(), new byte[0]);
         return new JournalEntry(
-                message(record),
-                record.partition(),
-                record.offset(),
-                identity(record.headers(), "traceparent"),
-                body.length,
-                Buffer.buffer().appendBytes(body, 0, Math.min(body.length, MAX_PAYLOAD_BYTES)));
+                message(record), record.partition(), record.offset(), identity(record.headers(), "traceparent"));
     }
 
     /** The UTC day of sending: the same for a duplicate. */

@@ -1,7 +1,6 @@
 package tidings.eventmanager.journal;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,11 +29,11 @@ public class JournalStore {
     private static final String RECORD = """
             insert into journal (sent_at, published_at, expires_at, topic, source, id, type, kind, order_id, correlation_id,
                 causation_id, traceparent, dead_letter_topic, dead_letter_reason, dead_letter_partition,
-                dead_letter_offset, kafka_partition, kafka_offset, payload_bytes, payload, sent_on)
+                dead_letter_offset, kafka_partition, kafka_offset, sent_on)
             select *, (entry.sent_at at time zone 'UTC')::date
             from unnest($1::timestamptz[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
                 $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-                $15::int[], $16::bigint[], $17::int[], $18::bigint[], $19::int[], $20::bytea[]) as entry (sent_at)
+                $15::int[], $16::bigint[], $17::int[], $18::bigint[]) as entry (sent_at)
             on conflict do nothing""";
 
     private final Pool pool;
@@ -112,9 +111,7 @@ public class JournalStore {
                 .addValue(column(deadLetters, Integer[]::new, JournaledDeadLetter::partition))
                 .addValue(column(deadLetters, Long[]::new, JournaledDeadLetter::offset))
                 .addValue(column(entries, Integer[]::new, JournalEntry::partition))
-                .addValue(column(entries, Long[]::new, JournalEntry::offset))
-                .addValue(column(entries, Integer[]::new, JournalEntry::payloadBytes))
-                .addValue(column(entries, Buffer[]::new, JournalEntry::payload));
+                .addValue(column(entries, Long[]::new, JournalEntry::offset));
     }
 
     private static <S, T> Object column(

@@ -32,7 +32,7 @@ class MalformedMessagesTest {
 
     @Test
     void malformed_records_are_journaled_beside_valid_ones() {
-        byte[] huge = new byte[JournalEntry.MAX_PAYLOAD_BYTES + 1000];
+        byte[] huge = new byte[100_000];
         byte[] key = order.toString().getBytes(UTF_8);
         var hostile = new ProducerRecord<>(Topics.ORDERS_EVENTS, key, huge);
         hostile.headers()
@@ -50,9 +50,9 @@ class MalformedMessagesTest {
         String here = "topic = 'orders.events.v1' and order_id = '" + order + "'";
         await().until(() -> fixture.count(here) == 4);
         assertThat(fixture.count(here + " and source = '' and id like '%@%'")).isEqualTo(2);
-        assertThat(fixture.count(here + " and payload_bytes = " + huge.length + " and length(payload) = "
-                        + JournalEntry.MAX_PAYLOAD_BYTES))
-                .isOne();
+        assertThat(fixture.count(here + " and length(payload) > 0"))
+                .as("bodies are in the event log, once")
+                .isZero();
         assertThat(fixture.count(here + " and sent_at < now() - interval '1 day'"))
                 .isZero();
     }
