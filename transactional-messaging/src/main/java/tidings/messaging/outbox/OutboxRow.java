@@ -53,7 +53,7 @@ record OutboxRow(
         }
     }
 
-    /** The row is no record: somebody has edited it wrongly. */
+    /** The row is no record: it was edited wrongly. */
     static final class UnreadableRow extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -41,13 +41,16 @@ public class Relay {
     /**
      * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute.
      * PostgreSQL caches the plan of the next query, and a plan made for an empty table would scan a full one, so only
-     * indexes are allowed. The last query counts the messages that wait for another attempt, up to a batch.
+     * indexes are allowed.
      */
     private static final String LOCK = """
             set local synchronous_commit = off;
             set local enable_seqscan = off;
             set local idle_in_transaction_session_timeout = '60s';
-            select pg_advisory_xact_lock(hashtext('tidings.outbox'));
+            select pg_advisory_xact_lock(hashtext('tidings.outbox'))""";
+
+    /** The messages that wait for another attempt, up to a batch. */
+    private static final String HELD = """
             select count(*) from (
                 select from outbox where failure is null and retry_at > clock_timestamp() limit 500) as held""";
 
@@ -96,24 +99,25 @@ public class Relay {
         return connection
                 .query(LOCK)
                 .execute()
-                .map(Relay::held)
-                .chain(held -> connection
-                        .preparedQuery(NEXT)
-                        .execute(Tuple.of(Math.max(0, Math.min(BATCH, MAX_IN_FLIGHT - sends.inFlight())), RETRIES))
-                        .map(Relay::rows)
-                        .invoke(rows -> metrics.waiting(rows.size() + held)))
+                .chain(() -> next(connection))
                 .chain(rows -> sends.send(rows)
                         .emitOn(MutinyHelper.executor(Vertx.currentContext()))
                         .map(ended -> RelayTurn.of(rows, sends.newlyLate(), sends.results())))
                 .call(turn -> turn.record(connection));
     }
 
-    private static int held(RowSet<Row> results) {
-        RowSet<Row> last = results;
-        while (last.next() != null) {
-            last = last.next();
-        }
-        return last.iterator().next().getLong(0).intValue();
+    /** Both queries are on their way at once, so the count costs no round trip. */
+    private Uni<List<OutboxRow>> next(SqlConnection connection) {
+        int fresh = Math.max(0, Math.min(BATCH, MAX_IN_FLIGHT - sends.inFlight()));
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.preparedQuery(NEXT).execute(Tuple.of(fresh, RETRIES)),
+                        connection.preparedQuery(HELD).execute())
+                .with((rows, held) -> {
+                    metrics.waiting(rows.size() + held.iterator().next().getInteger(0));
+                    return rows(rows);
+                });
     }
 
     private static List<OutboxRow> rows(RowSet<Row> rows) {
