@@ -28,14 +28,11 @@ class DeadLetterActions {
 
     private final DeadLetterStore store;
     private final SettleGroup settleGroup;
-    private final DeadLetterQueries queries;
     private final Duration inboxRetention;
 
-    DeadLetterActions(
-            DeadLetterStore store, SettleGroup settleGroup, DeadLetterQueries queries, MessagingConfig config) {
+    DeadLetterActions(DeadLetterStore store, SettleGroup settleGroup, MessagingConfig config) {
         this.store = store;
         this.settleGroup = settleGroup;
-        this.queries = queries;
         this.inboxRetention = config.inboxRetention();
     }
 
@@ -62,9 +59,8 @@ class DeadLetterActions {
 
     /** Redrives the messages of a group and skips those without content. */
     Uni<Settlement> redrive(GroupId group, Operator by, boolean force) {
-        return queries.waiting(group)
-                .invoke(waiting -> refuseLate(waiting.oldest(), force))
-                .chain(() -> settleGroup.settleWithContent(group, batch -> store.redrive(batch, by, now())));
+        return settleGroup.settleWithContent(
+                group, waiting -> refuseLate(waiting.oldest(), force), batch -> store.redrive(batch, by, now()));
     }
 
     private void refuseLate(@Nullable Instant sentAt, boolean force) {

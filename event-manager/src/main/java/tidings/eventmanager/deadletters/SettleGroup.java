@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tidings.eventmanager.deadletters.DeadLetterQueries.DeadLetterGroupNotFound;
@@ -35,16 +36,19 @@ class SettleGroup {
 
     /** Fails with {@link DeadLetterGroupNotFound}, or with {@link PartiallySettled}. */
     Uni<Settlement> settle(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
-        return settle(group, true, work);
+        return settle(group, true, waiting -> {}, work);
     }
 
-    /** Does the same, but skips dead letters without content. */
-    Uni<Settlement> settleWithContent(GroupId group, Function<List<StoredDeadLetter>, Uni<Void>> work) {
-        return settle(group, false, work);
+    /** Does the same after a check, which may fail, but skips dead letters without content. */
+    Uni<Settlement> settleWithContent(
+            GroupId group, Consumer<Waiting> check, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+        return settle(group, false, check, work);
     }
 
-    private Uni<Settlement> settle(GroupId group, boolean all, Function<List<StoredDeadLetter>, Uni<Void>> work) {
+    private Uni<Settlement> settle(
+            GroupId group, boolean all, Consumer<Waiting> check, Function<List<StoredDeadLetter>, Uni<Void>> work) {
         return queries.waiting(group)
+                .invoke(check)
                 .chain(waiting -> settle(
                         () -> store.findForUpdate(group, waiting.last(), DEAD_LETTERS, BYTES, all),
                         work,
