@@ -20,45 +20,39 @@ class DeadLetterProblems {
 
     @ServerExceptionMapper
     Response on(DeadLetterNotFound failure) {
-        return problem(404, "dead-letter-not-found", "Dead letter not found", failure);
+        return ProblemDetails.response(404, "dead-letter-not-found", "Dead letter not found", failure);
     }
 
     @ServerExceptionMapper
     Response on(DeadLetterGroupNotFound failure) {
-        return problem(404, "dead-letter-group-not-found", "Group of dead letters not found", failure);
+        return ProblemDetails.response(404, "dead-letter-group-not-found", "Group of dead letters not found", failure);
     }
 
     @ServerExceptionMapper
     Response on(AlreadySettled failure) {
-        return problem(409, "dead-letter-settled", "The dead letter is settled already", failure);
+        return ProblemDetails.response(409, "dead-letter-settled", "The dead letter is settled already", failure);
     }
 
     @ServerExceptionMapper
     Response on(WithoutContent failure) {
-        return problem(409, "dead-letter-without-content", "The dead letter has no content", failure);
+        return ProblemDetails.response(409, "dead-letter-without-content", "The dead letter has no content", failure);
     }
 
     @ServerExceptionMapper
     Response on(LateRedrive failure) {
-        return problem(409, "late-redrive", "The redrive is late", failure);
+        return ProblemDetails.response(409, "late-redrive", "The redrive is late", failure);
     }
 
     @ServerExceptionMapper
     Response on(DeadLetterChanged failure) {
-        return problem(412, "dead-letter-changed", "The dead letter was edited meanwhile", failure);
+        return ProblemDetails.response(412, "dead-letter-changed", "The dead letter was edited meanwhile", failure);
     }
 
     @ServerExceptionMapper
     Response on(PartiallySettled failure) {
         LOG.warnf("%s %s", failure.getMessage(), failure.getCause());
-        return Response.fromResponse(problem(503, "half-done", "Temporarily unavailable", failure))
+        return Response.fromResponse(ProblemDetails.response(503, "half-done", "Temporarily unavailable", failure))
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .build();
-    }
-
-    private static Response problem(int status, String name, String title, RuntimeException failure) {
-        return ProblemDetails.of(status, name, title, String.valueOf(failure.getMessage()))
-                .toResponse()
                 .build();
     }
 }

@@ -20,6 +20,13 @@ public record ProblemDetails(URI type, String title, int status, String detail, 
         return new ProblemDetails(URI.create("urn:tidings:problem:" + name), title, status, detail, List.of(errors));
     }
 
+    /** A response that tells the message of a failure. */
+    public static Response response(int status, String name, String title, RuntimeException failure) {
+        return of(status, name, title, String.valueOf(failure.getMessage()))
+                .toResponse()
+                .build();
+    }
+
     public Response.ResponseBuilder toResponse() {
         return Response.status(status).type("application/problem+json").entity(this);
     }

@@ -69,9 +69,7 @@ class FlowResource {
 
     @ServerExceptionMapper
     Response on(FlowNotFound notFound) {
-        return ProblemDetails.of(404, "flow-not-found", "Flow not found", String.valueOf(notFound.getMessage()))
-                .toResponse()
-                .build();
+        return ProblemDetails.response(404, "flow-not-found", "Flow not found", notFound);
     }
 
     private static String valid(String correlationId) {

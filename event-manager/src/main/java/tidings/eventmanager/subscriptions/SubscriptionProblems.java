@@ -19,22 +19,16 @@ class SubscriptionProblems {
 
     @ServerExceptionMapper
     Response on(SubscriptionNotFound notFound) {
-        return problem(404, "subscription-not-found", "Subscription not found", notFound);
+        return ProblemDetails.response(404, "subscription-not-found", "Subscription not found", notFound);
     }
 
     @ServerExceptionMapper
     Response on(InvalidTransition invalid) {
-        return problem(409, "subscription-status", "The subscription is in another status", invalid);
+        return ProblemDetails.response(409, "subscription-status", "The subscription is in another status", invalid);
     }
 
     @ServerExceptionMapper
     Response on(TooManySubscriptions tooMany) {
-        return problem(409, "too-many-subscriptions", "Too many subscriptions", tooMany);
-    }
-
-    private static Response problem(int status, String name, String title, RuntimeException failure) {
-        return ProblemDetails.of(status, name, title, String.valueOf(failure.getMessage()))
-                .toResponse()
-                .build();
+        return ProblemDetails.response(409, "too-many-subscriptions", "Too many subscriptions", tooMany);
     }
 }
