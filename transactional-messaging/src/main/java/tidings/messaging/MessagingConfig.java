@@ -20,7 +20,14 @@ public interface MessagingConfig {
     @WithDefault("7d")
     Duration topicRetention();
 
-    /** The running time from which a batch counts as stuck, so that liveness fails. */
+    /** The running time from which a batch, or a worker's run, counts as stuck, so that liveness fails. */
     @WithDefault("45s")
     Duration stalledAfter();
+
+    /**
+     * The time without an answer of the database after which its connection is closed. It must exceed PostgreSQL's
+     * {@code statement_timeout}.
+     */
+    @WithDefault("40s")
+    Duration databaseTimeout();
 }

@@ -30,11 +30,26 @@ class MessagingConfigValidatorTest {
                 .hasMessageContaining("tidings.messaging.stalled-after");
     }
 
+    @Test
+    void a_database_timeout_of_zero_stops_the_start() {
+        assertThatThrownBy(() -> validate(Duration.ofDays(8), WEEK, STALLED, Duration.ZERO))
+                .hasMessageContaining("tidings.messaging.database-timeout");
+    }
+
     private static void validate(Duration inbox, Duration topics, Duration stalledAfter) {
-        new MessagingConfigValidator(new Settings("test-service", inbox, topics, stalledAfter))
+        validate(inbox, topics, stalledAfter, Duration.ofSeconds(1));
+    }
+
+    private static void validate(Duration inbox, Duration topics, Duration stalledAfter, Duration database) {
+        new MessagingConfigValidator(new Settings("test-service", inbox, topics, stalledAfter, database))
                 .validate(new StartupEvent());
     }
 
-    private record Settings(String service, Duration inboxRetention, Duration topicRetention, Duration stalledAfter)
+    private record Settings(
+            String service,
+            Duration inboxRetention,
+            Duration topicRetention,
+            Duration stalledAfter,
+            Duration databaseTimeout)
             implements MessagingConfig {}
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 
 /** Stops the start of a service whose messaging settings would lose a guarantee. */
 @ApplicationScoped
@@ -23,9 +24,14 @@ class MessagingConfigValidator {
                     + ", but has to exceed school.messaging.topic-retention (" + config.topicRetention()
                     + "): a message redelivered later would be handled twice");
         }
-        if (config.stalledAfter().isNegative() || config.stalledAfter().isZero()) {
+        positive("stalled-after", config.stalledAfter());
+        positive("database-timeout", config.databaseTimeout());
+    }
+
+    private static void positive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(
-                    "school.messaging.stalled-after is " + config.stalledAfter() + ", but has to be positive");
+                    "school.messaging." + key + " is " + value + ", but has to be positive");
         }
     }
 }

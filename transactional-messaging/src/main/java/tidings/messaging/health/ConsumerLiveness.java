@@ -10,10 +10,10 @@ import tidings.messaging.MessagingConfig;
 import tidings.messaging.work.InFlight;
 
 /**
- * Liveness: no batch is stuck.
+ * Liveness: no batch and no run of a worker is stuck.
  *
- * <p>A batch that runs too long while the database answers is stuck: a restart helps. While the database is unavailable a
- * batch only waits: a restart does not help.
+ * <p>What runs too long while the database answers is stuck: a restart helps. While the database is unavailable it only
+ * waits: a restart does not help.
  */
 @Liveness
 @ApplicationScoped
@@ -21,24 +21,22 @@ class ConsumerLiveness implements AsyncHealthCheck {
 
     private static final String NAME = "consumers moving";
 
-    private final InFlight inFlight;
     private final DatabaseProbe database;
     private final Duration stalledAfter;
 
-    ConsumerLiveness(InFlight inFlight, DatabaseProbe database, MessagingConfig config) {
-        this.inFlight = inFlight;
+    ConsumerLiveness(DatabaseProbe database, MessagingConfig config) {
         this.database = database;
         this.stalledAfter = config.stalledAfter();
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        Duration longest = inFlight.longest().orElse(Duration.ZERO);
+        Duration longest = InFlight.longest().orElse(Duration.ZERO);
         return longest.compareTo(stalledAfter) <= 0
                 ? Uni.createFrom().item(HealthCheckResponse.up(NAME))
                 : database.answers().map(answers -> HealthCheckResponse.named(NAME)
                         .status(!answers)
-                        .withData("oldest batch in hand for seconds", longest.toSeconds())
+                        .withData("longest run in seconds", longest.toSeconds())
                         .build());
     }
 }

@@ -39,14 +39,13 @@ public class Relay {
     private static final int RETRIES = 100;
 
     /**
-     * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute.
-     * PostgreSQL caches the plan of the next query, and a plan made for an empty table would scan a full one, so only
-     * indexes are allowed.
+     * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute,
+     * by the {@code idle_in_transaction_session_timeout} of each connection. PostgreSQL caches the plan of the next query, and a
+     * plan made for an empty table would scan a full one, so only indexes are allowed.
      */
     private static final String LOCK = """
             set local synchronous_commit = off;
             set local enable_seqscan = off;
-            set local idle_in_transaction_session_timeout = '60s';
             select pg_advisory_xact_lock(hashtext('tidings.outbox'))""";
 
     /** The messages that wait for another attempt, up to a batch. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class RelaySends {
 
     /** Kafka takes a message within milliseconds. A pause of this length means that it does not take the others now. */
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** Shorter than a connection may be idle: a slow broker must not end the transaction of the turn. */
+    private static final Duration MAX_TURN = Duration.ofSeconds(20);
 
     private final KafkaSender kafka;
     private final Runnable whenLate;
@@ -63,12 +66,13 @@ final class RelaySends {
 
     /** Sends messages, those of one ordering key one after the other, up to the first that fails. */
     Uni<Void> send(List<OutboxRow> rows) {
+        Instant end = Instant.now().plus(MAX_TURN);
         Map<OrderingKey, List<OutboxRow>> byKey =
                 rows.stream().collect(groupingBy(OutboxRow::orderingKey, LinkedHashMap::new, Collectors.toList()));
         return Multi.createFrom()
                 .iterable(byKey.values())
                 .onItem()
-                .transformToMulti(this::inOrder)
+                .transformToMulti(sameKey -> inOrder(sameKey, end))
                 .merge(Math.max(1, byKey.size()))
                 .ifNoItem()
                 .after(PAUSE)
@@ -77,13 +81,13 @@ final class RelaySends {
                 .ignoreAsUni();
     }
 
-    private Multi<Result> inOrder(List<OutboxRow> rows) {
+    private Multi<Result> inOrder(List<OutboxRow> rows, Instant end) {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(this::send)
                 .select()
-                .first(Result::isSent);
+                .first(result -> result.isSent() && Instant.now().isBefore(end));
     }
 
     private Uni<Result> send(OutboxRow row) {

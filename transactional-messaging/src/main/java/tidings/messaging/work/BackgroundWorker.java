@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A tick triggers it too: it finds the work that a crash, a failure or another replica left. In normal operation no work
  * waits for the tick. Each run has a Vert.x context of its own, suitable for a Hibernate Reactive session. A failed run is
  * logged, and the next tick tries again. Before the start and after the stop it does nothing.
+ *
+ * <p>A run that does not end within two minutes counts as failed, so that the worker lives. It may still end beside the next
+ * run, as on another replica. Liveness sees a long run before.
  */
 public final class BackgroundWorker {
 
     private static final Logger LOG = Logger.getLogger(BackgroundWorker.class);
     private static final long NO_TIMER = -1;
+    /** Longer than a run can take: its statements, connections and calls have shorter bounds. */
+    private static final Duration MAX_RUN = Duration.ofMinutes(2);
 
     private final String name;
     private final Duration tick;
+    private final Duration maxRun;
     private final Vertx vertx;
     private final Supplier<Uni<Boolean>> work;
     private final Context context;
@@ -42,8 +48,13 @@ public final class BackgroundWorker {
      * @param work returns whether there may be more to do; if so, it runs again at once
      */
     public BackgroundWorker(String name, Duration tick, Vertx vertx, Supplier<Uni<Boolean>> work) {
+        this(name, tick, MAX_RUN, vertx, work);
+    }
+
+    BackgroundWorker(String name, Duration tick, Duration maxRun, Vertx vertx, Supplier<Uni<Boolean>> work) {
         this.name = name;
         this.tick = tick;
+        this.maxRun = maxRun;
         this.vertx = vertx;
         this.work = work;
         this.context = vertx.getOrCreateContext();
@@ -91,8 +102,7 @@ public final class BackgroundWorker {
         VertxContextSafetyToggle.setContextSafe(own, true);
         own.runOnContext(ignored -> {
             int handled = triggers.get();
-            Uni.createFrom()
-                    .deferred(() -> work.get())
+            InFlight.watch(TimeLimit.limit(Uni.createFrom().deferred(() -> work.get()), maxRun, vertx))
                     .onFailure()
                     .invoke(failure -> LOG.warnf("%s: %s; the next tick tries again", name, failure))
                     .onFailure()

@@ -17,7 +17,12 @@ import java.util.function.Function;
  */
 public final class Batcher<T, R> {
 
+    /** Shorter than a run of the worker, which then goes on with the requests that wait. */
+    private static final Duration MAX_RUN = Duration.ofMinutes(1);
+
     private final int maxBatchSize;
+    private final Duration maxRun;
+    private final Vertx vertx;
     private final Function<List<T>, Uni<List<R>>> work;
     private final Queue<Submitted<T, R>> waiting = new ConcurrentLinkedQueue<>();
     private final BackgroundWorker worker;
@@ -29,10 +34,16 @@ public final class Batcher<T, R> {
      * @param work returns a result per request, in the order of the requests; its Vert.x context suits a transaction
      */
     public Batcher(String name, int maxBatchSize, Vertx vertx, Function<List<T>, Uni<List<R>>> work) {
+        this(name, maxBatchSize, MAX_RUN, vertx, work);
+    }
+
+    Batcher(String name, int maxBatchSize, Duration maxRun, Vertx vertx, Function<List<T>, Uni<List<R>>> work) {
         if (maxBatchSize < 1) {
             throw new IllegalArgumentException(name + ": the batch size must be at least 1, not " + maxBatchSize);
         }
         this.maxBatchSize = maxBatchSize;
+        this.maxRun = maxRun;
+        this.vertx = vertx;
         this.work = work;
         this.worker = new BackgroundWorker(name, Duration.ZERO, vertx, this::runBatch);
     }
@@ -48,7 +59,7 @@ public final class Batcher<T, R> {
         worker.stop(timeout);
     }
 
-    /** Submits a request. It completes on the context of the work, and fails if the batch fails. */
+    /** Submits a request. It completes on the context of the work, and fails if the batch fails or takes a minute. */
     public Uni<R> submit(T request) {
         return Uni.createFrom().emitter(emitter -> {
             waiting.add(new Submitted<>(request, emitter));
@@ -65,9 +76,7 @@ public final class Batcher<T, R> {
         }
         return batch.isEmpty()
                 ? Uni.createFrom().item(false)
-                : Uni.createFrom()
-                        .deferred(() -> work.apply(
-                                batch.stream().map(Submitted::request).toList()))
+                : TimeLimit.limit(Uni.createFrom().deferred(() -> work.apply(requests(batch))), maxRun, vertx)
                         .invoke(results -> {
                             for (int i = 0; i < batch.size(); i++) {
                                 batch.get(i).emitter().complete(results.get(i));
@@ -78,6 +87,10 @@ public final class Batcher<T, R> {
                         .onFailure()
                         .recoverWithNull()
                         .replaceWith(true);
+    }
+
+    private List<T> requests(List<Submitted<T, R>> batch) {
+        return batch.stream().map(Submitted::request).toList();
     }
 
     private record Submitted<T, R>(T request, UniEmitter<? super R> emitter) {}

@@ -1,7 +1,6 @@
 package tidings.messaging.work;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -10,25 +9,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The batches that are being handled, with their start times. A batch that runs too long indicates a stuck consumer. */
-@ApplicationScoped
-public class InFlight {
+/**
+ * The work that runs in this process, with its start times: batches of consumers, and runs of workers. Work that runs too
+ * long is stuck.
+ *
+ * <p>It belongs to the process, as liveness does, so a worker that is no bean counts as well.
+ */
+public final class InFlight {
 
-    private final AtomicLong lastNumber = new AtomicLong();
-    private final ConcurrentMap<Long, Instant> startTimes = new ConcurrentHashMap<>();
+    private static final AtomicLong LAST_NUMBER = new AtomicLong();
+    private static final ConcurrentMap<Long, Instant> START_TIMES = new ConcurrentHashMap<>();
+
+    private InFlight() {}
 
     /** Counts the work as in flight while it runs. */
-    <T> Uni<T> watch(Uni<T> work) {
+    static <T> Uni<T> watch(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
-            long number = lastNumber.incrementAndGet();
-            startTimes.put(number, Instant.now());
-            return work.onTermination().invoke(() -> startTimes.remove(number));
+            long number = LAST_NUMBER.incrementAndGet();
+            START_TIMES.put(number, Instant.now());
+            return work.onTermination().invoke(() -> START_TIMES.remove(number));
         });
     }
 
-    /** Returns the running time of the oldest batch; empty if there is none. */
-    public Optional<Duration> longest() {
-        return startTimes.values().stream()
+    /** Returns the running time of the oldest work; empty if there is none. */
+    public static Optional<Duration> longest() {
+        return START_TIMES.values().stream()
                 .min(Comparator.naturalOrder())
                 .map(begin -> Duration.between(begin, Instant.now()));
     }

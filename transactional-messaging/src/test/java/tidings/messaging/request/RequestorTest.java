@@ -43,7 +43,12 @@ class RequestorTest {
                 sent.add(record);
                 return acknowledgement;
             },
-            new Settings("test-service", Duration.ofDays(8), Duration.ofDays(7), Duration.ofSeconds(45)));
+            new Settings(
+                    "test-service",
+                    Duration.ofDays(8),
+                    Duration.ofDays(7),
+                    Duration.ofSeconds(45),
+                    Duration.ofSeconds(40)));
 
     private final UUID order = UUID.randomUUID();
     private final OutgoingMessage query =
@@ -136,6 +141,11 @@ class RequestorTest {
         return new ConsumerRecords<>(Map.of(new TopicPartition("any", 0), records), Map.of());
     }
 
-    private record Settings(String service, Duration inboxRetention, Duration topicRetention, Duration stalledAfter)
+    private record Settings(
+            String service,
+            Duration inboxRetention,
+            Duration topicRetention,
+            Duration stalledAfter,
+            Duration databaseTimeout)
             implements MessagingConfig {}
 }

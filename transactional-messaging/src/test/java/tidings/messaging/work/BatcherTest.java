@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,6 +100,19 @@ class BatcherTest {
         CompletableFuture<String> failing = submit(REJECTED);
 
         assertThatThrownBy(failing::join).hasRootCauseMessage("rejected");
+    }
+
+    @Test
+    void a_batch_that_never_ends_fails_its_requests_and_the_next_one_runs() throws InterruptedException {
+        Batcher<Integer, String> impatient = new Batcher<>("impatient", 3, Duration.ofMillis(100), vertx, this::work);
+        impatient.start();
+        CompletableFuture<String> hanging = impatient.submit(1).subscribeAsCompletionStage();
+        running.take();
+        CompletableFuture<String> behind = impatient.submit(2).subscribeAsCompletionStage();
+        running.take().complete();
+
+        assertThatThrownBy(hanging::join).hasRootCauseInstanceOf(TimeoutException.class);
+        assertThat(behind.join()).isEqualTo("2");
     }
 
     @Test

@@ -24,12 +24,7 @@ public class TransientRetry {
     private static final int EARLIEST = 1;
     private static final Logger LOG = Logger.getLogger(TransientRetry.class);
 
-    private final InFlight inFlight;
     private volatile boolean stopping;
-
-    TransientRetry(InFlight inFlight) {
-        this.inFlight = inFlight;
-    }
 
     /** Stops the retries before the resources of the work are closed. */
     void stop(@Observes @Priority(EARLIEST) ShutdownEvent begins) {
@@ -46,7 +41,7 @@ public class TransientRetry {
      */
     public Uni<Void> run(int messages, Executor context, Supplier<Uni<Void>> work) {
         return Uni.createFrom()
-                .deferred(() -> inFlight.watch(work.get()))
+                .deferred(() -> InFlight.watch(work.get()))
                 .runSubscriptionOn(context)
                 .onFailure(TransientFailure::is)
                 .invoke(failure -> LOG.warnf("%d messages wait: %s", messages, failure))
