@@ -19,6 +19,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
@@ -29,6 +31,7 @@ import tidings.messaging.outbox.MessagingMetrics;
 import tidings.messaging.outbox.Relay;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
+import tidings.messaging.testing.Tables;
 
 /** Each wait for the database has a bound. */
 @QuarkusTest
@@ -36,6 +39,12 @@ import tidings.messaging.testing.KafkaProbe;
 class DatabaseConnectionsTest {
 
     private static final String TOPIC = Topics.NOTIFICATIONS_EVENTS;
+
+    private static final String END_SESSIONS =
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user";
+    private static final String ISOLATION = """
+            select current_setting('transaction_isolation') from pg_stat_activity
+            where pid = pg_backend_pid() and backend_start > $1""";
 
     @Inject
     Pool pool;
@@ -85,6 +94,31 @@ class DatabaseConnectionsTest {
         assertThat(setting("statement_timeout")).isEqualTo("30s");
         assertThat(setting("lock_timeout")).isEqualTo("10s");
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
+    @Test
+    void a_transaction_is_read_committed_whatever_the_role_has_as_default() {
+        Tables.run(pool, "alter role current_user set default_transaction_isolation = 'repeatable read'");
+        try {
+            OffsetDateTime changed = OffsetDateTime.now(ZoneOffset.UTC);
+            pool.query(END_SESSIONS)
+                    .execute()
+                    .onFailure()
+                    .recoverWithNull()
+                    .await()
+                    .indefinitely();
+
+            await().ignoreExceptions().untilAsserted(() -> assertThat(isolationOfSessionsSince(changed))
+                    .containsExactly("read committed"));
+        } finally {
+            Tables.run(pool, "alter role current_user reset default_transaction_isolation");
+        }
+    }
+
+    private List<String> isolationOfSessionsSince(OffsetDateTime time) {
+        return pool.preparedQuery(ISOLATION).execute(Tuple.of(time)).await().indefinitely().stream()
+                .map(row -> row.getString(0))
+                .toList();
     }
 
     @Test
