@@ -19,10 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record CurrentTransaction(ReactiveSession session) {
 
-    /** Returns the transaction. It fails without a session on the Vert.x context. */
+    /**
+     * Returns the transaction.
+     *
+     * <p>It fails without a session on the Vert.x context, and in a session without a transaction: there, what is to run before
+     * the commit would never run, without a word.
+     */
     public static Uni<CurrentTransaction> get() {
-        return Panache.getSession()
-                .map(session -> new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class)));
+        return Panache.getSession().map(session -> {
+            if (session.currentTransaction() == null) {
+                throw new IllegalStateException("no transaction: use Panache.withTransaction or @WithTransaction");
+            }
+            return new CurrentTransaction(((MutinySessionImpl) session).unwrap(ReactiveSession.class));
+        });
     }
 
     /** Runs a query with PostgreSQL's own parameters ({@code $1}). */

@@ -8,15 +8,19 @@ import static tidings.messaging.MessagingFixture.command;
 import static tidings.messaging.MessagingFixture.inTransaction;
 import static tidings.messaging.testing.KafkaProbe.header;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.Outbox;
 import tidings.messaging.testing.Infrastructure;
@@ -51,6 +55,14 @@ class OutboxTest {
         inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(command(order)))));
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 1);
         assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order)).isEmpty();
+    }
+
+    @Test
+    void a_message_outside_of_a_transaction_is_refused() {
+        assertThatThrownBy(() -> inContext(() -> Panache.withSession(this::add)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no transaction");
+        assertThatThrownBy(() -> inContext(this::add)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -91,6 +103,17 @@ class OutboxTest {
         assertThat(header(record, "ce_messagekind")).isEqualTo("event");
         assertThat(header(record, "ce_dataschema")).isEqualTo("urn:tidings:schema:tidings.order.confirmed.v1");
         assertThat(header(record, "content-type")).isEqualTo("application/json");
+    }
+
+    private Uni<Void> add() {
+        return outbox.add(List.of(OutgoingMessage.of(confirmed())));
+    }
+
+    private static void inContext(Supplier<Uni<Void>> work) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> {
+            MessageContext.startNew("flow", null).makeCurrent();
+            return work.get();
+        });
     }
 
     private OrderConfirmed confirmed() {
