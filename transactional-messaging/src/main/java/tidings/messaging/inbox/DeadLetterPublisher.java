@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tidings.contract.DeadLetterTopic;
@@ -26,7 +27,8 @@ import tidings.messaging.outbox.MessagingMetrics;
  * Publishes records that cannot be handled, unchanged and with the reason, to the dead-letter topic of service and topic.
  *
  * <p>The header names are those of SmallRye's dead-letter queue. A record that becomes too large with these headers is
- * published without its value: topic, partition and offset in the headers locate the value.
+ * published without its value, and if it is too large even so, without its key and its own headers: topic, partition and
+ * offset in the headers locate the record.
  */
 @ApplicationScoped
 public class DeadLetterPublisher {
@@ -51,9 +53,11 @@ public class DeadLetterPublisher {
                 record.topic(), record.partition(), record.offset(), shortened(reason.toString()));
         metrics.deadLetter();
         return Uni.createFrom()
-                .deferred(() -> kafka.send(deadLetter(record, record.value(), reason)))
+                .deferred(() -> kafka.send(deadLetter(record, record.key(), record.value(), record.headers(), reason)))
                 .onFailure(RecordTooLargeException.class)
-                .recoverWithUni(() -> kafka.send(deadLetter(record, null, reason)))
+                .recoverWithUni(() -> kafka.send(deadLetter(record, record.key(), null, record.headers(), reason)))
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(() -> kafka.send(deadLetter(record, null, null, new RecordHeaders(), reason)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(10))
@@ -61,9 +65,13 @@ public class DeadLetterPublisher {
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(
-            ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Throwable reason) {
-        ProducerRecord<byte[], byte[]> deadLetter = new ProducerRecord<>(
-                DeadLetterTopic.name(service, record.topic()), null, record.key(), value, record.headers());
+            ConsumerRecord<byte[], byte[]> record,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            Headers original,
+            Throwable reason) {
+        ProducerRecord<byte[], byte[]> deadLetter =
+                new ProducerRecord<>(DeadLetterTopic.name(service, record.topic()), null, key, value, original);
         Headers headers = deadLetter.headers();
         headers.remove(KafkaRecordHelper.SMALLRYE_GENERATION_ID);
         put(headers, DEAD_LETTER_REASON, shortened(String.valueOf(reason.getMessage())));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
@@ -74,8 +75,41 @@ class MalformedRecordsTest {
                         "not a topic for replies",
                         withHeader(good, "ce_replyto", Topics.PAYMENTS_COMMANDS)),
                 new Malformed(
+                        "reply topic of 20 kB",
+                        "not a topic for replies",
+                        withHeader(good, "ce_replyto", "a.".repeat(10_000) + "replies.v1")),
+                new Malformed(
                         "expiry that is no time", "could not be parsed", withHeader(good, "ce_expirytime", "tomorrow")),
                 new Malformed("1 MB without a key", "not a CloudEvent", bare(new byte[1_000_000])));
+    }
+
+    /** Here the dead-letter topic has the limit that Kafka sets by default, so a letter can be larger than the largest record. */
+    @Test
+    void a_record_whose_key_and_headers_are_too_large_becomes_a_dead_letter_without_them() {
+        String deadLetterTopic = Topics.deadLetters("payment-service", Topics.PAYMENTS_COMMANDS);
+        int before = deadLetters().size();
+        ProducerRecord<byte[], byte[]> huge =
+                new ProducerRecord<>(Topics.PAYMENTS_COMMANDS, 0, bytes("k".repeat(500_000)), bytes("{}"));
+        huge.headers().add("hostile", bytes("h".repeat(548_300)));
+        ProducerRecord<byte[], byte[]> good = record(order);
+
+        KafkaProbe.limit(deadLetterTopic, 1_048_588);
+        try {
+            KafkaProbe.send(
+                    List.of(huge, new ProducerRecord<>(good.topic(), 0, good.key(), good.value(), good.headers())));
+
+            await().until(() -> fixture.notes(order).size() == 1);
+            await().until(() -> deadLetters().size() == before + 1);
+        } finally {
+            KafkaProbe.limit(deadLetterTopic, 2_097_152);
+        }
+        var deadLetter = deadLetters().stream()
+                .filter(each -> each.key() == null && each.headers().lastHeader("hostile") == null)
+                .filter(each -> header(each, "dead-letter-topic") != null && each.value() == null)
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        assertThat(deadLetter.headers()).extracting(Header::key).allMatch(name -> name.startsWith("dead-letter-"));
+        assertThat(header(deadLetter, "dead-letter-partition")).isEqualTo("0");
     }
 
     @Test

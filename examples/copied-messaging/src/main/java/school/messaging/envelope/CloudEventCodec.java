@@ -40,9 +40,10 @@ public final class CloudEventCodec {
     private static final String SCHEMA_PREFIX = "urn:school:schema:";
     /** Identities are keys of the inbox: printable, and short enough for an index. */
     private static final Pattern IDENTITY = Pattern.compile("[\\x20-\\x7e]{1,256}");
+    /** The longest name of a topic in Kafka. Java matches a repeated group by recursion, so the length is checked first. */
+    private static final int MAX_TOPIC_LENGTH = 249;
     /** A request cannot make a service write to a topic other than one of replies. */
-    private static final Pattern REPLY_TOPIC =
-            Pattern.compile("[a-z0-9-]{1,60}(\\.[a-z0-9-]{1,60})*\\.replies\\.v\\d+");
+    private static final Pattern REPLY_TOPIC = Pattern.compile("([a-z0-9-]{1,60}+\\.)+replies\\.v\\d++");
 
     private CloudEventCodec() {}
 
@@ -147,7 +148,9 @@ public final class CloudEventCodec {
     }
 
     private static @Nullable String replyTopic(@Nullable String topic) {
-        if (topic != null && !REPLY_TOPIC.matcher(topic).matches()) {
+        if (topic != null
+                && (topic.length() > MAX_TOPIC_LENGTH
+                        || !REPLY_TOPIC.matcher(topic).matches())) {
             throw new UnhandleableMessage("not a topic for replies: " + shortened(topic));
         }
         return topic;
