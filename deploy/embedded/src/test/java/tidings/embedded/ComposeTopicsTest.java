@@ -35,10 +35,22 @@ class ComposeTopicsTest {
 
     @Test
     void no_topic_retains_a_message_longer_than_an_inbox() {
-        assertThat(lines).allSatisfy(line -> assertThat(Long.parseLong(setting("retention.ms", line)))
-                .as(line[0])
-                .isPositive()
-                .isLessThan(8 * DAY));
+        assertThat(lines).allSatisfy(line -> {
+            long retention = Long.parseLong(setting("retention.ms", line));
+            // A segment is deleted as a whole, so its first message is readable for this time longer.
+            long segment = Long.parseLong(setting("segment.ms", line));
+            assertThat(retention).as(line[0]).isPositive();
+            assertThat(segment).as(line[0]).isPositive();
+            assertThat(retention + segment).as(line[0]).isLessThan(8 * DAY);
+        });
+    }
+
+    @Test
+    void the_launcher_keeps_messages_as_long_as_containers_do() {
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(setting("retention.ms", line)).as(line[0]).isEqualTo(BrokerTopics.RETENTION_MILLIS);
+            assertThat(setting("segment.ms", line)).as(line[0]).isEqualTo(BrokerTopics.SEGMENT_MILLIS);
+        });
     }
 
     @Test

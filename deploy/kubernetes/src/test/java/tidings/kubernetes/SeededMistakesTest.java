@@ -79,6 +79,10 @@ class SeededMistakesTest {
                         all -> set(all, "KafkaTopic orders.events.v1", "/metadata", "name", "orders.events.v2"),
                         "topic orders.events.v2: exists, but the code does not need it"),
                 new Mistake(
+                        "segments that keep messages longer than an inbox",
+                        all -> set(all, "KafkaTopic orders.events.v1", "/spec/config", "segment.ms", 604_800_000),
+                        "topic orders.events.v1: retains messages longer than inboxes, because segments are deleted whole"),
+                new Mistake(
                         "a missing topic",
                         all -> all.documents()
                                 .remove(document(all, "KafkaTopic payment-service.payments.queries.v1.dlq")),

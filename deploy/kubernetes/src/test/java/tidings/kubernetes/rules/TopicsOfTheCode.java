@@ -17,7 +17,9 @@ final class TopicsOfTheCode implements Rule {
 
     private static final String DEAD_LETTERS = ".dlq";
     private static final String DEAD_LETTER_BYTES = String.valueOf(2 * 1024 * 1024);
-    private static final String A_WEEK = String.valueOf(7L * 24 * 60 * 60 * 1000);
+    private static final long DAY = 24L * 60 * 60 * 1000;
+    private static final long A_WEEK = 7 * DAY;
+    private static final long INBOX = 8 * DAY;
 
     @Override
     public Stream<String> findings(Manifests manifests) {
@@ -58,15 +60,22 @@ final class TopicsOfTheCode implements Rule {
                         inSync == (replicas + 1) / 2
                                 ? ""
                                 : "requires " + inSync + " of " + replicas + " replicas in sync",
-                        A_WEEK.equals(String.valueOf(config.get("retention.ms")))
+                        millis(config, "retention.ms") == A_WEEK
                                 ? ""
                                 : "has no retention of a week, which inboxes rely on",
+                        millis(config, "segment.ms") < INBOX - A_WEEK
+                                ? ""
+                                : "retains messages longer than inboxes, because segments are deleted whole",
                         !name.endsWith(DEAD_LETTERS)
                                         || DEAD_LETTER_BYTES.equals(String.valueOf(config.get("max.message.bytes")))
                                 ? ""
                                 : "cannot hold a record of the maximum size and the reason")
                 .filter(finding -> !finding.isEmpty())
                 .map(finding -> "topic " + name + ": " + finding);
+    }
+
+    private static long millis(Map<String, Object> config, String name) {
+        return config.get(name) instanceof Number millis ? millis.longValue() : Long.MAX_VALUE;
     }
 
     /** All topics have the same number of partitions: the smallest number limits the replicas. */

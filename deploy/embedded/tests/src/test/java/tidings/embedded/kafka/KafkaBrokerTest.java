@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,6 +41,23 @@ class KafkaBrokerTest {
 
             assertThat(topics.values())
                     .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(4));
+        }
+    }
+
+    /** A segment is deleted as a whole, so its first message is readable for longer than the retention. */
+    @Test
+    void a_message_is_readable_for_less_than_the_eight_days_of_an_inbox() throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "facts");
+        try (KafkaBroker broker = KafkaBroker.start(0, dir);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            broker.createTopics(List.of("facts"), 1);
+
+            Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+
+            assertThat(Stream.of("retention.ms", "segment.ms")
+                            .mapToLong(name -> Long.parseLong(config.get(name).value()))
+                            .sum())
+                    .isLessThan(Duration.ofDays(8).toMillis());
         }
     }
 
