@@ -116,6 +116,37 @@ class BatcherTest {
     }
 
     @Test
+    void a_request_whose_caller_has_left_does_not_affect_the_others() throws InterruptedException {
+        CompletableFuture<String> inFlight = submit(0);
+        Batch first = running.take();
+        CompletableFuture<String> gone = submit(1);
+        CompletableFuture<String> other = submit(2);
+        gone.cancel(true);
+        first.complete();
+        Batch second = running.take();
+        second.complete();
+
+        assertThat(second.requests()).containsExactly(1, 2);
+        assertThat(List.of(inFlight, other)).extracting(CompletableFuture::join).containsExactly("0", "2");
+    }
+
+    @Test
+    void each_of_many_concurrent_callers_gets_the_answer_to_its_own_request() {
+        Batcher<Integer, String> echo = new Batcher<>("echo", 3, vertx, numbers -> Uni.createFrom()
+                .item(numbers.stream().map(String::valueOf).toList()));
+        echo.start();
+        List<CompletableFuture<String>> answers = IntStream.range(0, 5_000)
+                .parallel()
+                .mapToObj(number -> echo.submit(number).subscribeAsCompletionStage())
+                .toList();
+
+        for (int number = 0; number < answers.size(); number++) {
+            assertThat(answers.get(number).join()).isEqualTo(String.valueOf(number));
+        }
+        echo.stop(Duration.ofSeconds(1));
+    }
+
+    @Test
     void requests_before_the_start_run_at_the_start() throws InterruptedException {
         Batcher<Integer, String> another = new Batcher<>("early", 3, vertx, this::work);
         CompletableFuture<String> early = another.submit(1).subscribeAsCompletionStage();

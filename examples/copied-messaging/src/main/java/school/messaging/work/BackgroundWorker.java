@@ -77,9 +77,18 @@ public final class BackgroundWorker {
     /** Ends the tick, runs once more to drain the work, and returns when that is done or after {@code timeout}. */
     public void stop(Duration timeout) {
         vertx.cancelTimer(timer);
+        if (!started) {
+            return;
+        }
         CountDownLatch lastRun = new CountDownLatch(1);
+        // Triggered before the latch is set: a run that ends in between is not the last one.
+        boolean idle = triggers.getAndIncrement() == 0;
         drained = lastRun;
-        trigger();
+        if (idle) {
+            run();
+        } else if (triggers.get() == 0) {
+            lastRun.countDown();
+        }
         try {
             if (!lastRun.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("%s: still running after %s, stopped anyway", name, timeout);
@@ -113,10 +122,12 @@ public final class BackgroundWorker {
     }
 
     private void finished(int handled, boolean more) {
-        CountDownLatch lastRun = drained;
         if (more || triggers.addAndGet(-handled) != 0) {
             run();
-        } else if (lastRun != null) {
+            return;
+        }
+        CountDownLatch lastRun = drained;
+        if (lastRun != null) {
             lastRun.countDown();
         }
     }
