@@ -140,7 +140,7 @@ class BlockedDestinationTest {
                 values ('%s', '\\xff', '{}', 'parked', 'by hand'), ('%1$s', '\\xff', '{}', 'behind', null)""".formatted(HEALTHY));
 
         assertOthersAreSent();
-        assertThat(fixture.count("outbox")).isEqualTo(2);
+        assertThat(fixture.count("outbox where raw_key is not null")).isEqualTo(2);
     }
 
     private static CompletableFuture<Void> later(Queue<CompletableFuture<Void>> unanswered) {
