@@ -68,6 +68,8 @@ class MalformedRecordsTest {
                 new Malformed("not JSON", "Unrecognized token", with(good, bytes("nonsense"))),
                 new Malformed("JSON that lacks a field", "orderId", with(good, bytes("{}"))),
                 new Malformed("no value", "no data", with(good, null)),
+                new Malformed("structured mode", "not a CloudEvent", structured("""
+                        {"specversion": "1.0", "id": "1", "source": "/partner", "type": "tidings.payment.collect.v1"}""")),
                 new Malformed("unknown command", "unknown type tidings.made.up.v1", type(good, "tidings.made.up.v1")),
                 new Malformed("id of 10 kB", "id is not", withHeader(good, "ce_id", "i".repeat(10_000))),
                 new Malformed(
@@ -131,6 +133,10 @@ class MalformedRecordsTest {
 
     private static ProducerRecord<byte[], byte[]> bare(byte[] value) {
         return new ProducerRecord<>(Topics.PAYMENTS_COMMANDS, value);
+    }
+
+    private static ProducerRecord<byte[], byte[]> structured(String event) {
+        return withHeader(bare(bytes(event)), "content-type", "application/cloudevents+json");
     }
 
     private static ProducerRecord<byte[], byte[]> with(ProducerRecord<byte[], byte[]> record, byte[] value) {
