@@ -3,6 +3,7 @@ package tidings.orders;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import tidings.messaging.envelope.MessageContext;
 import tidings.orders.domain.Order;
 import tidings.orders.domain.OrderEvent;
@@ -17,8 +18,11 @@ public interface Orders {
     /** Fails with {@link OrderNotFound}, also if the order has another correlation id. */
     Uni<Order> findForUpdate(OrderId id, String correlationId);
 
-    /** Returns at most {@code limit} orders whose payment deadline has passed; skips those that another transaction locks. */
-    Uni<List<Order>> findOverdue(int limit);
+    /**
+     * Locks at most {@code limit} orders whose payment deadline has passed, the oldest first. Skips those up to {@code after},
+     * and those that another transaction locks.
+     */
+    Uni<List<Overdue>> findOverdue(int limit, Overdue after);
 
     /** Reads and locks orders in one statement, so that finding them later in this transaction costs no round trip. */
     Uni<Void> prefetch(List<OrderId> ids);
@@ -28,4 +32,9 @@ public interface Orders {
 
     /** Stores the outcome of events and their messages: both or neither. */
     Uni<Void> record(Order order, List<OrderEvent.Update> events, Instant now);
+
+    /** The place of an order among the overdue ones: its deadline, then its id. */
+    record Overdue(Instant payBy, OrderId id) {
+        static final Overdue FIRST = new Overdue(Instant.EPOCH, new OrderId(new UUID(0, 0)));
+    }
 }

@@ -1,16 +1,20 @@
 package tidings.orders.outbound;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
+import tidings.messaging.outbox.CurrentTransaction;
 import tidings.messaging.outbox.Outbox;
 import tidings.orders.OrderNotFound;
 import tidings.orders.Orders;
@@ -24,8 +28,8 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
     /** By the clock of the database, which all replicas share. */
     private static final String OVERDUE = """
-            select * from orders where status = 'PLACED' and pay_by <= now()
-            order by pay_by limit :limit for update skip locked""";
+            select pay_by, id from orders where status = 'PLACED' and pay_by <= now() and (pay_by, id) > ($2, $3)
+            order by pay_by, id limit $1 for update skip locked""";
 
     private final Outbox outbox;
 
@@ -53,12 +57,16 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
     }
 
     @Override
-    public Uni<List<Order>> findOverdue(int limit) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(OVERDUE, OrderRow.class)
-                        .setParameter("limit", limit)
-                        .getResultList())
-                .map(rows -> rows.stream().map(OrderRowMapper::toOrder).toList());
+    public Uni<List<Overdue>> findOverdue(int limit, Overdue after) {
+        return CurrentTransaction.get()
+                .chain(transaction -> transaction.select(
+                        OVERDUE, limit, after.payBy().atOffset(UTC), after.id().value()))
+                .map(rows -> {
+                    List<Overdue> overdue = new ArrayList<>();
+                    rows.forEachRemaining(row -> overdue.add(
+                            new Overdue(((OffsetDateTime) row[0]).toInstant(), new OrderId((UUID) row[1]))));
+                    return overdue;
+                });
     }
 
     @Override
