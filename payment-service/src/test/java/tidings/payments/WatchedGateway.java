@@ -25,12 +25,12 @@ class WatchedGateway implements PaymentGateway {
     @Override
     public Uni<GatewayAnswer> charge(Payment payment) {
         calls.record("charge", payment.order());
-        return calls.orOutage(gateway.charge(payment));
+        return calls.answer(payment.order(), gateway.charge(payment));
     }
 
     @Override
     public Uni<GatewayAnswer> refund(Payment payment) {
         calls.record("refund", payment.order());
-        return calls.orOutage(gateway.refund(payment));
+        return calls.answer(payment.order(), gateway.refund(payment));
     }
 }

@@ -21,16 +21,14 @@ class PaymentWorker {
 
     private final BackgroundWorker recent;
     private final BackgroundWorker due;
-    private final BackgroundWorker answers;
+    private final AnswerBatcher answers;
 
-    PaymentWorker(CollectPayments collectPayments, Vertx vertx) {
-        this.recent =
-                new BackgroundWorker("new payments", TICK, vertx, () -> collectPayments.collectNew(this::answered));
+    PaymentWorker(CollectPayments collectPayments, AnswerBatcher answers, Vertx vertx) {
+        this.answers = answers;
+        this.recent = new BackgroundWorker(
+                "new payments", TICK, vertx, () -> collectPayments.collectNew(answers::submit, this::trigger));
         this.due = new BackgroundWorker(
                 "due payments", TICK, vertx, () -> collectPayments.collectDue().invoke(this::trigger));
-        this.answers = new BackgroundWorker("gateway answers", TICK, vertx, () -> collectPayments
-                .recordAnswers()
-                .invoke(this::trigger));
     }
 
     void start(@Observes StartupEvent started) {
@@ -48,9 +46,5 @@ class PaymentWorker {
     /** There may be new payments. */
     void trigger() {
         recent.trigger();
-    }
-
-    private void answered() {
-        answers.trigger();
     }
 }

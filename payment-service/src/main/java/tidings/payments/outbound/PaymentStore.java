@@ -2,10 +2,13 @@ package tidings.payments.outbound;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -14,6 +17,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import tidings.contract.Reply;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
@@ -27,6 +32,8 @@ import tidings.payments.domain.PaymentEvent;
 /** Payments in PostgreSQL. {@code record} stores the outcome and fills the outbox in one transaction. */
 @ApplicationScoped
 class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> {
+
+    private static final Logger LOG = Logger.getLogger(PaymentStore.class);
 
     /**
      * Each replica skips rows that another replica is claiming. A claim lost in a crash of the database only repeats a
@@ -42,10 +49,12 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
 
     private final Pool pool;
     private final Outbox outbox;
+    private final Counter unreadable;
 
-    PaymentStore(Pool pool, Outbox outbox) {
+    PaymentStore(Pool pool, Outbox outbox, MeterRegistry metrics) {
         this.pool = pool;
         this.outbox = outbox;
+        this.unreadable = metrics.counter("tidings.payments.failed", "step", "read");
     }
 
     @Override
@@ -94,7 +103,18 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
         return pool.withConnection(connection -> connection
                         .preparedQuery(CLAIM)
                         .execute(Tuple.of(limit, now.atOffset(UTC), until.atOffset(UTC))))
-                .map(rows -> rows.stream().map(PaymentRowMapper::toPayment).toList());
+                .map(rows -> rows.stream().flatMap(this::readable).toList());
+    }
+
+    /** Skips a row that cannot be read: it is claimed like the others, and due again when the claim ends. */
+    private Stream<Payment> readable(Row row) {
+        try {
+            return Stream.of(PaymentRowMapper.toPayment(row));
+        } catch (IllegalArgumentException e) {
+            unreadable.increment();
+            LOG.errorf(e, "order %s: its payment cannot be read", row.getUUID("order_id"));
+            return Stream.empty();
+        }
     }
 
     private Uni<PaymentRow> save(PaymentEvent event, Instant dueAt) {
