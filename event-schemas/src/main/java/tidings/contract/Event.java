@@ -8,8 +8,10 @@ public sealed interface Event extends Message, AboutOrder
                 OrderExpired,
                 OrderCancellationRequested,
                 OrderCancelled,
+                OrderRefundRefused,
                 PaymentCollected,
                 PaymentDeclined,
                 PaymentRefunded,
+                RefundRefused,
                 CustomerNotified,
                 PatternDetected {}

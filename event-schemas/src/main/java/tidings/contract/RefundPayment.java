@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * The request to undo the payment of an order (compensation): to refund it, or to prevent its collection.
  *
- * <p>Answered by {@link RefundPaymentReply} when that is done. Sent twice, it refunds once.
+ * <p>Answered by {@link RefundPaymentReply} when that is done, or by {@link RefundRefusedReply} if it cannot be done. Sent twice, it refunds once.
  *
  * @param amount the order's total
  */

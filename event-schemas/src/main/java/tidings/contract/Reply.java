@@ -6,4 +6,9 @@ package tidings.contract;
  * <p>It states the outcome, and repeats the data by which the requester finds its own state.
  */
 public sealed interface Reply extends Message
-        permits CollectPaymentReply, RefundPaymentReply, OrderAcknowledged, GetPaymentReply, SubscribeReply {}
+        permits CollectPaymentReply,
+                RefundPaymentReply,
+                RefundRefusedReply,
+                OrderAcknowledged,
+                GetPaymentReply,
+                SubscribeReply {}

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import tidings.orders.domain.OrderId;
 
-/** Records that an order costs nothing any more, which completes a cancellation. */
+/** Records the outcome of a refund: the order costs nothing any more, which completes a cancellation, or an operator has to act. */
 @ApplicationScoped
 public class RecordRefund {
 
@@ -20,5 +20,11 @@ public class RecordRefund {
     @WithTransaction
     public Uni<Void> record(OrderId id, String correlationId, Instant now) {
         return orders.findForUpdate(id, correlationId).chain(order -> orders.record(order, order.refunded(), now));
+    }
+
+    /** Records that the refund was refused for good. Fails like {@link #record}. */
+    @WithTransaction
+    public Uni<Void> recordRefusal(OrderId id, String correlationId, Instant now) {
+        return orders.findForUpdate(id, correlationId).chain(order -> orders.record(order, order.refundRefused(), now));
     }
 }

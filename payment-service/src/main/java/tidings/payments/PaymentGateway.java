@@ -1,7 +1,8 @@
 package tidings.payments;
 
 import io.smallrye.mutiny.Uni;
-import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.GatewayAnswer.ChargeAnswer;
+import tidings.payments.domain.GatewayAnswer.RefundAnswer;
 import tidings.payments.domain.Payment;
 
 /**
@@ -13,8 +14,8 @@ import tidings.payments.domain.Payment;
 public interface PaymentGateway {
 
     /** Charges the customer. */
-    Uni<GatewayAnswer> charge(Payment payment);
+    Uni<ChargeAnswer> charge(Payment payment);
 
     /** Returns the charged amount to the customer. */
-    Uni<GatewayAnswer> refund(Payment payment);
+    Uni<RefundAnswer> refund(Payment payment);
 }

@@ -50,10 +50,10 @@ class PaymentGatewayGuard {
     }
 
     /** Fails with {@link GatewayUnavailable} after the timeout, and while the circuit is open. */
-    Uni<GatewayAnswer> call(Supplier<Uni<GatewayAnswer>> gateway) {
+    Uni<GatewayAnswer> call(Supplier<Uni<? extends GatewayAnswer>> gateway) {
         return Uni.createFrom()
                 .deferred(() -> Uni.createFrom()
-                        .deferred(() -> guard.get(gateway))
+                        .deferred(() -> guard.get(() -> gateway.get().map(answer -> answer)))
                         .onFailure(CircuitBreakerOpenException.class)
                         .retry()
                         .withBackOff(Duration.ofMillis(100), Duration.ofMillis(500))

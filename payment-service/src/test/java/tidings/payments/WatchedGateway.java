@@ -6,7 +6,8 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
-import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.GatewayAnswer.ChargeAnswer;
+import tidings.payments.domain.GatewayAnswer.RefundAnswer;
 import tidings.payments.domain.Payment;
 
 /** Records each call of the real gateway. */
@@ -23,14 +24,14 @@ class WatchedGateway implements PaymentGateway {
     GatewayCalls calls;
 
     @Override
-    public Uni<GatewayAnswer> charge(Payment payment) {
+    public Uni<ChargeAnswer> charge(Payment payment) {
         calls.record("charge", payment.order());
-        return calls.answer(payment.order(), gateway.charge(payment));
+        return calls.answer(payment.order(), ChargeAnswer.class, gateway.charge(payment));
     }
 
     @Override
-    public Uni<GatewayAnswer> refund(Payment payment) {
+    public Uni<RefundAnswer> refund(Payment payment) {
         calls.record("refund", payment.order());
-        return calls.answer(payment.order(), gateway.refund(payment));
+        return calls.answer(payment.order(), RefundAnswer.class, gateway.refund(payment));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentMethod the token of the payment provider
  * @param payBy the deadline of the payment
- * @param reason why the order was not confirmed: a stable code
+ * @param reason why the order was not confirmed, or is not cancelled yet: a stable code
  * @param acknowledgeBy the deadline of the acknowledgements; null if the order requests none
  * @param acknowledgements one per subscriber, the oldest first
  */
@@ -35,6 +35,12 @@ public record Order(
     public static final String NO_PAYMENT_IN_TIME = "no_payment_in_time";
     /** The reason of an expired order whose late payment is being refunded. */
     public static final String PAID_TOO_LATE = "paid_too_late";
+    /** The reason of an expired order whose late payment could not be refunded: an operator returns the money. */
+    public static final String PAID_TOO_LATE_AND_REFUND_REFUSED = "paid_too_late_and_refund_refused";
+
+    /** The reason of an order whose cancellation waits for an operator, who returns the money. */
+    public static final String REFUND_REFUSED = "refund_refused";
+
     /** The reason of an expired order whose late payment was refunded. */
     public static final String REFUNDED = "paid_too_late_and_refunded";
 
@@ -90,7 +96,16 @@ public record Order(
         if (status == CANCELLING) {
             return List.of(new OrderEvent.Cancelled(id));
         }
-        return isExpired(PAID_TOO_LATE) ? List.of(new OrderEvent.Refunded(id)) : List.of();
+        return isExpired(PAID_TOO_LATE) || isExpired(PAID_TOO_LATE_AND_REFUND_REFUSED)
+                ? List.of(new OrderEvent.Refunded(id))
+                : List.of();
+    }
+
+    /** Reacts to a refund that the payment provider refuses for good. The order waits for an operator. */
+    public List<OrderEvent.Update> refundRefused() {
+        return (status == CANCELLING && reason == null) || isExpired(PAID_TOO_LATE)
+                ? List.of(new OrderEvent.RefundRefused(id))
+                : List.of();
     }
 
     /**

@@ -66,6 +66,16 @@ public sealed interface OrderEvent {
         }
     }
 
+    /** The payment provider refused the refund for good. The customer sees it as the reason, until an operator returns the money. */
+    record RefundRefused(OrderId id) implements Update {
+        @Override
+        public Order applyTo(Order order) {
+            return order.with(
+                    order.status(),
+                    order.status() == CANCELLING ? Order.REFUND_REFUSED : Order.PAID_TOO_LATE_AND_REFUND_REFUSED);
+        }
+    }
+
     /** The customer cancels the order. Its payment, if any, is refunded first. */
     record CancellationRequested(OrderId id) implements Update {
         @Override

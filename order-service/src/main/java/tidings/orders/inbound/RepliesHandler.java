@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPaymentReply;
 import tidings.contract.OrderAcknowledged;
 import tidings.contract.RefundPaymentReply;
+import tidings.contract.RefundRefusedReply;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
@@ -54,6 +55,10 @@ class RepliesHandler {
             // In both outcomes the order costs nothing.
             return PaymentOutcomes.ofThisFlow(
                     recordRefund.record(PaymentOutcomes.order(envelope), envelope.correlationId(), Instant.now()));
+        }
+        if (envelope.message() instanceof RefundRefusedReply) {
+            return PaymentOutcomes.ofThisFlow(recordRefund.recordRefusal(
+                    PaymentOutcomes.order(envelope), envelope.correlationId(), Instant.now()));
         }
         if (envelope.message() instanceof OrderAcknowledged reply) {
             return acknowledge(envelope, new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now()));

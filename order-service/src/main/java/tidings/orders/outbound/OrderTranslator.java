@@ -19,6 +19,7 @@ import tidings.contract.OrderCancelled;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderExpired;
 import tidings.contract.OrderPlaced;
+import tidings.contract.OrderRefundRefused;
 import tidings.contract.OrderRejected;
 import tidings.contract.OrderedItem;
 import tidings.contract.RefundPayment;
@@ -71,6 +72,9 @@ final class OrderTranslator {
             return List.of(
                     OutgoingMessage.of(new OrderCancelled(id, customer, total)),
                     OutgoingMessage.of(new NotifyCustomer(id, customer, ORDER_CANCELLED, total, null)));
+        }
+        if (event instanceof OrderEvent.RefundRefused) {
+            return List.of(OutgoingMessage.of(new OrderRefundRefused(id, customer, total)));
         }
         if (event instanceof OrderEvent.CancellationRequested) {
             return List.of(OutgoingMessage.of(new OrderCancellationRequested(id, customer, total)), refund(id, total));

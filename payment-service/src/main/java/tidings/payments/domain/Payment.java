@@ -7,6 +7,7 @@ import static tidings.payments.domain.PaymentStatus.DECLINED;
 import static tidings.payments.domain.PaymentStatus.EXPIRED;
 import static tidings.payments.domain.PaymentStatus.REFUNDED;
 import static tidings.payments.domain.PaymentStatus.REFUNDING;
+import static tidings.payments.domain.PaymentStatus.REFUND_REFUSED;
 import static tidings.payments.domain.PaymentStatus.REQUESTED;
 
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The payment of an order. Methods decide and change nothing: they return the events.
  *
  * @param method the payment provider's token; empty until the payment is requested
- * @param reason the reason why the customer was not charged, a stable code
+ * @param reason why the customer was not charged, or not refunded: a stable code
  */
 public record Payment(
         PaymentId id,
@@ -62,7 +63,8 @@ public record Payment(
                                         CANCELLED_REASON),
                                 CANCELLED_REASON))
                         : List.of(new PaymentEvent.RequestedAgain(this));
-            case COLLECTED, DECLINED, EXPIRED, REFUNDING, REFUNDED -> List.of(new PaymentEvent.RequestedAgain(this));
+            case COLLECTED, DECLINED, EXPIRED, REFUNDING, REFUNDED, REFUND_REFUSED ->
+                List.of(new PaymentEvent.RequestedAgain(this));
         };
     }
 
@@ -73,24 +75,52 @@ public record Payment(
             case CANCELLING, REFUNDING -> List.of();
             case COLLECTED -> List.of(new PaymentEvent.Refunding(with(REFUNDING, null)));
             case DECLINED, EXPIRED, CANCELLED -> List.of(new PaymentEvent.NothingToRefund(this));
-            case REFUNDED -> List.of(new PaymentEvent.RefundRequestedAgain(this));
+            case REFUNDED, REFUND_REFUSED -> List.of(new PaymentEvent.RefundRequestedAgain(this));
         };
     }
 
     /** Applies an answer of the gateway. An answer that the payment no longer waits for changes nothing. */
     public List<PaymentEvent> settle(GatewayAnswer answer) {
-        if (answer instanceof GatewayAnswer.Refunded) {
-            return status == REFUNDING ? List.of(new PaymentEvent.Refunded(with(REFUNDED, null))) : List.of();
-        }
-        if (status != REQUESTED && status != CANCELLING) {
-            return List.of();
-        }
-        PaymentEvent settled = answer instanceof GatewayAnswer.Declined declined
-                ? new PaymentEvent.Declined(with(DECLINED, declined.reason()), declined.reason())
-                : new PaymentEvent.Collected(with(COLLECTED, null));
-        return status == REQUESTED
-                ? List.of(settled)
-                : List.of(settled, settled.payment().refund().get(0));
+        return answer.applyTo(this);
+    }
+
+    /** Asks the gateway again for a refund that it refused. */
+    public List<PaymentEvent> retryRefund() {
+        return status == REFUND_REFUSED ? List.of(new PaymentEvent.Refunding(with(REFUNDING, null))) : List.of();
+    }
+
+    /** Records that an operator has returned the money of a refused refund in another way. */
+    public List<PaymentEvent> refundByHand() {
+        return status == REFUND_REFUSED ? refunded() : List.of();
+    }
+
+    /** A refund counts after a refusal, too: the gateway may have been asked twice. */
+    List<PaymentEvent> refunded() {
+        return status == REFUNDING || status == REFUND_REFUSED
+                ? List.of(new PaymentEvent.Refunded(with(REFUNDED, null)))
+                : List.of();
+    }
+
+    List<PaymentEvent> refundRefused(String why) {
+        return status == REFUNDING
+                ? List.of(new PaymentEvent.RefundRefused(with(REFUND_REFUSED, why), why))
+                : List.of();
+    }
+
+    List<PaymentEvent> charged() {
+        return settled(new PaymentEvent.Collected(with(COLLECTED, null)));
+    }
+
+    List<PaymentEvent> chargeDeclined(String why) {
+        return settled(new PaymentEvent.Declined(with(DECLINED, why), why));
+    }
+
+    private List<PaymentEvent> settled(PaymentEvent event) {
+        return switch (status) {
+            case REQUESTED -> List.of(event);
+            case CANCELLING -> List.of(event, event.payment().refund().get(0));
+            default -> List.of();
+        };
     }
 
     private static Payment of(PaymentRequest request, PaymentStatus status, @Nullable String reason) {

@@ -31,15 +31,18 @@ public sealed interface PaymentEvent {
     /** The refund was requested while the gateway was asked to charge. */
     record Cancelling(Payment payment) implements PaymentEvent {}
 
-    /** The refund of a collected payment was requested. */
+    /** The refund of a collected payment was requested, or is tried again. */
     record Refunding(Payment payment) implements PaymentEvent {}
 
     /** The money was returned to the customer. */
     record Refunded(Payment payment) implements PaymentEvent {}
 
+    /** The gateway refused the refund for good; {@code reason} is a stable code. An operator decides what follows. */
+    record RefundRefused(Payment payment, String reason) implements PaymentEvent {}
+
     /** A refund was requested, and nothing had been collected: nothing changes. */
     record NothingToRefund(Payment payment) implements PaymentEvent {}
 
-    /** The refund of a refunded payment was requested: nothing changes, the reply is repeated. */
+    /** The refund of a refunded payment, or a refused refund, was requested: nothing changes, the reply is repeated. */
     record RefundRequestedAgain(Payment payment) implements PaymentEvent {}
 }

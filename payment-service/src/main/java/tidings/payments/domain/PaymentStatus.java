@@ -13,6 +13,8 @@ public enum PaymentStatus {
     /** The gateway is asked to refund. */
     REFUNDING,
     REFUNDED,
+    /** The gateway refused the refund for good. The shop has the money until an operator returns it. */
+    REFUND_REFUSED,
     /** The refund was requested before the payment: it will never be collected. */
     CANCELLED
 }

@@ -28,6 +28,7 @@ import tidings.payments.Payments;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
+import tidings.payments.domain.PaymentStatus;
 
 /** Payments in PostgreSQL. {@code record} stores the outcome and fills the outbox in one transaction. */
 @ApplicationScoped
@@ -47,14 +48,19 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 order by due_at limit $1 for update skip locked))
             returning\s""" + PaymentRowMapper.COLUMNS;
 
+    private static final String REFUSED = "insert into refused_refund (order_id) values ($1)";
+    private static final String RESOLVED = "delete from refused_refund where order_id = $1";
+
     private final Pool pool;
     private final Outbox outbox;
     private final Counter unreadable;
+    private final Counter refused;
 
     PaymentStore(Pool pool, Outbox outbox, MeterRegistry metrics) {
         this.pool = pool;
         this.outbox = outbox;
         this.unreadable = metrics.counter("tidings.payments.failed", "step", "read");
+        this.refused = metrics.counter("tidings.refunds.refused");
     }
 
     @Override
@@ -89,7 +95,10 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     @Override
     public Uni<Void> record(List<PaymentEvent> events, Instant dueAt, Runnable onceDurable) {
         return CurrentTransaction.get()
-                .invoke(transaction -> transaction.afterCommit(onceDurable))
+                .invoke(transaction -> transaction.afterCommit(() -> {
+                    events.forEach(this::report);
+                    onceDurable.run();
+                }))
                 .onItem()
                 .transformToMulti(transaction -> Multi.createFrom().iterable(events))
                 .onItem()
@@ -126,7 +135,8 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                     .invoke(missing -> missing.orders().remove(payment.order()))
                     .chain(() -> persist(PaymentRowMapper.toRow(payment, MessageContext.current(), dueAt)));
         }
-        return findById(payment.order().value()).invoke(row -> {
+        return findById(payment.order().value()).call(row -> {
+            PaymentStatus before = row.status;
             PaymentRowMapper.update(row, payment);
             if (event.needsGateway()) {
                 row.dueAt = dueAt;
@@ -134,7 +144,29 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
             if (event instanceof PaymentEvent.Cancelling || event instanceof PaymentEvent.Refunding) {
                 MessageContext.find().ifPresent(row::refundRequestedBy);
             }
+            return saveRefusal(before, payment);
         });
+    }
+
+    /** Keeps the list of the refused refunds, so that reading it searches no payments. */
+    private static Uni<Void> saveRefusal(PaymentStatus before, Payment payment) {
+        if ((before == PaymentStatus.REFUND_REFUSED) == (payment.status() == PaymentStatus.REFUND_REFUSED)) {
+            return Uni.createFrom().voidItem();
+        }
+        String statement = before == PaymentStatus.REFUND_REFUSED ? RESOLVED : REFUSED;
+        return CurrentTransaction.get()
+                .chain(transaction ->
+                        transaction.update(statement, payment.order().value()))
+                .replaceWithVoid();
+    }
+
+    private void report(PaymentEvent event) {
+        if (event instanceof PaymentEvent.RefundRefused refusal) {
+            refused.increment();
+            LOG.errorf(
+                    "order %s: the gateway refused the refund (%s), an operator has to decide",
+                    refusal.payment().order().value(), refusal.reason());
+        }
     }
 
     private Uni<Void> announce(PaymentEvent event, PaymentRow row) {

@@ -11,9 +11,12 @@ import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
 import tidings.contract.PaymentRefunded;
 import tidings.contract.RefundPaymentReply;
+import tidings.contract.RefundRefused;
+import tidings.contract.RefundRefusedReply;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
+import tidings.payments.domain.PaymentStatus;
 
 /** Translates events of a payment into messages of the contract: a reply to the requester, an event to every subscriber. */
 final class PaymentTranslator {
@@ -42,8 +45,15 @@ final class PaymentTranslator {
                     OutgoingMessage.of(new PaymentRefunded(
                             payment.order().value(), payment.id().value(), amount(payment))));
         }
+        if (event instanceof PaymentEvent.RefundRefused refused) {
+            return List.of(
+                    OutgoingMessage.of(refused(payment)),
+                    OutgoingMessage.of(new RefundRefused(
+                            payment.order().value(), payment.id().value(), amount(payment), refused.reason())));
+        }
         if (event instanceof PaymentEvent.RefundRequestedAgain) {
-            return List.of(OutgoingMessage.of(refunded(payment)));
+            return List.of(OutgoingMessage.of(
+                    payment.status() == PaymentStatus.REFUND_REFUSED ? refused(payment) : refunded(payment)));
         }
         return event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled
                 ? List.of(OutgoingMessage.of(new RefundPaymentReply(
@@ -53,13 +63,15 @@ final class PaymentTranslator {
 
     /** Whether the event answers the request for the refund rather than the request for the payment. */
     static boolean isAboutRefund(PaymentEvent event) {
-        return event instanceof PaymentEvent.Refunded || event instanceof PaymentEvent.NothingToRefund;
+        return event instanceof PaymentEvent.Refunded
+                || event instanceof PaymentEvent.RefundRefused
+                || event instanceof PaymentEvent.NothingToRefund;
     }
 
     private static CollectPaymentReply reply(Payment payment) {
         Outcome outcome =
                 switch (payment.status()) {
-                    case COLLECTED, REFUNDING, REFUNDED -> Outcome.COLLECTED;
+                    case COLLECTED, REFUNDING, REFUNDED, REFUND_REFUSED -> Outcome.COLLECTED;
                     case EXPIRED -> Outcome.EXPIRED;
                     case DECLINED, CANCELLED -> Outcome.DECLINED;
                     case REQUESTED, CANCELLING -> throw new IllegalStateException("not settled: " + payment);
@@ -83,6 +95,11 @@ final class PaymentTranslator {
 
     private static RefundPaymentReply refunded(Payment payment) {
         return new RefundPaymentReply(payment.order().value(), RefundPaymentReply.Outcome.REFUNDED, amount(payment));
+    }
+
+    private static RefundRefusedReply refused(Payment payment) {
+        return new RefundRefusedReply(
+                payment.order().value(), amount(payment), Objects.requireNonNull(payment.reason()));
     }
 
     private static Flow flow(Payment payment) {

@@ -10,9 +10,12 @@ import tidings.payments.GatewayUnavailable;
 import tidings.payments.PaymentGateway;
 import tidings.payments.PaymentGatewayConfig;
 import tidings.payments.domain.GatewayAnswer;
+import tidings.payments.domain.GatewayAnswer.ChargeAnswer;
 import tidings.payments.domain.GatewayAnswer.Charged;
 import tidings.payments.domain.GatewayAnswer.Declined;
+import tidings.payments.domain.GatewayAnswer.RefundAnswer;
 import tidings.payments.domain.GatewayAnswer.Refunded;
+import tidings.payments.domain.GatewayAnswer.Refused;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentId;
 
@@ -34,10 +37,15 @@ class SimulatedPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Uni<GatewayAnswer> charge(Payment payment) {
+    public Uni<ChargeAnswer> charge(Payment payment) {
         return switch (payment.method()) {
-            case "pm_card_visa", "pm_card_mastercard", "pm_card_refundUnavailableTwice" -> answer(new Charged());
-            case "pm_card_slow" -> answer(new Charged()).onItem().delayIt().by(slow);
+            case "pm_card_visa", "pm_card_mastercard", "pm_card_refundUnavailableTwice", "pm_card_refundRefused" ->
+                answer(new Charged());
+            case "pm_card_slow" ->
+                SimulatedPaymentGateway.<ChargeAnswer>answer(new Charged())
+                        .onItem()
+                        .delayIt()
+                        .by(slow);
             case "pm_card_hangsTwice" -> failTwice(payment, Uni.createFrom().nothing(), new Charged());
             case "pm_card_unavailableTwice" -> failTwice(payment, unavailable(), new Charged());
             case "pm_card_chargeDeclined" -> answer(new Declined("card_declined"));
@@ -48,13 +56,15 @@ class SimulatedPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Uni<GatewayAnswer> refund(Payment payment) {
-        return payment.method().equals("pm_card_refundUnavailableTwice")
-                ? failTwice(payment, unavailable(), new Refunded())
-                : answer(new Refunded());
+    public Uni<RefundAnswer> refund(Payment payment) {
+        return switch (payment.method()) {
+            case "pm_card_refundUnavailableTwice" -> failTwice(payment, unavailable(), new Refunded());
+            case "pm_card_refundRefused" -> answer(new Refused("account_closed"));
+            default -> answer(new Refunded());
+        };
     }
 
-    private Uni<GatewayAnswer> failTwice(Payment payment, Uni<GatewayAnswer> failure, GatewayAnswer answer) {
+    private <T extends GatewayAnswer> Uni<T> failTwice(Payment payment, Uni<T> failure, T answer) {
         return Uni.createFrom().deferred(() -> {
             int failed = failures.computeIfAbsent(payment.id(), id -> new AtomicInteger())
                     .getAndIncrement();
@@ -66,11 +76,11 @@ class SimulatedPaymentGateway implements PaymentGateway {
         });
     }
 
-    private static Uni<GatewayAnswer> unavailable() {
+    private static <T> Uni<T> unavailable() {
         return Uni.createFrom().failure(() -> new GatewayUnavailable("503 from the gateway"));
     }
 
-    private static Uni<GatewayAnswer> answer(GatewayAnswer answer) {
+    private static <T extends GatewayAnswer> Uni<T> answer(T answer) {
         return Uni.createFrom().item(answer);
     }
 }

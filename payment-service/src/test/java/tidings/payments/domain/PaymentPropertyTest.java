@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Any order and number of requests and answers: no customer is charged twice, and each requested refund is done. */
+/** Any order and number of requests and answers: no customer is charged twice, and each requested refund is done or refused. */
 class PaymentPropertyTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -31,6 +31,7 @@ class PaymentPropertyTest {
         private final Random random;
         private final PaymentRequest request;
         private final GatewayAnswer charge;
+        private final GatewayAnswer refund;
         private final List<GatewayAnswer> given = new ArrayList<>();
         private final List<PaymentEvent> happened = new ArrayList<>();
         private @Nullable Payment payment;
@@ -39,6 +40,7 @@ class PaymentPropertyTest {
         History(Random random) {
             this.random = random;
             this.charge = random.nextInt(4) == 0 ? new GatewayAnswer.Declined("no") : new GatewayAnswer.Charged();
+            this.refund = random.nextInt(4) == 0 ? new GatewayAnswer.Refused("no") : new GatewayAnswer.Refunded();
             this.request = new PaymentRequest(
                     new PaymentId(new UUID(0, 1)),
                     new PaidOrderId(new UUID(0, 2)),
@@ -73,7 +75,7 @@ class PaymentPropertyTest {
 
         private void gatewayAnswers() {
             if (payment != null && WAITING.contains(payment.status())) {
-                given.add(payment.status() == PaymentStatus.REFUNDING ? new GatewayAnswer.Refunded() : charge);
+                given.add(payment.status() == PaymentStatus.REFUNDING ? refund : charge);
                 happens(payment.settle(given.get(given.size() - 1)));
             }
         }
@@ -94,8 +96,10 @@ class PaymentPropertyTest {
             long refunded = count(PaymentEvent.Refunded.class);
             assertThat(collected).as(seed).isBetween(0L, 1L);
             assertThat(refunded).as(seed).isBetween(0L, collected);
+            long refused = count(PaymentEvent.RefundRefused.class);
+            assertThat(refused).as(seed).isBetween(0L, 1L);
             if (refundRequested) {
-                assertThat(refunded).as(seed).isEqualTo(collected);
+                assertThat(refunded + refused).as(seed).isEqualTo(collected);
                 assertThat(payment).as(seed).isNotNull().matches(each -> each.status() != PaymentStatus.COLLECTED);
             }
         }

@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.payments.domain.GatewayAnswer.Charged;
-import tidings.payments.domain.GatewayAnswer.Refunded;
+import tidings.payments.domain.GatewayAnswer.Refused;
 import tidings.payments.domain.PaymentEvent.Cancelling;
 import tidings.payments.domain.PaymentEvent.Collected;
 import tidings.payments.domain.PaymentEvent.Declined;
 import tidings.payments.domain.PaymentEvent.Expired;
 import tidings.payments.domain.PaymentEvent.NothingToRefund;
+import tidings.payments.domain.PaymentEvent.RefundRefused;
 import tidings.payments.domain.PaymentEvent.RefundRequestedAgain;
+import tidings.payments.domain.PaymentEvent.Refunded;
 import tidings.payments.domain.PaymentEvent.Refunding;
 import tidings.payments.domain.PaymentEvent.Requested;
 import tidings.payments.domain.PaymentEvent.RequestedAgain;
@@ -92,9 +94,56 @@ class PaymentTest {
         given(REQUESTED)
                 .and(payment -> payment.settle(new Charged()))
                 .and(Payment::refund)
-                .and(payment -> payment.settle(new Refunded()))
+                .and(payment -> payment.settle(new GatewayAnswer.Refunded()))
                 .when(Payment::refund)
                 .then(RefundRequestedAgain.class);
+    }
+
+    @Test
+    void a_refused_refund_is_an_outcome_and_is_not_tried_again() {
+        PaymentScenario refused = refunding().and(payment -> payment.settle(new Refused("account_closed")));
+
+        refunding()
+                .when(payment -> payment.settle(new Refused("account_closed")))
+                .then(RefundRefused.class);
+        refused.thenIs(payment ->
+                payment.status() == PaymentStatus.REFUND_REFUSED && "account_closed".equals(payment.reason()));
+        refused.when(payment -> payment.settle(new Refused("account_closed"))).thenNothingHappens();
+        refused.when(Payment::refund).then(RefundRequestedAgain.class);
+        refused.when(payment -> payment.requestAgain(REQUEST)).then(RequestedAgain.class);
+    }
+
+    @Test
+    void an_operator_retries_a_refused_refund_or_settles_it() {
+        PaymentScenario refused = refunding().and(payment -> payment.settle(new Refused("account_closed")));
+
+        refused.when(Payment::retryRefund).then(Refunding.class);
+        refused.when(Payment::refundByHand).then(Refunded.class);
+        refused.when(payment -> payment.settle(new GatewayAnswer.Refunded())).then(Refunded.class);
+    }
+
+    @Test
+    void an_operator_changes_no_other_payment() {
+        refunding().when(Payment::refundByHand).thenNothingHappens();
+        refunding().when(Payment::retryRefund).thenNothingHappens();
+        given(REQUESTED).when(Payment::refundByHand).thenNothingHappens();
+        given(CANCELLED).when(Payment::retryRefund).thenNothingHappens();
+    }
+
+    @Test
+    void an_answer_to_the_other_question_changes_nothing() {
+        given(REQUESTED).when(payment -> payment.settle(new Refused("no"))).thenNothingHappens();
+        given(REQUESTED)
+                .when(payment -> payment.settle(new GatewayAnswer.Refunded()))
+                .thenNothingHappens();
+        refunding().when(payment -> payment.settle(new Charged())).thenNothingHappens();
+        refunding()
+                .when(payment -> payment.settle(new GatewayAnswer.Declined("no")))
+                .thenNothingHappens();
+    }
+
+    private static PaymentScenario refunding() {
+        return given(REQUESTED).and(payment -> payment.settle(new Charged())).and(Payment::refund);
     }
 
     @Test

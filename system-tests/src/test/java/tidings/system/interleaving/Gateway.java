@@ -1,14 +1,16 @@
 package tidings.system.interleaving;
 
-/** A payment provider that decides once, charges once and refunds once, however often it is called. */
+/** A payment provider that decides once, charges once and refunds once or never, however often it is called. */
 final class Gateway {
 
     private final boolean accepts;
+    private final boolean refunds;
     private long collected;
     private long refunded;
 
-    Gateway(boolean accepts) {
+    Gateway(boolean accepts, boolean refunds) {
         this.accepts = accepts;
+        this.refunds = refunds;
     }
 
     /** Returns whether the customer was charged. */
@@ -17,8 +19,10 @@ final class Gateway {
         return accepts;
     }
 
-    void refund(long amount) {
-        refunded = amount;
+    /** Returns whether the customer was refunded. */
+    boolean refund(long amount) {
+        refunded = refunds ? amount : 0;
+        return refunds;
     }
 
     long collected() {

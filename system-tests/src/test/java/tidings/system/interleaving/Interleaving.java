@@ -30,7 +30,7 @@ final class Interleaving {
 
     private Interleaving(long seed) {
         random = new Random(seed);
-        gateway = new Gateway(random.nextInt(4) != 0);
+        gateway = new Gateway(random.nextInt(4) != 0, random.nextInt(8) != 0);
         payment = new PaymentSide(replies, paymentEvents, gateway);
     }
 

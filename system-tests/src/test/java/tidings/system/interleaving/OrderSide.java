@@ -12,6 +12,7 @@ import tidings.contract.PaymentCollected;
 import tidings.contract.PaymentDeclined;
 import tidings.contract.RefundPayment;
 import tidings.contract.RefundPaymentReply;
+import tidings.contract.RefundRefusedReply;
 import tidings.orders.domain.CustomerId;
 import tidings.orders.domain.Money;
 import tidings.orders.domain.Order;
@@ -65,6 +66,8 @@ final class OrderSide {
                     });
         } else if (message instanceof RefundPaymentReply) {
             record(order.refunded());
+        } else if (message instanceof RefundRefusedReply) {
+            record(order.refundRefused());
         } else if (order.flow() == OrderFlow.CHOREOGRAPHED) {
             onEvent(message);
         }
@@ -129,6 +132,12 @@ final class OrderSide {
 
     String status() {
         return order.status().name();
+    }
+
+    /** Whether the customer sees that an operator has to return the money. */
+    boolean isRefundRefused() {
+        return Order.REFUND_REFUSED.equals(order.reason())
+                || Order.PAID_TOO_LATE_AND_REFUND_REFUSED.equals(order.reason());
     }
 
     List<OrderStatus> outcomes() {

@@ -14,6 +14,8 @@ import tidings.contract.PaymentDeclined;
 import tidings.contract.PaymentRefunded;
 import tidings.contract.RefundPayment;
 import tidings.contract.RefundPaymentReply;
+import tidings.contract.RefundRefused;
+import tidings.contract.RefundRefusedReply;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
@@ -70,8 +72,9 @@ final class PaymentSide {
     void ask(boolean lost) {
         GatewayAnswer answer;
         if (payment.status() == PaymentStatus.REFUNDING) {
-            gateway.refund(payment.amount().amount());
-            answer = new GatewayAnswer.Refunded();
+            answer = gateway.refund(payment.amount().amount())
+                    ? new GatewayAnswer.Refunded()
+                    : new GatewayAnswer.Refused("account_closed");
         } else {
             answer = gateway.charge(payment.amount().amount())
                     ? new GatewayAnswer.Charged()
@@ -113,8 +116,15 @@ final class PaymentSide {
         } else if (event instanceof PaymentEvent.Refunded) {
             refunded(RefundPaymentReply.Outcome.REFUNDED);
             events.write(new SentMessage(new PaymentRefunded(order, order, total())));
+        } else if (event instanceof PaymentEvent.RefundRefused refused) {
+            refundRefused();
+            events.write(new SentMessage(new RefundRefused(order, order, total(), refused.reason())));
         } else if (event instanceof PaymentEvent.RefundRequestedAgain) {
-            refunded(RefundPaymentReply.Outcome.REFUNDED);
+            if (payment.status() == PaymentStatus.REFUND_REFUSED) {
+                refundRefused();
+            } else {
+                refunded(RefundPaymentReply.Outcome.REFUNDED);
+            }
         } else if (event instanceof PaymentEvent.NothingToRefund || event instanceof PaymentEvent.Cancelled) {
             refunded(RefundPaymentReply.Outcome.NOTHING_TO_REFUND);
         }
@@ -122,7 +132,7 @@ final class PaymentSide {
 
     private void replyAgain() {
         switch (payment.status()) {
-            case COLLECTED, REFUNDING, REFUNDED -> reply(Outcome.COLLECTED, null);
+            case COLLECTED, REFUNDING, REFUNDED, REFUND_REFUSED -> reply(Outcome.COLLECTED, null);
             case EXPIRED -> reply(Outcome.EXPIRED, null);
             case DECLINED, CANCELLED -> reply(Outcome.DECLINED, payment.reason());
             case REQUESTED, CANCELLING -> throw new IllegalStateException("answered before it is settled: " + payment);
@@ -139,6 +149,10 @@ final class PaymentSide {
 
     private void refunded(RefundPaymentReply.Outcome outcome) {
         replies.write(new SentMessage(new RefundPaymentReply(payment.order().value(), outcome, total())));
+    }
+
+    private void refundRefused() {
+        replies.write(new SentMessage(new RefundRefusedReply(payment.order().value(), total(), payment.reason())));
     }
 
     private tidings.contract.Flow flow() {

@@ -58,7 +58,10 @@ record Expectation(String after, Condition condition, List<String> next, String 
             // Refunds: of late payments and of cancelled orders.
             after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").cancelledBy("RefundPayment"),
             after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment"),
-            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply"),
+            after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").cancelledBy("RefundRefusedReply"),
+            // A refused refund waits for an operator, who has the money returned.
+            after("RefundRefused", ALWAYS, PAYMENTS, "PaymentRefunded").cancelledBy("PaymentRefunded"),
+            after("RefundRefusedReply", ALWAYS, ORDERS, "OrderRefundRefused").cancelledBy("OrderRefundRefused"),
             after("RefundPaymentReply", ORDER_CANCELLING, ORDERS, "OrderCancelled")
                     .cancelledBy("OrderCancelled"),
             // Notifications of the customer, for every outcome.

@@ -146,6 +146,24 @@ class DiagnosisTest {
                 "order-service has not sent NotifyCustomer");
     }
 
+    @Test
+    void a_refused_refund_stays_a_finding_until_the_money_is_returned() {
+        Story refused = notified(confirmed(), "OrderConfirmed")
+                .then("OrderCancellationRequested", "OrderConfirmed")
+                .then("RefundPayment", "OrderCancellationRequested")
+                .then("RefundRefusedReply", "RefundPayment")
+                .then("RefundRefused", "RefundPayment");
+
+        misses(
+                refused.diagnosis(LATER),
+                "order-service has not sent OrderRefundRefused",
+                "payment-service has not sent PaymentRefunded");
+        refused.then("OrderRefundRefused", "RefundRefusedReply");
+        misses(refused.diagnosis(LATER), "payment-service has not sent PaymentRefunded");
+        refused.then("PaymentRefunded", "RefundPayment").then("RefundPaymentReply", "RefundPayment");
+        misses(refused.diagnosis(LATER), "order-service has not sent OrderCancelled");
+    }
+
     private static Story commanded() {
         return new Story()
                 .first("OrderPlaced")

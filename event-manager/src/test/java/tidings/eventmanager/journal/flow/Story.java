@@ -101,7 +101,7 @@ final class Story {
         if (name.equals("CollectPayment")) {
             return "/order-service";
         }
-        return name.startsWith("RefundPaymentR")
+        return name.startsWith("RefundPaymentR") || name.startsWith("RefundRefused")
                 ? "/payment-service"
                 : SENDERS.getOrDefault(name.substring(0, 4), "/order-service");
     }
