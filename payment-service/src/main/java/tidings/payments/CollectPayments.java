@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import tidings.payments.PaymentHandoff.ClaimedPayment;
 import tidings.payments.SettlePayments.GatewayResult;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentStatus;
@@ -25,25 +26,17 @@ public class CollectPayments {
     static final int MAX_ATTEMPTS = 4;
 
     private static final int MAX_IN_FLIGHT = 200;
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(2);
 
-    private final Payments payments;
     private final PaymentHandoff handoff;
     private final PaymentGateway gateway;
     private final PaymentGatewayGuard guard;
-    private final Duration timeout;
     private final AtomicInteger inFlight = new AtomicInteger();
 
-    CollectPayments(
-            Payments payments,
-            PaymentHandoff handoff,
-            PaymentGateway gateway,
-            PaymentGatewayGuard guard,
-            PaymentGatewayConfig config) {
-        this.payments = payments;
+    CollectPayments(PaymentHandoff handoff, PaymentGateway gateway, PaymentGatewayGuard guard) {
         this.handoff = handoff;
         this.gateway = gateway;
         this.guard = guard;
-        this.timeout = config.timeout();
     }
 
     /**
@@ -55,31 +48,27 @@ public class CollectPayments {
      * @param onDone runs when an answer is recorded, or the gateway gave none
      */
     public Uni<Boolean> collectNew(Function<GatewayResult, Uni<Void>> recorder, Runnable onDone) {
-        handoff.take(MAX_IN_FLIGHT - inFlight.get(), Instant.now().plus(timeout))
-                .forEach(payment -> ask(payment, recorder, onDone));
+        handoff.take(MAX_IN_FLIGHT - inFlight.get(), Instant.now().plus(guard.maxDuration()))
+                .forEach(claimed -> ask(claimed, recorder, onDone));
         return Uni.createFrom().item(false);
     }
 
     /** Claims payments that are due and hands them off. Returns whether there may be more. */
     public Uni<Boolean> collectDue() {
-        int limit = Math.min(handoff.room(), MAX_IN_FLIGHT);
-        if (limit == 0) {
-            return Uni.createFrom().item(false);
-        }
-        Instant now = Instant.now();
-        Instant until = now.plus(PaymentHandoff.CLAIM);
-        return payments.claim(limit, now, until)
-                .invoke(claimed -> claimed.forEach(payment -> handoff.add(payment, until)))
-                .map(claimed -> claimed.size() == limit);
+        return handoff.claim(MAX_IN_FLIGHT, Instant.now()).map(claimed -> claimed == MAX_IN_FLIGHT);
     }
 
-    private void ask(Payment payment, Function<GatewayResult, Uni<Void>> recorder, Runnable onDone) {
+    /** No attempt begins that may outlast the claim: otherwise another replica, or this one, would ask at the same time. */
+    private void ask(ClaimedPayment claimed, Function<GatewayResult, Uni<Void>> recorder, Runnable onDone) {
+        Payment payment = claimed.payment();
+        Instant lastRetry = claimed.until().minus(guard.maxDuration()).minus(MAX_RETRY_DELAY);
         inFlight.incrementAndGet();
         guard.call(() ->
                         payment.status() == PaymentStatus.REFUNDING ? gateway.refund(payment) : gateway.charge(payment))
-                .onFailure(GatewayUnavailable.class)
+                .onFailure(failure ->
+                        failure instanceof GatewayUnavailable && Instant.now().isBefore(lastRetry))
                 .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(2))
+                .withBackOff(Duration.ofMillis(200), MAX_RETRY_DELAY)
                 .atMost(MAX_ATTEMPTS - 1)
                 .chain(answer -> recorder.apply(new GatewayResult(payment.order(), answer)))
                 .onTermination()

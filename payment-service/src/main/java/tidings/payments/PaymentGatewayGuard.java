@@ -31,6 +31,7 @@ class PaymentGatewayGuard {
 
     private final TypedGuard<Uni<GatewayAnswer>> guard;
     private final Duration maxWait;
+    private final Duration maxDuration;
 
     PaymentGatewayGuard(PaymentGatewayConfig config) {
         this.guard = TypedGuard.create(new TypeLiteral<Uni<GatewayAnswer>>() {})
@@ -47,6 +48,12 @@ class PaymentGatewayGuard {
                 .build();
         Duration left = PaymentConfigValidator.MAX_TIMEOUT.minus(config.timeout());
         this.maxWait = left.compareTo(MAX_WAIT) < 0 ? left : MAX_WAIT;
+        this.maxDuration = config.timeout().plus(maxWait);
+    }
+
+    /** Returns the time after which a call has ended. */
+    Duration maxDuration() {
+        return maxDuration;
     }
 
     /** Fails with {@link GatewayUnavailable} after the timeout, and while the circuit is open. */

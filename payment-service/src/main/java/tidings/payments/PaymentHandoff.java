@@ -2,6 +2,7 @@ package tidings.payments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +25,17 @@ public class PaymentHandoff {
     private static final int CAPACITY = 1000;
 
     private final Payments payments;
-    private final HandoffQueue<Payment> queue = new HandoffQueue<>(CAPACITY);
+    private final Duration claim;
+    private final HandoffQueue<ClaimedPayment> queue = new HandoffQueue<>(CAPACITY);
 
+    @Inject
     public PaymentHandoff(Payments payments) {
+        this(payments, CLAIM);
+    }
+
+    PaymentHandoff(Payments payments, Duration claim) {
         this.payments = payments;
+        this.claim = claim;
     }
 
     /** Takes part in the caller's transaction. */
@@ -35,24 +43,33 @@ public class PaymentHandoff {
         if (!queue.hasRoom()) {
             return payments.record(events, now, () -> {});
         }
-        Instant until = now.plus(CLAIM);
+        Instant until = now.plus(claim);
         return payments.record(events, until, () -> events.stream()
                 .filter(PaymentEvent::needsGateway)
                 .forEach(event -> add(event.payment(), until)));
     }
 
-    /** Returns the number of payments that there is room for. */
-    int room() {
-        return queue.room();
+    /** Claims at most {@code limit} payments that are due, if there is room for them. Returns how many. */
+    Uni<Integer> claim(int limit, Instant now) {
+        int room = Math.min(queue.room(), limit);
+        if (room == 0) {
+            return Uni.createFrom().item(0);
+        }
+        Instant until = now.plus(claim);
+        return payments.claim(room, now, until)
+                .invoke(claimed -> claimed.forEach(payment -> add(payment, until)))
+                .map(List::size);
     }
 
-    /** Adds a payment that no other replica claims before {@code claimedUntil}. */
-    void add(Payment payment, Instant claimedUntil) {
-        queue.add(payment, claimedUntil);
+    private void add(Payment payment, Instant claimedUntil) {
+        queue.add(new ClaimedPayment(payment, claimedUntil), claimedUntil);
     }
 
     /** Takes at most {@code limit} payments, and drops those whose claim ends by {@code neededUntil}. */
-    List<Payment> take(int limit, Instant neededUntil) {
+    List<ClaimedPayment> take(int limit, Instant neededUntil) {
         return queue.take(limit, neededUntil);
     }
+
+    /** A payment that this replica has to itself, until that time. */
+    record ClaimedPayment(Payment payment, Instant until) {}
 }

@@ -2,11 +2,14 @@ package tidings.payments;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.PaidOrderId;
 
@@ -16,11 +19,26 @@ class GatewayCalls {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<PaidOrderId, GatewayAnswer> fixed = new ConcurrentHashMap<>();
+    private final Map<PaidOrderId, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Set<PaidOrderId> concurrent = ConcurrentHashMap.newKeySet();
     private volatile boolean outage;
+    private volatile Duration delay = Duration.ZERO;
 
     /** Begins or ends an outage: the gateway is unavailable for each call. */
     void outage(boolean begins) {
         outage = begins;
+        delay = Duration.ZERO;
+    }
+
+    /** Begins an outage in which the gateway takes that long to fail. */
+    void slowOutage(Duration time) {
+        delay = time;
+        outage = true;
+    }
+
+    /** The orders about which the gateway was asked while it was being asked about them. */
+    Set<PaidOrderId> askedConcurrently() {
+        return concurrent;
     }
 
     /** Fixes the answer about an order. */
@@ -31,10 +49,37 @@ class GatewayCalls {
     /** Answers as fixed, if that is an answer to this kind of call. */
     <T extends GatewayAnswer> Uni<T> answer(PaidOrderId order, Class<T> type, Uni<T> call) {
         if (outage) {
-            return Uni.createFrom().failure(new GatewayUnavailable("outage"));
+            return delay.isZero() ? unavailable() : unavailableAfter(delay, order);
         }
         GatewayAnswer answer = fixed.get(order);
         return type.isInstance(answer) ? Uni.createFrom().item(type.cast(answer)) : call;
+    }
+
+    private static <T> Uni<T> unavailable() {
+        return Uni.createFrom().failure(new GatewayUnavailable("outage"));
+    }
+
+    /** The provider works on a call to its end, whether the caller still waits or not. */
+    private <T> Uni<T> unavailableAfter(Duration time, PaidOrderId order) {
+        AtomicInteger calls = running.computeIfAbsent(order, any -> new AtomicInteger());
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> {
+                    if (calls.incrementAndGet() > 1) {
+                        concurrent.add(order);
+                    }
+                    Uni.createFrom()
+                            .voidItem()
+                            .onItem()
+                            .delayIt()
+                            .by(time)
+                            .subscribe()
+                            .with(done -> calls.decrementAndGet());
+                })
+                .onItem()
+                .delayIt()
+                .by(time)
+                .chain(GatewayCalls::unavailable);
     }
 
     void record(String method, PaidOrderId order) {
