@@ -1,5 +1,7 @@
 package tidings.notifications;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import tidings.messaging.work.TransientFailure;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationEvent;
 import tidings.notifications.domain.NotificationId;
@@ -36,18 +39,21 @@ public class NotifyCustomers {
     private final NotificationGateway gateway;
     private final NotificationGatewayGuard guard;
     private final Duration timeout;
+    private final Counter failed;
 
     NotifyCustomers(
             Notifications notifications,
             NotificationHandoff handoff,
             NotificationGateway gateway,
             NotificationGatewayGuard guard,
-            NotificationGatewayConfig config) {
+            NotificationGatewayConfig config,
+            MeterRegistry metrics) {
         this.notifications = notifications;
         this.handoff = handoff;
         this.gateway = gateway;
         this.guard = guard;
         this.timeout = config.timeout();
+        this.failed = metrics.counter("tidings.notifications.failed", "step", "record");
     }
 
     /**
@@ -62,7 +68,8 @@ public class NotifyCustomers {
     /** Claims and sends notifications that are due. Otherwise as {@link #notifyNew}; neither delays the other. */
     public Uni<Boolean> notifyDue(Runnable onRecorded) {
         Instant now = now();
-        return Panache.withTransaction(() -> notifications.claim(BATCH_SIZE, now, now.plus(NotificationHandoff.CLAIM)))
+        return notifications
+                .claim(BATCH_SIZE, now, now.plus(NotificationHandoff.CLAIM))
                 .chain(claimed -> notifyBatch(claimed, onRecorded));
     }
 
@@ -96,7 +103,31 @@ public class NotifyCustomers {
                 .recoverWithNull();
     }
 
+    /** If a batch cannot be recorded, each result gets a transaction of its own, and an outage fails the batch. */
     private Uni<Void> record(List<Notification> batch, Map<NotificationId, String> channels) {
+        return recordTogether(batch, channels)
+                .onFailure(failure -> !TransientFailure.is(failure))
+                .recoverWithUni(failure -> batch.size() == 1
+                        ? Uni.createFrom().voidItem().invoke(() -> skip(batch.get(0), failure))
+                        : recordOneByOne(batch, channels));
+    }
+
+    private Uni<Void> recordOneByOne(List<Notification> batch, Map<NotificationId, String> channels) {
+        return Multi.createFrom()
+                .iterable(batch)
+                .onItem()
+                .transformToUniAndConcatenate(each -> record(List.of(each), channels))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** It is due when its claim ends: it is then sent again with the same id. */
+    private void skip(Notification notification, Throwable failure) {
+        failed.increment();
+        LOG.errorf(failure, "notification %s: its result cannot be recorded", notification.id());
+    }
+
+    private Uni<Void> recordTogether(List<Notification> batch, Map<NotificationId, String> channels) {
         List<NotificationId> ids = batch.stream().map(Notification::id).toList();
         Instant now = now();
         return Panache.withTransaction(

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import tidings.messaging.work.HandoffQueue;
+import tidings.messaging.work.TransientFailure;
 
 /** Dependencies go one way: inbound → use cases → domain ← outbound. */
 class NotificationsArchitectureTest {
@@ -57,16 +58,17 @@ class NotificationsArchitectureTest {
                 .check(SERVICE);
     }
 
-    /** The hand-off queue is the exception: it carries no message, and without it each use case would need a port. */
+    /** Two classes are exceptions: they carry no message, and without them each use case would need a port. */
     @Test
-    void use_cases_know_no_contract_http_or_messaging_except_the_handoff() {
+    void use_cases_know_no_contract_http_or_messaging_except_two_helpers() {
         noClasses()
                 .that()
                 .resideInAPackage(USE_CASES)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "tidings.contract..", "tidings.messaging..", "jakarta.ws.rs..", "jakarta.persistence..")
-                        .and(not(equivalentTo(HandoffQueue.class))))
+                        .and(not(equivalentTo(HandoffQueue.class)))
+                        .and(not(equivalentTo(TransientFailure.class))))
                 .check(SERVICE);
     }
 }

@@ -1,9 +1,11 @@
 package tidings.notifications.outbound;
 
+import io.vertx.mutiny.sqlclient.Row;
 import tidings.notifications.NotificationView;
 import tidings.notifications.domain.Delivery;
 import tidings.notifications.domain.Notification;
 import tidings.notifications.domain.NotificationId;
+import tidings.notifications.domain.NotificationOccasion;
 import tidings.notifications.domain.NotificationStatus;
 import tidings.notifications.domain.NotifiedOrderId;
 import tidings.notifications.domain.RecipientId;
@@ -11,7 +13,23 @@ import tidings.notifications.domain.RecipientId;
 /** Maps between a notification and its row. */
 final class NotificationRowMapper {
 
+    /** The columns that {@link #toPending} reads. */
+    static final String PENDING_COLUMNS = "id, order_id, customer_id, occasion, text, created_at, attempts, due_at";
+
     private NotificationRowMapper() {}
+
+    static Notification toPending(Row row) {
+        return new Notification(
+                new NotificationId(row.getUUID("id")),
+                new NotifiedOrderId(row.getUUID("order_id")),
+                new RecipientId(row.getUUID("customer_id")),
+                NotificationOccasion.valueOf(row.getString("occasion")),
+                row.getString("text"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                new Delivery.Pending(
+                        row.getInteger("attempts"),
+                        row.getOffsetDateTime("due_at").toInstant()));
+    }
 
     /** Writes the fields of a notification that can change. */
     static void update(NotificationRow row, Notification notification) {

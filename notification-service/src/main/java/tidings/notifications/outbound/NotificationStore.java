@@ -1,7 +1,14 @@
 package tidings.notifications.outbound;
 
+import static java.time.ZoneOffset.UTC;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -9,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.CurrentTransaction;
@@ -23,18 +32,24 @@ import tidings.notifications.domain.NotificationStatus;
 @ApplicationScoped
 class NotificationStore implements Notifications, PanacheRepositoryBase<NotificationRow, UUID> {
 
+    private static final Logger LOG = Logger.getLogger(NotificationStore.class);
+
     /** Each replica skips rows that another replica is claiming. */
     private static final String CLAIM = """
-            update notification set due_at = :until
+            update notification set due_at = $3
             where id = any(array(
-                select id from notification where status = 'PENDING' and due_at <= :now
-                order by due_at limit :limit for update skip locked))
-            returning *""";
+                select id from notification where status = 'PENDING' and due_at <= $2
+                order by due_at limit $1 for update skip locked))
+            returning\s""" + NotificationRowMapper.PENDING_COLUMNS;
 
+    private final Pool pool;
     private final Outbox outbox;
+    private final Counter unreadable;
 
-    NotificationStore(Outbox outbox) {
+    NotificationStore(Pool pool, Outbox outbox, MeterRegistry metrics) {
+        this.pool = pool;
         this.outbox = outbox;
+        this.unreadable = metrics.counter("tidings.notifications.failed", "step", "read");
     }
 
     @Override
@@ -48,13 +63,21 @@ class NotificationStore implements Notifications, PanacheRepositoryBase<Notifica
 
     @Override
     public Uni<List<Notification>> claim(int limit, Instant now, Instant until) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(CLAIM, NotificationRow.class)
-                        .setParameter("limit", limit)
-                        .setParameter("now", now)
-                        .setParameter("until", until)
-                        .getResultList())
-                .map(NotificationStore::toNotifications);
+        return pool.withConnection(connection -> connection
+                        .preparedQuery(CLAIM)
+                        .execute(Tuple.of(limit, now.atOffset(UTC), until.atOffset(UTC))))
+                .map(rows -> rows.stream().flatMap(this::readable).toList());
+    }
+
+    /** Skips a row that cannot be read: it is claimed like the others, and due again when the claim ends. */
+    private Stream<Notification> readable(Row row) {
+        try {
+            return Stream.of(NotificationRowMapper.toPending(row));
+        } catch (IllegalArgumentException e) {
+            unreadable.increment();
+            LOG.errorf(e, "notification %s cannot be read", row.getUUID("id"));
+            return Stream.empty();
+        }
     }
 
     @Override
