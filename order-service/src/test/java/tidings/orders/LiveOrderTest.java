@@ -63,6 +63,15 @@ class LiveOrderTest {
     }
 
     @Test
+    void a_wait_of_zero_is_no_wait() {
+        placeWaiting("wait=0")
+                .then()
+                .statusCode(202)
+                .header("Preference-Applied", equalTo("wait=0"))
+                .body("status", equalTo("PLACED"));
+    }
+
+    @Test
     void a_client_without_a_valid_wait_is_answered_at_once() {
         placeWaiting("wait=soon").then().statusCode(202).header("Preference-Applied", nullValue());
     }

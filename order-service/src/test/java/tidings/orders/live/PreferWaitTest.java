@@ -20,9 +20,7 @@ class PreferWaitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "respond-async", "wait", "wait=soon", "wait=-1", "wait=0", "wait=99999999999999999999", ",;,"
-            })
+    @ValueSource(strings = {"", "respond-async", "wait", "wait=soon", "wait=-1", "wait=99999999999999999999", ",;,"})
     void an_invalid_preference_is_ignored(String header) {
         assertThat(PreferWait.of(List.of(header), MAX)).isEmpty();
     }
@@ -31,5 +29,11 @@ class PreferWaitTest {
     void a_wait_in_any_header_is_limited_and_reported() {
         assertThat(PreferWait.of(Arrays.asList("handling=lenient", "wait=3600"), MAX))
                 .hasToString("Optional[wait=30]");
+    }
+
+    @Test
+    void a_wait_of_zero_is_reported() {
+        assertThat(PreferWait.of(List.of("wait=0"), MAX)).hasToString("Optional[wait=0]");
+        assertThat(PreferWait.of(List.of("wait=5"), Duration.ZERO)).hasToString("Optional[wait=0]");
     }
 }
