@@ -57,7 +57,8 @@ class OrderResource {
     /**
      * Takes an order: answers {@code 202} with its address, before the payment is collected.
      *
-     * <p>A client with {@code Prefer: wait} is answered {@code 201} when the order is settled in time.
+     * <p>A client with {@code Prefer: wait} is answered {@code 201} when the order is settled in time. The placement
+     * completes without the client; the wait ends with its connection.
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -73,10 +74,10 @@ class OrderResource {
                 MessageContext.current());
         Optional<PreferWait> wait = watch.waitOf(preferences);
         return NonCancellable.of(bulkhead.run(batcher.place(command)
-                        .chain(placement -> view(placement, command.context().correlationId())))
+                        .chain(placement -> view(placement, command.context().correlationId()))))
                 .chain(order -> wait.map(preferred -> watch.settled(order, preferred.time()))
                         .orElseGet(() -> Uni.createFrom().item(order)))
-                .map(order -> response(order, wait, uri)));
+                .map(order -> response(order, wait, uri));
     }
 
     private Uni<OrderView> view(Placement placement, String correlationId) {

@@ -55,6 +55,11 @@ class OrderChanges implements KafkaConsumerRebalanceListener {
                         BackPressureStrategy.LATEST);
     }
 
+    /** Returns the number of waiting clients. */
+    int clients() {
+        return waiting.values().stream().mapToInt(Set::size).sum();
+    }
+
     @Incoming("orders.live")
     void on(ConsumerRecords<byte[], byte[]> events) {
         if (!waiting.isEmpty()) {

@@ -4,18 +4,18 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** A lock that blocks all writes to the table of orders until it is closed. */
-record OrdersTableLock(Pool pool, SqlConnection connection) implements AutoCloseable {
+public record OrdersTableLock(Pool pool, SqlConnection connection) implements AutoCloseable {
 
     /** The connections that wait for the lock. */
     private static final String WAITING =
             "from pg_locks where relation = 'orders'::regclass and mode = 'RowExclusiveLock' and not granted";
 
-    OrdersTableLock(Pool pool) {
+    public OrdersTableLock(Pool pool) {
         this(pool, pool.getConnectionAndAwait());
         connection.query("begin; lock table orders in exclusive mode").executeAndAwait();
     }
 
-    long waiting() {
+    public long waiting() {
         return pool.query("select count(*) " + WAITING)
                 .executeAndAwait()
                 .iterator()
