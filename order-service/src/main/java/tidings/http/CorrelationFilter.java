@@ -13,10 +13,13 @@ import tidings.messaging.envelope.MessageContext;
 /**
  * Gives each request a correlation id: that of the client ({@code X-Correlation-Id}) or a new one. The response and all
  * messages that follow carry it. A W3C {@code traceparent} is continued.
+ *
+ * <p>An order keeps the correlation id of the request that placed it. A later request about it continues that flow, so its
+ * resource sets the header of the response.
  */
-class CorrelationFilter {
+public class CorrelationFilter {
 
-    private static final String HEADER = "X-Correlation-Id";
+    public static final String HEADER = "X-Correlation-Id";
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     @ServerRequestFilter
@@ -34,7 +37,7 @@ class CorrelationFilter {
     public void end(ContainerRequestContext request, ContainerResponseContext response) {
         Object id = request.getProperty(HEADER);
         if (id != null) {
-            response.getHeaders().putSingle(HEADER, id);
+            response.getHeaders().putIfAbsent(HEADER, List.of(id));
         }
     }
 }

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OrderApiFilter implements OASFilter {
 
-    private static final String CORRELATION_ID = "X-Correlation-Id";
     private static final String EVENT_STREAM = "text/event-stream";
     private static final List<String> GENERAL_TYPES = List.of("OutboundSseEvent", "MediaType");
 
@@ -39,7 +38,7 @@ public class OrderApiFilter implements OASFilter {
             stream.setSchema(createSchema().addType(SchemaType.STRING));
         }
         return response.getRef() == null
-                ? response.addHeader(CORRELATION_ID, createHeader().ref("CorrelationId"))
+                ? response.addHeader(CorrelationFilter.HEADER, createHeader().ref("CorrelationId"))
                 : response;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static tidings.messaging.testing.KafkaProbe.header;
 import static tidings.orders.PaymentServiceStub.TOTAL;
+import static tidings.orders.PaymentServiceStub.VISA;
 import static tidings.orders.PaymentServiceStub.answer;
 import static tidings.orders.PaymentServiceStub.awaitStatus;
 import static tidings.orders.PaymentServiceStub.place;
@@ -33,6 +34,8 @@ import tidings.messaging.testing.KafkaProbe;
 class CompensationTest {
 
     private static final String COLLECT = "tidings.payment.collect.v1";
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final String LATER_TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final String REFUND = "tidings.payment.refund.v1";
 
     @Inject
@@ -98,6 +101,24 @@ class CompensationTest {
                         "tidings.order.cancellation-requested.v1",
                         "tidings.order.cancelled.v1")));
         assertThat(types(Topics.PAYMENTS_COMMANDS, order)).containsExactly(COLLECT, REFUND);
+    }
+
+    @Test
+    void a_cancellation_belongs_to_the_flow_of_its_order_and_the_trace_of_its_request() {
+        String order = place(given().header("X-Correlation-Id", "the-order").header("traceparent", TRACE), VISA);
+
+        given().header("X-Correlation-Id", "the-cancellation")
+                .header("traceparent", LATER_TRACE)
+                .post("/orders/{id}/cancellation", order)
+                .then()
+                .statusCode(202)
+                .header("X-Correlation-Id", equalTo("the-order"));
+
+        await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 2);
+        var events = KafkaProbe.read(Topics.ORDERS_EVENTS, order);
+        assertThat(header(events.get(1), "ce_correlationid")).isEqualTo("the-order");
+        assertThat(header(events.get(1), "ce_causationid")).isEqualTo(header(events.get(0), "ce_id"));
+        assertThat(header(events.get(1), "traceparent")).isEqualTo(LATER_TRACE);
     }
 
     @Test

@@ -119,6 +119,22 @@ class OrderFlowTest {
     }
 
     @Test
+    void a_repeated_request_is_told_the_flow_of_its_order() {
+        String key = UUID.randomUUID().toString();
+        place(given().header("Idempotency-Key", key).header("X-Correlation-Id", "the-first"), VISA);
+
+        given().header("Idempotency-Key", key)
+                .header("X-Correlation-Id", "the-second")
+                .body(VISA)
+                .contentType("application/json")
+                .post("/orders")
+                .then()
+                .statusCode(202)
+                .header("X-Correlation-Id", equalTo("the-first"))
+                .body("correlationId", equalTo("the-first"));
+    }
+
+    @Test
     void concurrent_requests_with_one_key_place_one_order() {
         String key = UUID.randomUUID().toString();
 

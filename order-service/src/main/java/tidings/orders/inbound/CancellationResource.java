@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import tidings.http.Bulkhead;
+import tidings.http.CorrelationFilter;
 import tidings.messaging.work.NonCancellable;
 import tidings.orders.CancelOrder;
 import tidings.orders.OrderViews;
@@ -36,6 +37,8 @@ class CancellationResource {
         OrderId order = new OrderId(id);
         return NonCancellable.of(
                         bulkhead.run(cancelOrder.cancel(order, Instant.now()).chain(() -> orders.get(order))))
-                .map(view -> Response.accepted(view).build());
+                .map(view -> Response.accepted(view)
+                        .header(CorrelationFilter.HEADER, view.correlationId())
+                        .build());
     }
 }

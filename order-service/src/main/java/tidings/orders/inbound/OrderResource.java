@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tidings.http.Bulkhead;
+import tidings.http.CorrelationFilter;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.work.NonCancellable;
 import tidings.orders.OrderView;
@@ -93,6 +94,7 @@ class OrderResource {
                 : Response.accepted();
         wait.ifPresent(applied -> response.header("Preference-Applied", applied));
         return response.entity(order)
+                .header(CorrelationFilter.HEADER, order.correlationId())
                 .location(
                         uri.getAbsolutePathBuilder().path(order.id().toString()).build())
                 .build();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import tidings.messaging.envelope.MessageContext;
@@ -110,10 +111,17 @@ class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
         return outbox.add(messages, context);
     }
 
-    /** Timeouts and cancellations have no causing message: the last event of the order is their cause. */
+    /**
+     * Timeouts and cancellations have no causing message: the last event of the order is their cause. A cancellation belongs
+     * to the flow of the order and to the trace of its own request.
+     */
     private static MessageContext context(OrderRow row) {
-        return MessageContext.find()
-                .filter(context -> context.messageId() != null)
-                .orElseGet(() -> new MessageContext(row.correlationId, row.lastEventId, null, null));
+        Optional<MessageContext> current = MessageContext.find();
+        return current.filter(context -> context.messageId() != null)
+                .orElseGet(() -> new MessageContext(
+                        row.correlationId,
+                        row.lastEventId,
+                        null,
+                        current.map(MessageContext::traceparent).orElse(null)));
     }
 }
