@@ -80,6 +80,9 @@ class Problems {
     }
 
     private static Response mismatch(JsonMappingException mismatch) {
+        if (mismatch.getCause() instanceof InvalidRequest invalid) {
+            return Problem.invalid(invalid.errors());
+        }
         String message = mismatch instanceof UnrecognizedPropertyException
                 ? "is unknown"
                 : "has the wrong type or is out of range";

@@ -1,5 +1,7 @@
 package tidings.orders.inbound;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,10 +10,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import tidings.http.FieldError;
+import tidings.http.InvalidRequest;
 import tidings.messaging.envelope.MessageContext;
 import tidings.orders.PlaceOrderCommand;
 import tidings.orders.domain.CustomerId;
@@ -35,16 +40,28 @@ record OrderRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9_]{1,64}", message = "must be 1 to 64 letters, digits or underscores")
         String paymentMethod,
 
-        @NotEmpty @Size(max = MAX_LINES) List<@NotNull @Valid Line> lines,
+        @NotEmpty @Size(max = MAX_LINES) @JsonDeserialize(as = Lines.class)
+        List<@NotNull @Valid Line> lines,
 
         @Pattern(regexp = "orchestrated|choreographed", message = "must be orchestrated or choreographed")
         String flow) {
 
     private static final int MAX_LINES = 100;
 
-    /** Looks at one line more than there may be: what follows would only add errors. */
-    OrderRequest {
-        lines = lines == null || lines.size() <= MAX_LINES ? lines : lines.subList(0, MAX_LINES + 1);
+    /** Ends the reading of a body at the first line too many: 64 kB have room for 20 000. */
+    @RegisterForReflection
+    static final class Lines extends ArrayList<Line> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean add(Line line) {
+            if (size() == MAX_LINES) {
+                throw new InvalidRequest(
+                        List.of(new FieldError("lines", "must have at most " + MAX_LINES + " elements")));
+            }
+            return super.add(line);
+        }
     }
 
     record Line(
