@@ -14,8 +14,11 @@ public interface OrderViews {
     /** Fails with {@link OrderNotFound}. */
     Uni<OrderView> get(OrderId id);
 
-    /** Returns at most {@code limit} matching orders, newest first. */
-    Uni<List<OrderView>> list(Criteria criteria, int limit);
+    /** Returns a page of at most {@code limit} matching orders, newest first. */
+    Uni<Page> list(Criteria criteria, int limit);
+
+    /** A page of a list; {@code end} is where the next page begins, and empty if there is none. */
+    record Page(List<OrderView> orders, Optional<Position> end) {}
 
     /** The conditions of a list; {@code olderThan} is the end of the page before. */
     record Criteria(Optional<UUID> customer, Optional<OrderStatus> status, Optional<Position> olderThan) {}

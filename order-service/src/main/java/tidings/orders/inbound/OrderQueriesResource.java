@@ -40,6 +40,6 @@ class OrderQueriesResource {
     public Uni<OrderPage> list(@BeanParam OrderCriteria query, @Context UriInfo uri) {
         OrderCriteria.Parsed parsed = query.parse();
         return NonCancellable.of(bulkhead.run(orders.list(parsed.criteria(), parsed.limit())))
-                .map(found -> OrderPage.of(found, parsed.limit(), uri));
+                .map(page -> OrderPage.of(page, uri));
     }
 }

@@ -1,0 +1,31 @@
+package tidings.orders.outbound;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tidings.orders.OrderViews.Position;
+
+/** The conditions of a query of orders, and their parameters. */
+record Conditions(List<String> texts, Map<String, Object> values) {
+
+    Conditions() {
+        this(new ArrayList<>(), new HashMap<>());
+    }
+
+    void add(String condition, String name, Object value) {
+        texts.add(condition);
+        values.put(name, value);
+    }
+
+    void addPosition(String operator, String name, Position position) {
+        add("(placedAt, id) " + operator + " (:" + name + "At, :" + name + "Id)", name + "At", position.placedAt());
+        values.put(name + "Id", position.id());
+    }
+
+    /** Returns the {@code where} clause. */
+    @Override
+    public String toString() {
+        return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
+    }
+}
