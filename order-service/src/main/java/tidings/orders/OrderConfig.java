@@ -18,9 +18,4 @@ public interface OrderConfig {
     @WithDefault("10s")
     @DurationMin
     Duration acknowledgementDeadline();
-
-    /** The longest wait of a client for the outcome of its order ({@code Prefer: wait}). */
-    @WithDefault("30s")
-    @DurationMin
-    Duration maxWait();
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tidings.http.BulkheadConfig;
 import tidings.orders.idempotency.IdempotencyConfig;
+import tidings.orders.live.LiveConfig;
 import tidings.orders.payment.PaymentInquiryConfig;
 
 /** The configuration and its limits, as Quarkus validates them at start. */
@@ -29,7 +30,11 @@ class OrderSettingsTest {
         assertThat(config.getConfigMapping(OrderConfig.class).paymentDeadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.getConfigMapping(OrderConfig.class).acknowledgementDeadline())
                 .isEqualTo(Duration.ofSeconds(10));
-        assertThat(config.getConfigMapping(OrderConfig.class).maxWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.getConfigMapping(LiveConfig.class).maxWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.getConfigMapping(LiveConfig.class).maxWaitingClients())
+                .isEqualTo(1000);
+        assertThat(config.getConfigMapping(PaymentInquiryConfig.class).maxPaymentQueries())
+                .isEqualTo(100);
         assertThat(config.getConfigMapping(PaymentInquiryConfig.class).paymentQueryTimeout())
                 .isEqualTo(Duration.ofSeconds(2));
         assertThat(config.getConfigMapping(IdempotencyConfig.class).idempotencyKeyRetention())
@@ -45,7 +50,9 @@ class OrderSettingsTest {
         "max-wait, -1s",
         "payment-query-timeout, 0s",
         "idempotency-key-retention, 59s",
-        "max-concurrent-requests, 0"
+        "max-concurrent-requests, 0",
+        "max-waiting-clients, 0",
+        "max-payment-queries, 0"
     })
     void an_invalid_value_is_an_error_that_names_the_setting(String setting, String value) {
         assertThatThrownBy(() -> config(Map.of("tidings.orders." + setting, value)))
@@ -68,6 +75,7 @@ class OrderSettingsTest {
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(settings, "settings", 100))
                 .withMapping(OrderConfig.class)
+                .withMapping(LiveConfig.class)
                 .withMapping(PaymentInquiryConfig.class)
                 .withMapping(IdempotencyConfig.class)
                 .withMapping(BulkheadConfig.class)

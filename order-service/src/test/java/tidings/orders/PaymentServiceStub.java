@@ -21,7 +21,7 @@ import tidings.messaging.testing.MessageBuilder;
 /** Places orders like a client and answers like payment-service. */
 public final class PaymentServiceStub {
 
-    static final String VISA = """
+    public static final String VISA = """
             {"customerId": "c0a80101-1111-4222-8333-444455556666", "paymentMethod": "pm_card_visa",
              "lines": [{"sku": "book", "quantity": 2, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""";
     static final String CHOREOGRAPHED = VISA.replace("{\"customerId\"", "{\"flow\": \"choreographed\", \"customerId\"");
@@ -29,7 +29,7 @@ public final class PaymentServiceStub {
 
     private PaymentServiceStub() {}
 
-    static String place() {
+    public static String place() {
         return place(VISA);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client of server-sent events, like a browser. */
-final class SseTestClient implements AutoCloseable {
+public final class SseTestClient implements AutoCloseable {
 
     private final HttpResponse<Stream<String>> response;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -26,7 +26,7 @@ final class SseTestClient implements AutoCloseable {
         reader.start();
     }
 
-    static SseTestClient from(URI uri, @Nullable String lastEventId) {
+    public static SseTestClient from(URI uri, @Nullable String lastEventId) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -45,7 +45,7 @@ final class SseTestClient implements AutoCloseable {
     }
 
     /** Returns the id and the data of the next event, or {@code end of stream}. */
-    String next() {
+    public String next() {
         try {
             String event = events.poll(10, TimeUnit.SECONDS);
             if (event == null) {

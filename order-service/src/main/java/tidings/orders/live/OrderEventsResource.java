@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import tidings.http.Bulkhead;
 import tidings.http.FieldError;
 import tidings.http.InvalidRequest;
 import tidings.http.StrictUuid;
@@ -41,10 +42,12 @@ class OrderEventsResource {
 
     private final OrderWatch watch;
     private final OrderViews orders;
+    private final Bulkhead bulkhead;
 
-    OrderEventsResource(OrderWatch watch, OrderViews orders) {
+    OrderEventsResource(OrderWatch watch, OrderViews orders, Bulkhead bulkhead) {
         this.watch = watch;
         this.orders = orders;
+        this.bulkhead = bulkhead;
     }
 
     @GET
@@ -62,17 +65,24 @@ class OrderEventsResource {
 
     /**
      * Answers before the stream begins, because a stream cannot become an error: {@code 404} for an unknown order; {@code
-     * 204} if no change can follow, so that a browser stops reconnecting.
+     * 204} if no change can follow, so that a browser stops reconnecting; {@code 503} if too many clients wait.
      */
     @ServerRequestFilter
     @StreamPrecheck
     public Uni<@Nullable Response> check(ContainerRequestContext request) {
         OrderId id = orderId(request.getUriInfo().getPathParameters().getFirst("id"));
         int seen = number(request.getHeaderString(LAST_EVENT_ID));
-        return NonCancellable.of(orders.get(id))
-                .map(order -> order.status().isSettled() && after(seen, order).isEmpty()
-                        ? Response.noContent().build()
-                        : null);
+        return NonCancellable.of(bulkhead.run(orders.get(id))).map(order -> check(order, seen));
+    }
+
+    private @Nullable Response check(OrderView order, int seen) {
+        if (order.status().isSettled() && after(seen, order).isEmpty()) {
+            return Response.noContent().build();
+        }
+        if (watch.isFull()) {
+            throw new Bulkhead.TooManyRequests();
+        }
+        return null;
     }
 
     private static List<StatusChange> after(int seen, OrderView order) {

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import tidings.http.Bulkhead;
+import tidings.http.Bulkhead.TooManyRequests;
 import tidings.messaging.work.NonCancellable;
-import tidings.orders.OrderConfig;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
 import tidings.orders.domain.OrderId;
@@ -23,21 +24,29 @@ public class OrderWatch {
 
     private final OrderChanges changes;
     private final OrderViews orders;
-    private final OrderConfig config;
+    private final LiveConfig config;
+    private final Bulkhead clients;
 
-    OrderWatch(OrderChanges changes, OrderViews orders, OrderConfig config) {
+    OrderWatch(OrderChanges changes, OrderViews orders, LiveConfig config) {
         this.changes = changes;
         this.orders = orders;
         this.config = config;
+        this.clients = new Bulkhead(config.maxWaitingClients());
     }
 
-    /** Returns the wait that a client prefers, up to the configured maximum. */
+    /** Returns the wait that a client prefers, up to the configured maximum; empty if too many clients wait. */
     public Optional<PreferWait> waitOf(List<String> preferences) {
-        return PreferWait.of(preferences, config.maxWait());
+        return isFull() ? Optional.empty() : PreferWait.of(preferences, config.maxWait());
+    }
+
+    /** Returns whether too many clients wait for one more. */
+    boolean isFull() {
+        return clients.isFull();
     }
 
     /**
-     * Emits the order after each change, until the order is settled or the service stops.
+     * Emits the order after each change, until the order is settled or the service stops. Ends at once if too many clients
+     * wait.
      *
      * <p>The caller's Vert.x context runs the queries.
      *
@@ -46,12 +55,13 @@ public class OrderWatch {
     public Multi<OrderView> follow(OrderId id, int seen) {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
         AtomicInteger last = new AtomicInteger(seen);
-        return Multi.createBy()
+        Multi<OrderView> changed = Multi.createBy()
                 .repeating()
                 .uni(() -> changed(id, last.get(), context)
                         .invoke(order -> last.set(order.history().size())))
-                .whilst(order -> !order.status().isSettled())
-                .onFailure(ShuttingDown.class)
+                .whilst(order -> !order.status().isSettled());
+        return clients.run(changed)
+                .onFailure(failure -> failure instanceof ShuttingDown || failure instanceof TooManyRequests)
                 .recoverWithCompletion();
     }
 

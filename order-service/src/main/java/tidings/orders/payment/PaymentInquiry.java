@@ -13,6 +13,7 @@ import tidings.contract.GetPaymentReply;
 import tidings.contract.MonetaryAmount;
 import tidings.contract.Reply;
 import tidings.contract.Topics;
+import tidings.http.Bulkhead;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.request.Requestor;
@@ -27,14 +28,23 @@ class PaymentInquiry {
 
     private final Requestor requestor;
     private final PaymentInquiryConfig config;
+    private final Bulkhead bulkhead;
 
     PaymentInquiry(Requestor requestor, PaymentInquiryConfig config) {
         this.requestor = requestor;
         this.config = config;
+        this.bulkhead = new Bulkhead(config.maxPaymentQueries());
     }
 
-    /** Fails with {@link PaymentNotFound} or {@link PaymentInquiryFailed}, at the latest after the timeout. */
+    /**
+     * Fails with {@link PaymentNotFound} or {@link PaymentInquiryFailed}, at the latest after the timeout, or at once with
+     * {@link Bulkhead.TooManyRequests}.
+     */
     Uni<PaymentView> ask(OrderId id) {
+        return bulkhead.run(Uni.createFrom().deferred(() -> answer(id)));
+    }
+
+    private Uni<PaymentView> answer(OrderId id) {
         return requestor
                 .ask(query(id))
                 .ifNoItem()

@@ -2,6 +2,7 @@ package tidings.orders.payment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -13,4 +14,9 @@ public interface PaymentInquiryConfig {
     @WithDefault("2s")
     @DurationMin(nanos = 0, inclusive = false)
     Duration paymentQueryTimeout();
+
+    /** The queries that may wait for a reply; further ones get {@code 503} with {@code Retry-After}. */
+    @WithDefault("100")
+    @Min(1)
+    int maxPaymentQueries();
 }

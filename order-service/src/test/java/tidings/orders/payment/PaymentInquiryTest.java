@@ -12,8 +12,14 @@ import static tidings.orders.PaymentServiceStub.TOTAL;
 import static tidings.orders.PaymentServiceStub.first;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +44,10 @@ import tidings.messaging.testing.MessageBuilder;
 public class PaymentInquiryTest {
 
     private static final ExecutorService CLIENTS = Executors.newFixedThreadPool(10);
+    private static final int MORE_THAN_MAY_WAIT = 150;
+
+    @TestHTTPResource
+    URI service;
 
     private final UUID order = UUID.randomUUID();
 
@@ -116,6 +126,34 @@ public class PaymentInquiryTest {
                 .body("type", equalTo("urn:tidings:problem:payment-service-silent"));
 
         the_reply_of_payment_service_is_the_answer();
+    }
+
+    @Test
+    void queries_beyond_the_limit_are_rejected_at_once_and_ask_nothing() {
+        HttpClient http = HttpClient.newHttpClient();
+        List<UUID> orders =
+                Stream.generate(UUID::randomUUID).limit(MORE_THAN_MAY_WAIT).toList();
+
+        List<HttpResponse<String>> answers = orders.stream()
+                .map(each -> http.sendAsync(
+                        HttpRequest.newBuilder(service.resolve("/orders/" + each + "/payment"))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .build(),
+                        BodyHandlers.ofString()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        List<HttpResponse<String>> rejected =
+                answers.stream().filter(answer -> answer.statusCode() == 503).toList();
+        assertThat(rejected).isNotEmpty().allSatisfy(rejection -> {
+            assertThat(rejection.body()).contains("urn:tidings:problem:busy");
+            assertThat(rejection.headers().firstValue("Retry-After")).contains("1");
+        });
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 504))
+                .hasSize(orders.size() - rejected.size());
+        assertThat(queries(orders)).hasSize(orders.size() - rejected.size());
     }
 
     private static CompletableFuture<Response> ask(UUID order) {
