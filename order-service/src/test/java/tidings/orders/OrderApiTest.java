@@ -79,7 +79,7 @@ class OrderApiTest {
         confirm(place("01"));
         given().header("Idempotency-Key", "cart-4712")
                 .contentType("application/json")
-                .body(PaymentServiceStub.VISA)
+                .body(PaymentServiceStub.VISA.replace("c0a80101-1111-4222-8333-444455556666", CUSTOMERS + "01"))
                 .post("/orders")
                 .then()
                 .statusCode(202);

@@ -103,7 +103,7 @@ class OrderFlowTest {
         String key = UUID.randomUUID().toString();
 
         String first = place(given().header("Idempotency-Key", key), VISA);
-        String second = place(given().header("Idempotency-Key", key), VISA.replace(" ", "  "));
+        String second = place(given().header("Idempotency-Key", key), VISA);
 
         assertThat(second).isEqualTo(first);
         given().header("Idempotency-Key", key)

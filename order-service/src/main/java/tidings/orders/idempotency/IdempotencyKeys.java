@@ -18,7 +18,7 @@ import tidings.messaging.work.Expiring;
 import tidings.orders.domain.OrderId;
 
 /**
- * The idempotency keys of requests in PostgreSQL, so that a repeated request places one order.
+ * The idempotency keys of customers in PostgreSQL, so that a repeated request places one order.
  *
  * <p>A transaction that claims a key holds an advisory lock on it until its end. A repetition after the retention places
  * a new order.
@@ -32,9 +32,17 @@ public class IdempotencyKeys implements Expiring {
             "select count(pg_advisory_xact_lock" + LOCK + ") from (values ($1::text)) as wanted (key)";
 
     private static final String CLAIM = """
-            insert into idempotency_key (key, fingerprint, order_id)
-            select * from unnest($1::text[], $2::text[], $3::uuid[]) as wanted (key, fingerprint, order_id)
+            insert into idempotency_key (customer_id, key, fingerprint, order_id)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[])
+                as wanted (customer_id, key, fingerprint, order_id)
             where pg_try_advisory_xact_lock""" + LOCK + " on conflict do nothing returning order_id";
+
+    /** A key of the releases before has no customer of its own, and a fingerprint that says nothing here. */
+    private static final String FIND = """
+            select order_id from idempotency_key claim join orders on orders.id = claim.order_id
+            where claim.key = :key and orders.customer_id = :customer
+              and (claim.customer_id = :customer and claim.fingerprint = :fingerprint
+                or claim.customer_id = '00000000-0000-0000-0000-000000000000')""";
 
     /** Safe to repeat after a crash, so it commits asynchronously. */
     private static final String PURGE = """
@@ -67,12 +75,14 @@ public class IdempotencyKeys implements Expiring {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
+        Object[] customers =
+                wanted.values().stream().map(key -> key.customer().value()).toArray(UUID[]::new);
         Object[] keys = wanted.values().stream().map(IdempotencyKey::value).toArray(String[]::new);
         Object[] fingerprints =
                 wanted.values().stream().map(IdempotencyKey::fingerprint).toArray(String[]::new);
         Object[] orders = wanted.keySet().stream().map(OrderId::value).toArray(UUID[]::new);
         return CurrentTransaction.get()
-                .chain(transaction -> transaction.select(CLAIM, keys, fingerprints, orders))
+                .chain(transaction -> transaction.select(CLAIM, customers, keys, fingerprints, orders))
                 .map(rows -> {
                     Set<OrderId> claimed = new HashSet<>();
                     rows.forEachRemaining(row -> claimed.add(new OrderId((UUID) row[0])));
@@ -83,16 +93,15 @@ public class IdempotencyKeys implements Expiring {
     /** Returns the order of a claimed key. Fails with {@link IdempotencyKeyReused} if it belongs to a different request. */
     public Uni<OrderId> findOrder(IdempotencyKey key) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select fingerprint, order_id from idempotency_key where key = :key", Object[].class)
+                .chain(session -> session.createNativeQuery(FIND, UUID.class)
                         .setParameter("key", key.value())
-                        .getSingleResult())
-                .map(claim -> {
-                    if (!key.fingerprint().equals(claim[0])) {
-                        throw new IdempotencyKeyReused();
-                    }
-                    return new OrderId((UUID) claim[1]);
-                });
+                        .setParameter("customer", key.customer().value())
+                        .setParameter("fingerprint", key.fingerprint())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(IdempotencyKeyReused::new)
+                .map(OrderId::new);
     }
 
     @Override

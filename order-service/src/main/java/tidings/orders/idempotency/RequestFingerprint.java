@@ -1,42 +1,45 @@
 package tidings.orders.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import io.smallrye.common.vertx.ContextLocals;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import tidings.http.FieldError;
-import tidings.http.InvalidRequest;
 
 /**
- * Hashes requests, so that a repeated request differs from another one with the same key. White space and the order of
- * fields do not matter.
+ * Hashes the bodies of requests with an {@code Idempotency-Key}, so that a repeated request differs from another one with
+ * the same key.
+ *
+ * <p>It hashes the bytes that the client sent. So a fingerprint is the same in each release, whatever fields a release knows.
  */
-@ApplicationScoped
-public class RequestFingerprint {
+@Provider
+class RequestFingerprint implements ReaderInterceptor {
 
-    private static final int MAX_KEY_LENGTH = 255;
+    private static final String KEY = RequestFingerprint.class.getName();
 
-    private final ObjectMapper json;
-
-    RequestFingerprint(ObjectMapper json) {
-        this.json = json;
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext request) throws IOException {
+        if (request.getHeaders().containsKey(IdempotencyKey.HEADER)) {
+            // The body is in memory already.
+            byte[] body = request.getInputStream().readAllBytes();
+            ContextLocals.put(KEY, HexFormat.of().formatHex(sha256(body)));
+            request.setInputStream(new ByteArrayInputStream(body));
+        }
+        return request.proceed();
     }
 
-    /** Fails with {@link InvalidRequest} if the key is blank or too long. */
-    public IdempotencyKey of(String key, Object request) {
-        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
-            throw new InvalidRequest(
-                    List.of(new FieldError("Idempotency-Key", "must be 1 to " + MAX_KEY_LENGTH + " characters")));
-        }
+    /** Returns the fingerprint of the request of this Vert.x context. */
+    static String current() {
+        return ContextLocals.<String>get(KEY).orElseThrow();
+    }
+
+    private static byte[] sha256(byte[] body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
-            return new IdempotencyKey(key, HexFormat.of().formatHex(digest));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            return MessageDigest.getInstance("SHA-256").digest(body);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -27,12 +27,7 @@ import tidings.orders.domain.OrderLine;
 import tidings.orders.domain.OrderLines;
 import tidings.orders.idempotency.IdempotencyKey;
 
-/**
- * The body of {@code POST /orders}. Amounts are in minor units.
- *
- * <p>A further optional field needs {@code @JsonInclude(NON_NULL)}: then a request without it has the same fingerprint as
- * before, and the stored idempotency keys stay valid.
- */
+/** The body of {@code POST /orders}. Amounts are in minor units. */
 @NullUnmarked
 record OrderRequest(
         @NotNull UUID customerId,
@@ -85,11 +80,15 @@ record OrderRequest(
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
             String currency) {}
 
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
     /** Fails with {@link tidings.orders.domain.InvalidOrder}. Without a flow the order is orchestrated. */
     PlaceOrderCommand toCommand(OrderId id, Instant now, Optional<IdempotencyKey> key, MessageContext context) {
         return new PlaceOrderCommand(
                 id,
-                new CustomerId(customerId),
+                customer(),
                 paymentMethod,
                 OrderLines.of(lines.stream().map(Line::toOrderLine).toList()),
                 "choreographed".equals(flow) ? OrderFlow.CHOREOGRAPHED : OrderFlow.ORCHESTRATED,

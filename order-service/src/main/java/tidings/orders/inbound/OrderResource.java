@@ -27,7 +27,7 @@ import tidings.orders.OrderViews;
 import tidings.orders.PlaceOrder.Placement;
 import tidings.orders.PlaceOrderCommand;
 import tidings.orders.domain.OrderId;
-import tidings.orders.idempotency.RequestFingerprint;
+import tidings.orders.idempotency.IdempotencyKey;
 import tidings.orders.live.OrderWatch;
 import tidings.orders.live.PreferWait;
 
@@ -38,19 +38,12 @@ class OrderResource {
 
     private final OrderBatcher batcher;
     private final OrderViews orders;
-    private final RequestFingerprint fingerprint;
     private final OrderWatch watch;
     private final Bulkhead bulkhead;
 
-    OrderResource(
-            OrderBatcher batcher,
-            OrderViews orders,
-            RequestFingerprint fingerprint,
-            OrderWatch watch,
-            Bulkhead bulkhead) {
+    OrderResource(OrderBatcher batcher, OrderViews orders, OrderWatch watch, Bulkhead bulkhead) {
         this.batcher = batcher;
         this.orders = orders;
-        this.fingerprint = fingerprint;
         this.watch = watch;
         this.bulkhead = bulkhead;
     }
@@ -71,7 +64,7 @@ class OrderResource {
         PlaceOrderCommand command = request.toCommand(
                 new OrderId(UUID.randomUUID()),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                Optional.ofNullable(idempotencyKey).map(key -> fingerprint.of(key, request)),
+                Optional.ofNullable(idempotencyKey).map(key -> IdempotencyKey.ofRequest(request.customer(), key)),
                 MessageContext.current());
         Optional<PreferWait> wait = watch.waitOf(preferences);
         return NonCancellable.of(bulkhead.run(batcher.place(command)

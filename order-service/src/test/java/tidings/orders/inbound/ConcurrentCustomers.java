@@ -7,10 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends orders concurrently. */
 record ConcurrentCustomers(HttpClient http, URI orders) {
+
+    static final UUID CUSTOMER = UUID.fromString("5f0c1d2e-0000-4000-8000-000000000001");
 
     ConcurrentCustomers(URI orders) {
         this(HttpClient.newHttpClient(), orders);
@@ -30,8 +33,8 @@ record ConcurrentCustomers(HttpClient http, URI orders) {
 
     CompletableFuture<HttpResponse<String>> place(Request request) {
         String order = """
-                {"customerId": "5f0c1d2e-0000-4000-8000-000000000001", "paymentMethod": "pm_card_visa",
-                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(request.sku());
+                {"customerId": "%s", "paymentMethod": "pm_card_visa",
+                 "lines": [{"sku": "%s", "quantity": 1, "unitPrice": {"amount": 1999, "currency": "EUR"}}]}""".formatted(CUSTOMER, request.sku());
         HttpRequest.Builder builder = HttpRequest.newBuilder(orders);
         request.key().ifPresent(key -> builder.header("Idempotency-Key", key));
         return http.sendAsync(

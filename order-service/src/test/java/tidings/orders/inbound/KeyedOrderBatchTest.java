@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Transactions;
+import tidings.orders.domain.CustomerId;
 import tidings.orders.domain.OrderId;
 import tidings.orders.idempotency.IdempotencyKey;
 import tidings.orders.idempotency.IdempotencyKeys;
@@ -39,6 +40,7 @@ import tidings.orders.inbound.ConcurrentCustomers.Request;
 class KeyedOrderBatchTest {
 
     private static final int MANY = 20;
+    private static final CustomerId CUSTOMER = new CustomerId(ConcurrentCustomers.CUSTOMER);
 
     @Inject
     IdempotencyKeys keys;
@@ -110,8 +112,8 @@ class KeyedOrderBatchTest {
     private CompletableFuture<Set<OrderId>> claim(
             String key, CompletableFuture<Void> claimed, CompletableFuture<Void> release) {
         return CompletableFuture.supplyAsync(
-                () -> Transactions.run(MessageContext.startNew("another", null), () -> keys.claim(
-                                Map.of(new OrderId(UUID.randomUUID()), new IdempotencyKey(key, "another request")))
+                () -> Transactions.run(MessageContext.startNew("another", null), () -> keys.claim(Map.of(
+                                new OrderId(UUID.randomUUID()), new IdempotencyKey(CUSTOMER, key, "another request")))
                         .invoke(() -> claimed.complete(null))
                         .call(() -> Uni.createFrom()
                                 .completionStage(release)
