@@ -107,6 +107,20 @@ class GatheredAcknowledgementsTest {
     }
 
     @Test
+    void an_answer_that_is_too_long_is_a_dead_letter() {
+        String order = place();
+        ConsumerRecord<byte[], byte[]> confirmed = confirmed(order);
+
+        acknowledge(order, "payment-service", "x".repeat(501), confirmed);
+        acknowledge(order, "s".repeat(101), "invoice", confirmed);
+        acknowledge(order, "notification-service", "x".repeat(500), confirmed);
+
+        awaitAnswers(order, 1).body("acknowledgements.subscriber", contains("notification-service"));
+        String deadLetters = Topics.deadLetters("order-service", Topics.ORDERS_REPLIES);
+        await().until(() -> KafkaProbe.read(deadLetters, order).size() == 2);
+    }
+
+    @Test
     void an_answer_to_no_request_is_a_dead_letter() {
         String placed = place();
         String unknown = UUID.randomUUID().toString();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param payBy the deadline of the payment
  * @param reason why the order was not confirmed, or is not cancelled yet: a stable code
  * @param acknowledgeBy the deadline of the acknowledgements; null if the order requests none
- * @param acknowledgements one per subscriber, the oldest first
+ * @param acknowledgements one per subscriber, the oldest first, at most {@link #MAX_ACKNOWLEDGEMENTS}
  */
 public record Order(
         OrderId id,
@@ -43,6 +43,9 @@ public record Order(
 
     /** The reason of an expired order whose late payment was refunded. */
     public static final String REFUNDED = "paid_too_late_and_refunded";
+
+    /** Bounds the row of an order, whoever subscribes. */
+    public static final int MAX_ACKNOWLEDGEMENTS = 20;
 
     public static OrderEvent.Placed place(
             OrderId id,
@@ -109,7 +112,7 @@ public record Order(
     }
 
     /**
-     * Reacts to the answer of a subscriber, late or not: the first answer of each subscriber counts.
+     * Reacts to the answer of a subscriber, late or not: the first answer of each of the first subscribers counts.
      *
      * <p>Fails with {@link AcknowledgementNotRequested} if the order requests none.
      */
@@ -119,7 +122,9 @@ public record Order(
         }
         boolean repeated =
                 acknowledgements.stream().anyMatch(known -> known.subscriber().equals(answer.subscriber()));
-        return repeated ? List.of() : List.of(new OrderEvent.Acknowledged(id, answer));
+        return repeated || acknowledgements.size() >= MAX_ACKNOWLEDGEMENTS
+                ? List.of()
+                : List.of(new OrderEvent.Acknowledged(id, answer));
     }
 
     /** Returns whether the answer arrived after the deadline. */

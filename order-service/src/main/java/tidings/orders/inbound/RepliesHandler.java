@@ -22,6 +22,9 @@ import tidings.orders.domain.AcknowledgementNotRequested;
 @ApplicationScoped
 class RepliesHandler {
 
+    private static final int MAX_NAME = 100;
+    private static final int MAX_ANSWER = 500;
+
     private final Inbox inbox;
     private final PaymentOutcomes outcomes;
     private final RecordRefund recordRefund;
@@ -61,10 +64,18 @@ class RepliesHandler {
                     PaymentOutcomes.order(envelope), envelope.correlationId(), Instant.now()));
         }
         if (envelope.message() instanceof OrderAcknowledged reply) {
-            return acknowledge(envelope, new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now()));
+            return acknowledge(envelope, answer(reply));
         }
         throw new UnhandleableMessage(
                 "not a reply to this service: " + envelope.message().getClass().getSimpleName());
+    }
+
+    private static Acknowledgement answer(OrderAcknowledged reply) {
+        if (reply.subscriber().length() > MAX_NAME || reply.answer().length() > MAX_ANSWER) {
+            throw new UnhandleableMessage("a subscriber of more than " + MAX_NAME + " or an answer of more than "
+                    + MAX_ANSWER + " characters");
+        }
+        return new Acknowledgement(reply.subscriber(), reply.answer(), Instant.now());
     }
 
     private Uni<Void> acknowledge(Envelope envelope, Acknowledgement answer) {

@@ -7,6 +7,8 @@ import static tidings.orders.domain.OrderScenario.given;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tidings.orders.domain.OrderEvent.Acknowledged;
 import tidings.orders.domain.OrderEvent.CancellationRequested;
@@ -113,6 +115,19 @@ class OrderTest {
         given(PLACED, CONFIRMED, new Acknowledged(ORDER, invoice))
                 .when(order -> order.acknowledge(email))
                 .then(new Acknowledged(ORDER, email));
+    }
+
+    @Test
+    void an_order_keeps_the_answers_of_twenty_subscribers() {
+        Acknowledged[] answers = IntStream.rangeClosed(1, Order.MAX_ACKNOWLEDGEMENTS)
+                .mapToObj(n -> new Acknowledged(ORDER, answer("subscriber " + n, "seen")))
+                .toArray(Acknowledged[]::new);
+        OrderEvent.Update[] events =
+                Stream.concat(Stream.of(CONFIRMED), Stream.of(answers)).toArray(OrderEvent.Update[]::new);
+
+        given(PLACED, events)
+                .when(order -> order.acknowledge(answer("one more", "seen")))
+                .thenNothingHappens();
     }
 
     @Test
