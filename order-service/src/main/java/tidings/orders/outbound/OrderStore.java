@@ -27,10 +27,22 @@ import tidings.orders.domain.OrderId;
 @ApplicationScoped
 class OrderStore implements Orders, PanacheRepositoryBase<OrderRow, UUID> {
 
-    /** By the clock of the database, which all replicas share. */
+    /**
+     * By the clock of the database, which all replicas share. Deadlines of orders that no longer wait are deleted, so each
+     * is looked at about once. The subqueries leave no other plan than a look at each due order by its id.
+     */
     private static final String OVERDUE = """
-            select pay_by, id from orders where status = 'PLACED' and pay_by <= now() and (pay_by, id) > ($2, $3)
-            order by pay_by, id limit $1 for update skip locked""";
+            with settled as (
+                delete from payment_deadline where ctid = any(array(
+                    select ctid from payment_deadline where pay_by <= now()
+                    and (select status from orders where id = order_id) is distinct from 'PLACED'
+                    for update skip locked)))
+            select pay_by, order_id from (
+                select pay_by, order_id from payment_deadline
+                where pay_by <= now() and (pay_by, order_id) > ($2, $3) order by pay_by, order_id) as due
+            cross join lateral (
+                select from orders where id = order_id and status = 'PLACED' for update skip locked) as overdue
+            order by pay_by, order_id limit $1""";
 
     private final Outbox outbox;
 
