@@ -39,6 +39,7 @@ class EventManagerConfigValidator {
                 config.timeout(),
                 config.timeout().compareTo(config.claim()) < 0,
                 "below tidings.deliveries.claim, which is " + config.claim());
+        atLeastOne("tidings.deliveries.max-in-flight", config.maxInFlight());
         positive("tidings.deliveries.retry-delay", config.retryDelay());
         require(
                 "tidings.deliveries.max-retry-delay",

@@ -41,6 +41,7 @@ class EventManagerConfigValidatorTest {
         "tidings.deliveries.max-retry-delay, 500ms, at least tidings.deliveries.retry-delay",
         "tidings.deliveries.max-attempts, 0, at least 1",
         "tidings.deliveries.max-consecutive-failures, 0, at least 1",
+        "tidings.deliveries.max-in-flight, 0, at least 1",
         "tidings.deliveries.retention, 6d, the retention of the topics",
         "tidings.tracking.retention-days, 6, the retention of the topics",
         "tidings.dead-letters.retention, 6d, the retention of the topics"

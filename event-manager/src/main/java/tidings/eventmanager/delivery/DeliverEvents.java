@@ -12,14 +12,12 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.delivery.DeliveryQueue.Pending;
 import tidings.eventmanager.delivery.webhook.Outcome;
 import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.eventmanager.subscriptions.SubscriptionId;
-import tidings.eventmanager.subscriptions.SubscriptionStatus;
 
 /**
  * Delivers due events to a subscriber, in batches.
@@ -32,7 +30,6 @@ import tidings.eventmanager.subscriptions.SubscriptionStatus;
 class DeliverEvents {
 
     private static final Logger LOG = Logger.getLogger(DeliverEvents.class);
-    private static final int BATCH_SIZE = 50;
 
     private final SubscriptionDirectory directory;
     private final DeliveryQueue queue;
@@ -49,9 +46,17 @@ class DeliverEvents {
         this.claim = config.claim();
     }
 
-    /** Returns whether more may be due now. */
-    Uni<Boolean> deliver(SubscriptionId id) {
-        return deliver(id, directory.known(), MutinyHelper.executor(Vertx.currentContext()));
+    /** Claims and delivers at most {@code limit} due events. Returns whether more may be due now. */
+    Uni<Boolean> deliver(SubscriptionId id, int limit) {
+        return deliver(id, limit, directory.known(), MutinyHelper.executor(Vertx.currentContext()));
+    }
+
+    /** Delivers claimed events, unless the subscription is no longer active. Returns whether any was delivered. */
+    Uni<Boolean> deliver(SubscriptionId id, List<Pending> claimed) {
+        Subscription subscription = directory.known().byId().get(id);
+        return subscription == null || !subscription.isActive()
+                ? Uni.createFrom().item(false)
+                : deliver(subscription, claimed, MutinyHelper.executor(Vertx.currentContext()));
     }
 
     /** The active subscriptions with due and unclaimed deliveries. */
@@ -59,31 +64,36 @@ class DeliverEvents {
         return directory
                 .current()
                 .map(current -> current.byId().values().stream()
-                        .filter(each -> each.status() == SubscriptionStatus.ACTIVE)
+                        .filter(Subscription::isActive)
                         .map(Subscription::id)
                         .toList())
                 .chain(active -> active.isEmpty() ? Uni.createFrom().item(Set.of()) : queue.due(active));
     }
 
-    private Uni<Boolean> deliver(SubscriptionId id, KnownSubscriptions known, Executor context) {
+    private Uni<Boolean> deliver(SubscriptionId id, int limit, KnownSubscriptions known, Executor context) {
         Subscription subscription = known.byId().get(id);
-        return claim(id, subscription, known.version())
-                .chain(batch -> subscription == null || batch.isEmpty()
-                        ? directory
-                                .current()
-                                .chain(newer -> newer.version() == known.version()
-                                        ? Uni.createFrom().item(false)
-                                        : deliver(id, newer, context))
-                        : send(batch, subscription)
-                                .emitOn(context)
-                                .chain(settled ->
-                                        settle(id, settled, batch.get(0).failures())));
+        if (subscription == null || !subscription.isActive()) {
+            return directory
+                    .current()
+                    .chain(newer -> newer.version() == known.version()
+                            ? Uni.createFrom().item(false)
+                            : deliver(id, limit, newer, context));
+        }
+        return queue.claim(id, known.version(), limit, claim).chain(claimed -> {
+            if (claimed.version() != known.version()) {
+                return directory.current().chain(newer -> deliver(id, limit, newer, context));
+            }
+            return claimed.deliveries().isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : deliver(subscription, claimed.deliveries(), context);
+        });
     }
 
-    private Uni<List<Pending>> claim(SubscriptionId id, @Nullable Subscription subscription, long version) {
-        return subscription == null || subscription.status() != SubscriptionStatus.ACTIVE
-                ? Uni.createFrom().item(List.of())
-                : queue.claim(id, version, BATCH_SIZE, claim);
+    private Uni<Boolean> deliver(Subscription subscription, List<Pending> batch, Executor context) {
+        return send(batch, subscription)
+                .emitOn(context)
+                .chain(settled ->
+                        settle(subscription.id(), settled, batch.get(0).failures()));
     }
 
     private Uni<List<AttemptResult>> send(List<Pending> batch, Subscription subscription) {

@@ -15,6 +15,10 @@ public interface DeliveryConfig extends WebhookConfig {
     @WithDefault("30s")
     Duration claim();
 
+    /** The events that a replica has in flight at the same time, to all subscribers together; each may always have one. */
+    @WithDefault("1000")
+    int maxInFlight();
+
     /** The pause after the first failure; it doubles with each further failure. */
     @WithDefault("1s")
     Duration retryDelay();

@@ -1,5 +1,8 @@
 package tidings.eventmanager.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
@@ -17,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,8 +36,8 @@ import tidings.messaging.work.Expiring;
 /**
  * Pending and settled deliveries in PostgreSQL. Events expire with their deliveries, delivered or not.
  *
- * <p>Each step of a batch is one statement. {@code V9__delivery_heads.sql} has the stored functions, which keep their
- * query plans.
+ * <p>Each step of a batch is one statement. {@code V9__delivery_heads.sql} and {@code V14__append_and_claim.sql} have the
+ * stored functions, which keep their query plans.
  */
 @ApplicationScoped
 class DeliveryQueue implements Expiring {
@@ -53,12 +57,12 @@ class DeliveryQueue implements Expiring {
     }
 
     /**
-     * Appends new events to the log with their deliveries, in one transaction and one statement. Stores nothing and
-     * returns false if the subscriptions are newer than {@code version}.
+     * Appends new events to the log with their deliveries, in one transaction and one statement, and claims what can be
+     * sent at once. Stores nothing if the subscriptions are newer than {@code version}.
      */
-    Uni<Boolean> add(List<PublishedEvent> events, List<Selected> selected, long version) {
+    Uni<Appended> append(List<PublishedEvent> events, List<Selected> selected, long version) {
         return execute(
-                        DeliverySql.ADD,
+                        DeliverySql.APPEND,
                         column(events, PublishedEvent::source, String[]::new),
                         column(events, PublishedEvent::id, String[]::new),
                         column(events, PublishedEvent::key, String[]::new),
@@ -66,11 +70,19 @@ class DeliveryQueue implements Expiring {
                         column(events, event -> Json.encode(event.attributes()), String[]::new),
                         column(events, PublishedEvent::payload, String[]::new),
                         column(selected, each -> each.subscription().value(), UUID[]::new),
-                        column(selected, Selected::place, Long[]::new),
-                        version)
-                .map(rows -> rows.iterator().next().getLong(0) == version)
-                .invoke(added -> {
-                    if (added) {
+                        column(selected, each -> (long) each.place(), Long[]::new),
+                        column(selected, Selected::claimable, Boolean[]::new),
+                        version,
+                        interval(claim))
+                .map(rows -> new Appended(
+                        rows.iterator().next().getLong("version"),
+                        stream(rows)
+                                .skip(1)
+                                .collect(groupingBy(
+                                        row -> new SubscriptionId(row.getUUID("subscription_id")),
+                                        mapping(row -> pending(row, events), toList())))))
+                .invoke(stored -> {
+                    if (stored.version() == version) {
                         appended.fire(new EventLog.Appended());
                     }
                 });
@@ -81,9 +93,14 @@ class DeliveryQueue implements Expiring {
      * is probed: by one replica at a time, with one delivery, after a pause. Claims nothing if the subscriptions are
      * newer than {@code version}.
      */
-    Uni<List<Pending>> claim(SubscriptionId subscription, long version, int limit, Duration time) {
+    Uni<Claimed> claim(SubscriptionId subscription, long version, int limit, Duration time) {
         return execute(DeliverySql.CLAIM, subscription.value(), version, limit, interval(time))
-                .map(rows -> stream(rows).map(DeliveryQueue::pending).toList());
+                .map(rows -> new Claimed(
+                        rows.iterator().next().getLong("version"),
+                        stream(rows)
+                                .filter(row -> row.getLong("position") != null)
+                                .map(DeliveryQueue::pending)
+                                .toList()));
     }
 
     /**
@@ -186,8 +203,30 @@ class DeliveryQueue implements Expiring {
                 row.getLong("position"), row.getInteger("attempts"), row.getInteger("failures"), EventLog.event(row));
     }
 
-    /** A subscription that selects an event, given by its place in the batch, from 1. */
-    record Selected(long place, SubscriptionId subscription) {}
+    private static Pending pending(Row row, List<PublishedEvent> events) {
+        return new Pending(row.getLong("event"), 0, 0, events.get(row.getInteger("place") - 1));
+    }
+
+    /**
+     * A subscription that selects an event, given by its place in the batch, from 1.
+     *
+     * @param claimable whether this replica can send it at once
+     */
+    record Selected(int place, SubscriptionId subscription, boolean claimable) {}
+
+    /**
+     * The claimed deliveries of appended events.
+     *
+     * @param version of the subscriptions
+     */
+    record Appended(long version, Map<SubscriptionId, List<Pending>> claimed) {}
+
+    /**
+     * Claimed deliveries of a subscription.
+     *
+     * @param version of the subscriptions
+     */
+    record Claimed(long version, List<Pending> deliveries) {}
 
     /**
      * A claimed delivery.

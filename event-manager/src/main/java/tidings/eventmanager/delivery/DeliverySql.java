@@ -6,10 +6,13 @@ final class DeliverySql {
     /** After a crash of the database, lost work is repeated. So the commit does not wait for the disk. */
     private static final String IN_PASSING = "(select set_config('synchronous_commit', 'off', true)) = 'off'";
 
-    /** A duplicate event adds no delivery. Returns the version of the subscriptions. */
-    static final String ADD = "select add_events($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    /** A duplicate event adds no delivery. The first row has the version of the subscriptions alone. */
+    static final String APPEND = "select * from append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
-    static final String CLAIM = "select * from claim_deliveries($1, $2, $3, $4)";
+    /** At least one row, for the version of the subscriptions. */
+    static final String CLAIM = """
+            select version, claimed.* from subscription_version
+            left join claim_deliveries($1, $2, $3, $4) as claimed on true""";
 
     static final String SETTLE = """
             with attempt as (

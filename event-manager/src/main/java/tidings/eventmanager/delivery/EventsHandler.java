@@ -4,24 +4,24 @@ import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.Event;
 import tidings.contract.Topics;
 import tidings.eventmanager.delivery.DeliveryQueue.Selected;
 import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 import tidings.messaging.envelope.ReceivedMessage;
 import tidings.messaging.inbox.Inbox;
 
 /**
- * Stores all events, with one delivery per event and matching subscription (fan-out). {@link DeliverEvents} delivers after
- * the commit.
+ * Stores all events, with one delivery per event and matching subscription (fan-out). {@link DeliveryWorkers} send after
+ * the commit, from memory where they are idle.
  */
 @ApplicationScoped
 class EventsHandler {
@@ -51,22 +51,30 @@ class EventsHandler {
     }
 
     private Uni<Void> fanOut(List<PublishedEvent> events, KnownSubscriptions known) {
-        List<Selected> selected = LongStream.rangeClosed(1, events.size())
-                .boxed()
-                .flatMap(place -> selected(place, events.get(place.intValue() - 1), known))
-                .toList();
-        return queue.add(events, selected, known.version()).chain(added -> {
-            if (!added) {
+        List<Selected> selected = selected(events, known);
+        return queue.append(events, selected, known.version()).chain(appended -> {
+            if (appended.version() != known.version()) {
                 return directory.current().chain(newer -> fanOut(events, newer));
             }
+            workers.send(appended.claimed());
             workers.trigger(selected.stream().map(Selected::subscription).collect(toSet()));
             return Uni.createFrom().voidItem();
         });
     }
 
-    private static Stream<Selected> selected(long place, PublishedEvent event, KnownSubscriptions known) {
-        return known.byId().values().stream()
-                .filter(subscription -> subscription.selector().matches(event.attributes()))
-                .map(subscription -> new Selected(place, subscription.id()));
+    private List<Selected> selected(List<PublishedEvent> events, KnownSubscriptions known) {
+        List<Selected> selected = new ArrayList<>();
+        int claimable = 0;
+        for (Subscription subscription : known.byId().values()) {
+            int capacity = workers.capacity(subscription, claimable);
+            for (int place = 1; place <= events.size(); place++) {
+                if (subscription.selector().matches(events.get(place - 1).attributes())) {
+                    selected.add(new Selected(place, subscription.id(), capacity > 0));
+                    claimable += capacity > 0 ? 1 : 0;
+                    capacity--;
+                }
+            }
+        }
+        return selected;
     }
 }

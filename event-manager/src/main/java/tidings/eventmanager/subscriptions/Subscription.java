@@ -34,6 +34,11 @@ public record Subscription(
         return request.sink();
     }
 
+    /** Whether events are delivered now. */
+    public boolean isActive() {
+        return status == ACTIVE;
+    }
+
     /** Replaces the request. A replaced secret signs for some time, too. */
     Subscription change(SubscriptionRequest newRequest, Instant now) {
         Sink sink = newRequest.sink() instanceof Sink.Webhook after && sink() instanceof Sink.Webhook before

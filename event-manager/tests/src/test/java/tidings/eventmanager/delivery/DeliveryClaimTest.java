@@ -89,7 +89,8 @@ class DeliveryClaimTest {
     void a_replica_with_outdated_subscriptions_claims_nothing() {
         long older = done(directory.current()).version() - 1;
 
-        assertThat(done(deliveries.claim(subscriptionId(), older, 100, CLAIM))).isEmpty();
+        assertThat(done(deliveries.claim(subscriptionId(), older, 100, CLAIM)).deliveries())
+                .isEmpty();
         assertThat(claim(100, CLAIM)).hasSize(20);
     }
 
@@ -129,8 +130,9 @@ class DeliveryClaimTest {
 
     private List<Pending> claim(int limit, Duration time) {
         return done(directory
-                .current()
-                .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, time)));
+                        .current()
+                        .chain(current -> deliveries.claim(subscriptionId(), current.version(), limit, time)))
+                .deliveries();
     }
 
     private SubscriptionId subscriptionId() {

@@ -149,9 +149,10 @@ class DeliveryQueueTest {
 
     private List<Pending> claim(int limit) {
         return done(directory
-                .current()
-                .chain(current -> deliveries.claim(
-                        new SubscriptionId(UUID.fromString(subscription)), current.version(), limit, CLAIM)));
+                        .current()
+                        .chain(current -> deliveries.claim(
+                                new SubscriptionId(UUID.fromString(subscription)), current.version(), limit, CLAIM)))
+                .deliveries();
     }
 
     /** Returns the failures in a row. The pauses that follow are over at once. */
