@@ -52,6 +52,7 @@ final class DeadLetterJson {
                 .put("exception", deadLetter.cause().exception())
                 .put("reason", deadLetter.cause().reason())
                 .put("arrivedAt", deadLetter.arrivedAt().toString());
+        deadLetter.consumerGroup().ifPresent(group -> json.put("consumerGroup", group));
         deadLetter.messageId().ifPresent(id -> json.put("messageId", id));
         deadLetter.correlationId().ifPresent(id -> json.put("correlationId", id));
         if (stored.settledAt() != null) {

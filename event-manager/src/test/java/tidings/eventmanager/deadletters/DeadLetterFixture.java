@@ -62,6 +62,9 @@ public class DeadLetterFixture {
                 new ProducerRecord<>(COMMANDS, 0, record.key(), record.value(), record.headers());
         deadLetter.headers().add("dead-letter-reason", reason.getBytes(UTF_8));
         deadLetter.headers().add("dead-letter-exception-class-name", "java.lang.IllegalStateException".getBytes(UTF_8));
+        deadLetter
+                .headers()
+                .add("dead-letter-consumer-group", "notification-service.notifications.commands.v1".getBytes(UTF_8));
         return deadLetter;
     }
 

@@ -86,6 +86,7 @@ class DeadLetterFlowTest {
 
         var deadLetter = get(id);
         assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
+        assertThat(deadLetter.getString("consumerGroup")).isEqualTo("notification-service.notifications.commands.v1");
         assertThat(deadLetter.getString("key")).isEqualTo(order.toString());
         assertThat(deadLetter.getString("payload.total.currency")).isEqualTo("GOLD");
         assertThat(deadLetter.getString("correlationId")).isEqualTo("flow-" + order);

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.impl.KafkaRecordHelper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -26,14 +27,15 @@ import tidings.messaging.outbox.MessagingMetrics;
 /**
  * Publishes records that cannot be handled, unchanged and with the reason, to the dead-letter topic of service and topic.
  *
- * <p>The header names are those of SmallRye's dead-letter queue. A record that becomes too large with these headers is
- * published without its value, and if it is too large even so, without its key and its own headers: topic, partition and
- * offset in the headers locate the record.
+ * <p>The header names are those of SmallRye's dead-letter queue, and one of their style for the consumer group. A record
+ * that becomes too large with these headers is published without its value, and if it is too large even so, without its key
+ * and its own headers: topic, partition and offset in the headers locate the record.
  */
 @ApplicationScoped
 public class DeadLetterPublisher {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterPublisher.class);
+    private static final String DEAD_LETTER_CONSUMER_GROUP = "dead-letter-consumer-group";
     private static final int MAX_REASON_LENGTH = 500;
 
     private final KafkaSender kafka;
@@ -46,18 +48,25 @@ public class DeadLetterPublisher {
         this.service = config.service();
     }
 
-    /** Publishes a dead letter. Completes when Kafka has it, and retries without limit until then. */
+    /**
+     * Publishes a dead letter. Completes when Kafka has it, and retries without limit until then.
+     *
+     * <p>Called on the context of the batch, it adds the consumer group.
+     */
     public Uni<Void> publish(ConsumerRecord<byte[], byte[]> record, Throwable reason) {
         LOG.errorf(
                 "dead letter: %s-%d@%d: %s",
                 record.topic(), record.partition(), record.offset(), shortened(reason.toString()));
         metrics.deadLetter();
+        Optional<String> group = ConsumerGroup.current();
         return Uni.createFrom()
-                .deferred(() -> kafka.send(deadLetter(record, record.key(), record.value(), record.headers(), reason)))
+                .deferred(() ->
+                        kafka.send(deadLetter(record, record.key(), record.value(), record.headers(), group, reason)))
                 .onFailure(RecordTooLargeException.class)
-                .recoverWithUni(() -> kafka.send(deadLetter(record, record.key(), null, record.headers(), reason)))
+                .recoverWithUni(
+                        () -> kafka.send(deadLetter(record, record.key(), null, record.headers(), group, reason)))
                 .onFailure(RecordTooLargeException.class)
-                .recoverWithUni(() -> kafka.send(deadLetter(record, null, null, new RecordHeaders(), reason)))
+                .recoverWithUni(() -> kafka.send(deadLetter(record, null, null, new RecordHeaders(), group, reason)))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(10))
@@ -69,6 +78,7 @@ public class DeadLetterPublisher {
             byte @Nullable [] key,
             byte @Nullable [] value,
             Headers original,
+            Optional<String> group,
             Throwable reason) {
         ProducerRecord<byte[], byte[]> deadLetter =
                 new ProducerRecord<>(DeadLetterTopic.name(service, record.topic()), null, key, value, original);
@@ -79,6 +89,7 @@ public class DeadLetterPublisher {
         put(headers, DEAD_LETTER_TOPIC, record.topic());
         put(headers, DEAD_LETTER_PARTITION, Integer.toString(record.partition()));
         put(headers, DEAD_LETTER_OFFSET, Long.toString(record.offset()));
+        group.ifPresent(name -> put(headers, DEAD_LETTER_CONSUMER_GROUP, name));
         return deadLetter;
     }
 

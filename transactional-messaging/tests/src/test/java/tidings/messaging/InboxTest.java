@@ -113,6 +113,8 @@ class InboxTest {
         await().until(() -> deadLetters(order).size() == 1);
         assertThat(reason(deadLetters(order).get(0))).isEqualTo("never");
         assertThat(header(deadLetters(order).get(0), "ce_id")).isEqualTo("always-failing");
+        assertThat(header(deadLetters(order).get(0), "dead-letter-consumer-group"))
+                .isEqualTo("payment-service");
         await().untilAsserted(() -> assertThat(neighbours)
                 .allMatch(neighbour -> fixture.notes(neighbour).size() == 1));
         assertThat(fixture.notes(order)).isEmpty();

@@ -57,6 +57,7 @@ class MalformedRecordsTest {
             assertThat(header(deadLetter, "dead-letter-topic")).isEqualTo(Topics.PAYMENTS_COMMANDS);
             assertThat(header(deadLetter, "dead-letter-partition")).isNotNull();
             assertThat(header(deadLetter, "dead-letter-offset")).isNotNull();
+            assertThat(header(deadLetter, "dead-letter-consumer-group")).isEqualTo("payment-service");
             assertThat(header(deadLetter, "__smallrye_generationId")).isNull();
         });
     }

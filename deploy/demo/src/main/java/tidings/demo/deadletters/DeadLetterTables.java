@@ -49,7 +49,16 @@ public final class DeadLetterTables {
         TextTable about = TextTable.of("dead letter", text(deadLetter, "id"));
         about.row("status", status(deadLetter));
         for (String field : new String[] {
-            "group", "service", "topic", "type", "messageId", "correlationId", "exception", "reason", "unreadable"
+            "group",
+            "service",
+            "consumerGroup",
+            "topic",
+            "type",
+            "messageId",
+            "correlationId",
+            "exception",
+            "reason",
+            "unreadable"
         }) {
             if (deadLetter.has(field)) {
                 about.row(field, text(deadLetter, field));

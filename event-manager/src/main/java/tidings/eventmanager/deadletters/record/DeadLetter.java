@@ -38,6 +38,11 @@ public record DeadLetter(
         return content.headers().printable("ce_correlationid");
     }
 
+    /** The consumer group that could not handle it; empty for a dead letter of an earlier release. */
+    public Optional<String> consumerGroup() {
+        return content.headers().printable("dead-letter-consumer-group");
+    }
+
     /** The time in its headers; the time of its arrival if that is missing, later, or no time of a message. */
     public Instant sentAt() {
         return content.headers()

@@ -74,6 +74,9 @@ class PoisonDeadLettersTest {
         assertThat(get(ids.get(3)).getString("reason")).startsWith("a bx").hasSizeLessThan(700);
         assertThat(get(ids.get(4)).getString("type")).isEmpty();
         assertThat(get(ids.get(5)).getString("reason")).isEqualTo("the neighbour");
+        assertThat(get(ids.get(5)).getString("consumerGroup"))
+                .isEqualTo("notification-service.notifications.commands.v1");
+        assertThat(get(ids.get(0)).<Object>get("consumerGroup")).isNull();
         assertThat(get("?limit=500").getList("id")).contains(fixture.group(order));
     }
 

@@ -144,7 +144,7 @@ public class Inbox {
         }
         Uni<Void> attempt = retry.run(batch.size(), context, () -> work.apply(batch));
         return batch.size() == 1
-                ? retryThenDeadLetter(attempt, batch.get(0))
+                ? retryThenDeadLetter(attempt, batch.get(0), context)
                 : attempt.onFailure().recoverWithUni(() -> oneByOne(batch, work, context));
     }
 
@@ -158,13 +158,15 @@ public class Inbox {
                 .ignoreAsUni();
     }
 
-    private Uni<Void> retryThenDeadLetter(Uni<Void> attempt, ReceivedMessage message) {
+    private Uni<Void> retryThenDeadLetter(Uni<Void> attempt, ReceivedMessage message, Executor context) {
         return attempt.onFailure(failure -> !(failure instanceof UnhandleableMessage))
                 .retry()
                 .withBackOff(TransientRetry.MIN_DELAY, TransientRetry.MAX_DELAY)
                 .atMost(MAX_RETRIES)
                 .onFailure()
-                .recoverWithUni(failure -> deadLetters.publish(message.record(), failure));
+                .recoverWithUni(failure -> Uni.createFrom()
+                        .deferred(() -> deadLetters.publish(message.record(), failure))
+                        .runSubscriptionOn(context));
     }
 
     private Uni<Void> react(
