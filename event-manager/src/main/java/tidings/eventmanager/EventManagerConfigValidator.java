@@ -6,6 +6,7 @@ import java.time.Duration;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.delivery.DeliveryConfig;
 import tidings.eventmanager.journal.JournalConfig;
+import tidings.eventmanager.stream.StreamConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.messaging.MessagingConfig;
 
@@ -17,12 +18,15 @@ class EventManagerConfigValidator {
     EventManagerConfigValidator(
             SubscriptionConfig subscriptions,
             DeliveryConfig deliveries,
+            StreamConfig streams,
             JournalConfig journal,
             DeadLetterConfig deadLetters,
             MessagingConfig messaging) {
         Duration topicRetention = messaging.topicRetention();
         atLeastOne("tidings.subscriptions.max-subscriptions", subscriptions.maxSubscriptions());
         validate(deliveries);
+        atLeastOne("tidings.streams.max-streams", streams.maxStreams());
+        atLeastOne("tidings.streams.max-streams-per-client", streams.maxStreamsPerClient());
         retention("tidings.deliveries.retention", deliveries.retention(), topicRetention);
         require(
                 "tidings.tracking.retention-days",

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tidings.eventmanager.deadletters.DeadLetterConfig;
 import tidings.eventmanager.delivery.DeliveryConfig;
 import tidings.eventmanager.journal.JournalConfig;
+import tidings.eventmanager.stream.StreamConfig;
 import tidings.eventmanager.subscriptions.SubscriptionConfig;
 import tidings.messaging.MessagingConfig;
 
@@ -42,6 +43,8 @@ class EventManagerConfigValidatorTest {
         "tidings.deliveries.max-attempts, 0, at least 1",
         "tidings.deliveries.max-consecutive-failures, 0, at least 1",
         "tidings.deliveries.max-in-flight, 0, at least 1",
+        "tidings.streams.max-streams, 0, at least 1",
+        "tidings.streams.max-streams-per-client, 0, at least 1",
         "tidings.deliveries.retention, 6d, the retention of the topics",
         "tidings.tracking.retention-days, 6, the retention of the topics",
         "tidings.dead-letters.retention, 6d, the retention of the topics"
@@ -58,6 +61,7 @@ class EventManagerConfigValidatorTest {
         new EventManagerConfigValidator(
                 config.getConfigMapping(SubscriptionConfig.class),
                 config.getConfigMapping(DeliveryConfig.class),
+                config.getConfigMapping(StreamConfig.class),
                 config.getConfigMapping(JournalConfig.class),
                 config.getConfigMapping(DeadLetterConfig.class),
                 config.getConfigMapping(MessagingConfig.class));
@@ -68,6 +72,7 @@ class EventManagerConfigValidatorTest {
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(SubscriptionConfig.class)
                 .withMapping(DeliveryConfig.class)
+                .withMapping(StreamConfig.class)
                 .withMapping(JournalConfig.class)
                 .withMapping(DeadLetterConfig.class)
                 .withMapping(MessagingConfig.class)

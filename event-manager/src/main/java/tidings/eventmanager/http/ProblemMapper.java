@@ -28,6 +28,7 @@ class ProblemMapper {
         return ProblemDetails.of(
                         status.getStatusCode(), name, status.getReasonPhrase(), String.valueOf(failure.getMessage()))
                 .toResponse()
+                .header(HttpHeaders.RETRY_AFTER, failure.getResponse().getHeaderString(HttpHeaders.RETRY_AFTER))
                 .build();
     }
 

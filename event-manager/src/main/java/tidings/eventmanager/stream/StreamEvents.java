@@ -1,6 +1,5 @@
 package tidings.eventmanager.stream;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -32,9 +31,8 @@ class StreamEvents {
     private final Set<Runnable> watching = ConcurrentHashMap.newKeySet();
     private volatile @Nullable RecentEvents recent;
 
-    StreamEvents(EventLog log, MeterRegistry registry) {
+    StreamEvents(EventLog log) {
         this.log = log;
-        registry.gauge("tidings.streams.watching", watching, Set::size);
     }
 
     /** Reads the next events at the end of the log for all clients. Returns whether there may be more. */
@@ -59,10 +57,6 @@ class StreamEvents {
     private void wake(RecentEvents newer) {
         recent = newer;
         watching.forEach(Runnable::run);
-    }
-
-    int watching() {
-        return watching.size();
     }
 
     /** The selected events after a position. */

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -35,17 +35,23 @@ import tidings.eventmanager.subscriptions.filter.EventSelector;
 class StreamResource {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MAX_CLIENTS = 200;
     /** Detects clients that disconnected silently. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final StreamEvents stream;
+    private final OpenStreams open;
     private final EventLog log;
     private final SubscriptionParser subscriptions;
     private final FilterParser filters;
 
-    StreamResource(StreamEvents stream, EventLog log, SubscriptionParser subscriptions, FilterParser filters) {
+    StreamResource(
+            StreamEvents stream,
+            OpenStreams open,
+            EventLog log,
+            SubscriptionParser subscriptions,
+            FilterParser filters) {
         this.stream = stream;
+        this.open = open;
         this.log = log;
         this.subscriptions = subscriptions;
         this.filters = filters;
@@ -64,6 +70,7 @@ class StreamResource {
             @QueryParam("filters") @Nullable String filterJson,
             @QueryParam("sql") @Nullable String sql,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context HttpServerRequest request,
             @Context Sse sse) {
         if (sql != null) {
             throw filters.unknownDialect("sql", "sql");
@@ -71,12 +78,13 @@ class StreamResource {
         var all = filters.parse(parse(filterJson));
         EventSelector selector = new EventSelector(source, subscriptions.types(types), all);
         Uni<Long> start = start(lastEventId);
-        if (stream.watching() >= MAX_CLIENTS) {
-            throw new ServiceUnavailableException("The maximum number of clients is connected.", 10L);
-        }
+        String client = request.remoteAddress().hostAddress();
+        open.open(client);
         return Multi.createBy()
                 .merging()
-                .streams(start.onItem().transformToMulti(from -> follow(selector, from, sse)), heartbeats(sse));
+                .streams(start.onItem().transformToMulti(from -> follow(selector, from, sse)), heartbeats(sse))
+                .onTermination()
+                .invoke(() -> open.close(client));
     }
 
     private Uni<Long> start(@Nullable String lastEventId) {
