@@ -26,6 +26,7 @@ import tidings.contract.Occasion;
 import tidings.embedded.client.WebhookReceiver;
 import tidings.embedded.openapi.OpenApiDocument;
 import tidings.eventmanager.deadletters.DeadLetterFixture;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.journal.TrackingFixture;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
@@ -47,6 +48,9 @@ class NotificationApiTest {
 
     @Inject
     SubscriptionParser parser;
+
+    @Inject
+    CurrentOwner owner;
 
     @Inject
     Pool pool;
@@ -93,7 +97,7 @@ class NotificationApiTest {
     private void subscribe(int number, String document) throws Throwable {
         JsonNode json = new JsonMapper().readTree(document);
         VertxContextSupport.subscribeAndAwait(
-                () -> directory.create(new SubscriptionId(id(number)), parser.parse(json, null)));
+                () -> directory.create(owner.get(), new SubscriptionId(id(number)), parser.parse(json, null)));
     }
 
     /** A notified order, and another one that waits for its payment. */

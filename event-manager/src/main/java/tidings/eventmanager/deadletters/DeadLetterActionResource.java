@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.deadletters.record.Edit;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.Operator;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.messaging.work.NonCancellable;
 
 /**
@@ -37,11 +38,13 @@ class DeadLetterActionResource {
     private final DeadLetterActions actions;
     private final DryRun dryRun;
     private final DeadLetterQueries queries;
+    private final CurrentOwner owner;
 
-    DeadLetterActionResource(DeadLetterActions actions, DryRun dryRun, DeadLetterQueries queries) {
+    DeadLetterActionResource(DeadLetterActions actions, DryRun dryRun, DeadLetterQueries queries, CurrentOwner owner) {
         this.actions = actions;
         this.dryRun = dryRun;
         this.queries = queries;
+        this.owner = owner;
     }
 
     @PUT
@@ -84,7 +87,7 @@ class DeadLetterActionResource {
             @QueryParam(DRY_RUN) @Nullable String dry,
             @QueryParam(FORCE) @Nullable String force) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
-        Operator by = DeadLetterRequest.operator(operator);
+        Operator by = DeadLetterRequest.operator(owner.get(), operator);
         boolean forced = DeadLetterRequest.flag(FORCE, force);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.redrive(deadLetter, by))
@@ -104,7 +107,7 @@ class DeadLetterActionResource {
             @QueryParam(DRY_RUN) @Nullable String dry,
             @QueryParam(FORCE) @Nullable String force) {
         GroupId deadLetters = DeadLetterRequest.group(group);
-        Operator by = DeadLetterRequest.operator(operator);
+        Operator by = DeadLetterRequest.operator(owner.get(), operator);
         boolean forced = DeadLetterRequest.flag(FORCE, force);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.redrive(deadLetters, by))
@@ -122,7 +125,7 @@ class DeadLetterActionResource {
             @QueryParam(DRY_RUN) @Nullable String dry,
             String body) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
-        Operator by = DeadLetterRequest.operator(operator);
+        Operator by = DeadLetterRequest.operator(owner.get(), operator);
         String reason = DeadLetterRequest.reason(body);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.discard(deadLetter))
@@ -137,7 +140,7 @@ class DeadLetterActionResource {
             @QueryParam(DRY_RUN) @Nullable String dry,
             String body) {
         GroupId deadLetters = DeadLetterRequest.group(group);
-        Operator by = DeadLetterRequest.operator(operator);
+        Operator by = DeadLetterRequest.operator(owner.get(), operator);
         String reason = DeadLetterRequest.reason(body);
         return DeadLetterRequest.flag(DRY_RUN, dry)
                 ? answer(dryRun.discard(deadLetters))
@@ -148,9 +151,10 @@ class DeadLetterActionResource {
     private Uni<Response> edit(String id, @Nullable String operator, @Nullable String ifMatch, Edit edit) {
         long deadLetter = DeadLetterRequest.deadLetter(id);
         Integer version = DeadLetterRequest.version(ifMatch);
-        return NonCancellable.of(actions.edit(deadLetter, version, edit, DeadLetterRequest.operator(operator))
-                .chain(() -> queries.details(deadLetter))
-                .map(DeadLetterResource::answer));
+        return NonCancellable.of(
+                actions.edit(deadLetter, version, edit, DeadLetterRequest.operator(owner.get(), operator))
+                        .chain(() -> queries.details(deadLetter, owner.get()))
+                        .map(DeadLetterResource::answer));
     }
 
     private static Uni<Response> answer(Uni<?> work) {

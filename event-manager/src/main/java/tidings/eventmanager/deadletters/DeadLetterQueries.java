@@ -20,6 +20,7 @@ import tidings.eventmanager.deadletters.DeadLetterViews.Summary;
 import tidings.eventmanager.deadletters.record.DeadLetter;
 import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.StoredDeadLetter;
+import tidings.eventmanager.http.Owner;
 
 /** The read side of dead letters. */
 @ApplicationScoped
@@ -72,21 +73,21 @@ class DeadLetterQueries {
                 .map(found -> one(found, id));
     }
 
-    /** A dead letter with its actions and the known hops of its message, by {@code ce_source} and {@code ce_id}. */
-    Uni<Details> details(long id) {
+    /** A dead letter with the actions of an owner and the known hops of its message, by {@code ce_source} and {@code ce_id}. */
+    Uni<Details> details(long id, Owner owner) {
         return find(id).chain(stored -> {
             DeadLetter deadLetter = stored.deadLetter();
             String source = deadLetter.source().orElse(null);
             String messageId = deadLetter.messageId().orElse(null);
-            return select(DeadLetterSql.HOPS, Tuple.of(id, source, messageId, MAX_HISTORY), Hop::of)
-                    .chain(hops -> select(DeadLetterSql.ACTIONS, Tuple.of(id, MAX_HISTORY), Recorded::of)
+            return select(DeadLetterSql.HOPS, Tuple.of(id, source, messageId, MAX_HISTORY, owner.name()), Hop::of)
+                    .chain(hops -> select(DeadLetterSql.ACTIONS, Tuple.of(id, MAX_HISTORY, owner.name()), Recorded::of)
                             .map(actions -> new Details(stored, hops, actions)));
         });
     }
 
-    /** The actions on all dead letters before a number, newest first. */
-    Uni<List<Recorded>> actionsBefore(long number, int limit) {
-        return select(DeadLetterSql.ACTIONS_BEFORE, Tuple.of(number, limit), Recorded::of);
+    /** The actions of an owner on all dead letters before a number, newest first. */
+    Uni<List<Recorded>> actionsBefore(Owner owner, long number, int limit) {
+        return select(DeadLetterSql.ACTIONS_BEFORE, Tuple.of(number, limit, owner.name()), Recorded::of);
     }
 
     static StoredDeadLetter one(List<StoredDeadLetter> found, long id) {

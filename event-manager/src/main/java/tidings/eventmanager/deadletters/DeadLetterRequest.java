@@ -12,6 +12,7 @@ import tidings.eventmanager.deadletters.record.GroupId;
 import tidings.eventmanager.deadletters.record.Headers;
 import tidings.eventmanager.deadletters.record.Operator;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.Owner;
 
 /** Parses requests about dead letters. */
 final class DeadLetterRequest {
@@ -64,8 +65,9 @@ final class DeadLetterRequest {
         return GroupId.of(id).orElseThrow(() -> new NotFoundException("The id of a group has 16 hexadecimal digits."));
     }
 
-    static Operator operator(@Nullable String name) {
+    static Operator operator(Owner owner, @Nullable String name) {
         return new Operator(
+                owner.name(),
                 matching(OPERATOR, name, "X-Operator", "must name the operator in 1 to 100 printable characters"));
     }
 

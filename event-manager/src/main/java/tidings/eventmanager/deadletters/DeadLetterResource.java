@@ -17,6 +17,7 @@ import tidings.eventmanager.deadletters.DeadLetterViews.Details;
 import tidings.eventmanager.deadletters.DeadLetterViews.Group;
 import tidings.eventmanager.deadletters.DeadLetterViews.Summary;
 import tidings.eventmanager.deadletters.record.GroupId;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.messaging.work.NonCancellable;
 
 /** Reads dead letters over HTTP. */
@@ -27,9 +28,11 @@ class DeadLetterResource {
     private static final String ANY = "999999999999999999";
 
     private final DeadLetterQueries queries;
+    private final CurrentOwner owner;
 
-    DeadLetterResource(DeadLetterQueries queries) {
+    DeadLetterResource(DeadLetterQueries queries, CurrentOwner owner) {
         this.queries = queries;
+        this.owner = owner;
     }
 
     /** The groups with waiting dead letters, the newest first; with {@code all=true} the others too. */
@@ -55,7 +58,7 @@ class DeadLetterResource {
     @Path("/{id}")
     public Uni<Response> deadLetter(@PathParam("id") String id) {
         return NonCancellable.of(
-                queries.details(DeadLetterRequest.deadLetter(id)).map(DeadLetterResource::answer));
+                queries.details(DeadLetterRequest.deadLetter(id), owner.get()).map(DeadLetterResource::answer));
     }
 
     /** All actions, newest first. The next page begins before the last number of this page. */
@@ -64,8 +67,9 @@ class DeadLetterResource {
     public Uni<ArrayNode> actions(
             @QueryParam("before") @DefaultValue(ANY) String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        return NonCancellable.of(queries.actionsBefore(DeadLetterRequest.before(before), DeadLetterRequest.limit(limit))
-                .map(DeadLetterJson::actions));
+        return NonCancellable.of(
+                queries.actionsBefore(owner.get(), DeadLetterRequest.before(before), DeadLetterRequest.limit(limit))
+                        .map(DeadLetterJson::actions));
     }
 
     static Response answer(Details details) {

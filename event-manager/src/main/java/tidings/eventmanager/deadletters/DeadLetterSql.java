@@ -65,14 +65,15 @@ final class DeadLetterSql {
             with edited as (
                 update dead_letter set edited_payload = $2, edited_headers = $3, version = $4 where id = $1 returning id
             )
-            insert into dead_letter_action (letter, at, operator, kind, detail) select id, $5, $6, $7, $8 from edited""";
+            insert into dead_letter_action (letter, at, owner, operator, kind, detail)
+            select id, $5, $6, $7, $8, $9 from edited""";
 
     static final String SETTLE = """
             with settled as (
                 update dead_letter set status = $2, settled_at = $3 where id = any($1::bigint[]) returning id
             )
-            insert into dead_letter_action (letter, at, operator, kind, detail)
-            select id, $3, $4, $5, $6 from settled order by id""";
+            insert into dead_letter_action (letter, at, owner, operator, kind, detail)
+            select id, $3, $4, $5, $6, $7 from settled order by id""";
 
     static final String PURGE = """
             delete from dead_letter where id in (
@@ -104,12 +105,13 @@ final class DeadLetterSql {
     static final String HOPS = """
             select id, service, topic, topic_partition, topic_offset, kafka_topic, kafka_partition, kafka_offset, arrived_at,
                 reason, at, operator
-            from dead_letter left join dead_letter_action on letter = id and kind = 'REDRIVE'
+            from dead_letter left join dead_letter_action on letter = id and kind = 'REDRIVE' and owner = $5
             where id = $1 or (source = $2 and message_id = $3) order by arrived_at, id limit $4""";
 
-    static final String ACTIONS = "select * from dead_letter_action where letter = $1 order by number limit $2";
+    static final String ACTIONS =
+            "select * from dead_letter_action where letter = $1 and owner = $3 order by number limit $2";
     static final String ACTIONS_BEFORE =
-            "select * from dead_letter_action where number < $1 order by number desc limit $2";
+            "select * from dead_letter_action where owner = $3 and number < $1 order by number desc limit $2";
 
     private DeadLetterSql() {}
 

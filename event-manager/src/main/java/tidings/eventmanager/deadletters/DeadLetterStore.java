@@ -72,6 +72,7 @@ class DeadLetterStore implements Expiring {
                 DeadLetterJson.headers(edited.content().headers()).toString(),
                 edited.version(),
                 action.at().atOffset(ZoneOffset.UTC),
+                action.by().owner(),
                 action.by().name(),
                 action.kind().name(),
                 action.detail());
@@ -112,6 +113,7 @@ class DeadLetterStore implements Expiring {
                 deadLetters.stream().map(StoredDeadLetter::id).toArray(Long[]::new),
                 status.name(),
                 action.at().atOffset(ZoneOffset.UTC),
+                action.by().owner(),
                 action.by().name(),
                 action.kind().name(),
                 action.detail());

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.http.ProblemDetails;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.PublishedEvent;
@@ -42,12 +43,19 @@ class DeliveryResource {
     private final SubscriptionDirectory directory;
     private final DeliveryQueue queue;
     private final DeliveryWorkers workers;
+    private final CurrentOwner owner;
 
-    DeliveryResource(Pool pool, SubscriptionDirectory directory, DeliveryQueue queue, DeliveryWorkers workers) {
+    DeliveryResource(
+            Pool pool,
+            SubscriptionDirectory directory,
+            DeliveryQueue queue,
+            DeliveryWorkers workers,
+            CurrentOwner owner) {
         this.pool = pool;
         this.directory = directory;
         this.queue = queue;
         this.workers = workers;
+        this.owner = owner;
     }
 
     /** Newest first. The next page begins before the last position of this page. */
@@ -58,8 +66,10 @@ class DeliveryResource {
             @QueryParam("limit") @DefaultValue("50") String limit) {
         Tuple page = Tuple.of(subscription(id).value(), number("before", before, Long.MAX_VALUE), (int)
                 number("limit", limit, MAX_LIMIT));
-        return NonCancellable.of(pool.withConnection(
-                        connection -> connection.preparedQuery(DeliverySql.LIST).execute(page))
+        return NonCancellable.of(directory
+                .find(owner.get(), subscription(id))
+                .chain(found -> pool.withConnection(
+                        connection -> connection.preparedQuery(DeliverySql.LIST).execute(page)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(DeliveryResource::view)
                         .toList()));
@@ -71,7 +81,7 @@ class DeliveryResource {
     public Uni<Response> retry(@PathParam("id") String path, @PathParam("position") long position) {
         SubscriptionId id = subscription(path);
         return NonCancellable.of(directory
-                .current(id)
+                .current(owner.get(), id)
                 .chain(subscription -> subscription.status() == SubscriptionStatus.ACTIVE
                         ? queue.retry(id, position).map(first -> retried(position, first))
                         : Uni.createFrom().item(notActive(subscription.status())))

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.EventLog.LoggedEvent;
 import tidings.eventmanager.subscriptions.Subscription;
@@ -38,12 +39,19 @@ class ReplayResource {
     private final EventLog log;
     private final DeliveryQueue queue;
     private final DeliveryWorkers workers;
+    private final CurrentOwner owner;
 
-    ReplayResource(SubscriptionDirectory directory, EventLog log, DeliveryQueue queue, DeliveryWorkers workers) {
+    ReplayResource(
+            SubscriptionDirectory directory,
+            EventLog log,
+            DeliveryQueue queue,
+            DeliveryWorkers workers,
+            CurrentOwner owner) {
         this.directory = directory;
         this.log = log;
         this.queue = queue;
         this.workers = workers;
+        this.owner = owner;
     }
 
     /** Returns the number of events. */
@@ -52,7 +60,7 @@ class ReplayResource {
         SubscriptionId id = DeliveryResource.subscription(path);
         Instant from = from(body);
         return NonCancellable.of(directory
-                .current(id)
+                .current(owner.get(), id)
                 .chain(subscription -> replay(subscription, from, 0, 0))
                 .invoke(() -> workers.trigger(List.of(id)))
                 .map(count -> Map.of("events", count)));

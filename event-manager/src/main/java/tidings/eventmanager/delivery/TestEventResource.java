@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import tidings.eventmanager.delivery.webhook.Outcome;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.log.PublishedEvent;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
@@ -34,11 +35,13 @@ class TestEventResource {
 
     private final SubscriptionDirectory directory;
     private final SinkSender sender;
+    private final CurrentOwner owner;
     private final String source;
 
-    TestEventResource(SubscriptionDirectory directory, SinkSender sender, MessagingConfig config) {
+    TestEventResource(SubscriptionDirectory directory, SinkSender sender, CurrentOwner owner, MessagingConfig config) {
         this.directory = directory;
         this.sender = sender;
+        this.owner = owner;
         this.source = "/" + config.service();
     }
 
@@ -46,7 +49,7 @@ class TestEventResource {
     @POST
     public Uni<TestResult> test(@PathParam("id") String path) {
         SubscriptionId id = DeliveryResource.subscription(path);
-        return NonCancellable.of(directory.current(id).chain(subscription -> {
+        return NonCancellable.of(directory.current(owner.get(), id).chain(subscription -> {
             Instant at = Instant.now();
             return sender.send(event(id, at), subscription.sink()).map(outcome -> TestResult.of(outcome, at));
         }));

@@ -8,8 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
+import tidings.eventmanager.http.Owner;
 
-/** Limits the open streams of this replica: all of them, and those of one client. */
+/** Limits the open streams of this replica: all of them, and those of one client, which is an owner at an address. */
 @ApplicationScoped
 class OpenStreams {
 
@@ -17,7 +18,7 @@ class OpenStreams {
 
     private final int max;
     private final int maxPerClient;
-    private final Map<String, Integer> byClient = new HashMap<>();
+    private final Map<Client, Integer> byClient = new HashMap<>();
     private int all;
 
     OpenStreams(StreamConfig config, MeterRegistry registry) {
@@ -27,7 +28,7 @@ class OpenStreams {
     }
 
     /** Counts one more stream of a client. Fails with 429 or 503 at a limit. */
-    synchronized void open(String client) {
+    synchronized void open(Client client) {
         if (byClient.getOrDefault(client, 0) >= maxPerClient) {
             throw new ClientErrorException(
                     "This client has the maximum number of streams.",
@@ -42,12 +43,14 @@ class OpenStreams {
         all++;
     }
 
-    synchronized void close(String client) {
-        byClient.computeIfPresent(client, (address, count) -> count == 1 ? null : count - 1);
+    synchronized void close(Client client) {
+        byClient.computeIfPresent(client, (known, count) -> count == 1 ? null : count - 1);
         all--;
     }
 
     private synchronized int count() {
         return all;
     }
+
+    record Client(Owner owner, String address) {}
 }

@@ -11,7 +11,7 @@ public interface StreamConfig {
     @WithDefault("200")
     int maxStreams();
 
-    /** The largest number of streams of one client address, at a replica. */
+    /** The largest number of streams of one client, at a replica. */
     @WithDefault("20")
     int maxStreamsPerClient();
 }

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tidings.eventmanager.http.BadRequest;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.EventLog.LoggedEvent;
+import tidings.eventmanager.stream.OpenStreams.Client;
 import tidings.eventmanager.subscriptions.FilterParser;
 import tidings.eventmanager.subscriptions.SubscriptionParser;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
@@ -43,18 +45,21 @@ class StreamResource {
     private final EventLog log;
     private final SubscriptionParser subscriptions;
     private final FilterParser filters;
+    private final CurrentOwner owner;
 
     StreamResource(
             StreamEvents stream,
             OpenStreams open,
             EventLog log,
             SubscriptionParser subscriptions,
-            FilterParser filters) {
+            FilterParser filters,
+            CurrentOwner owner) {
         this.stream = stream;
         this.open = open;
         this.log = log;
         this.subscriptions = subscriptions;
         this.filters = filters;
+        this.owner = owner;
     }
 
     /**
@@ -78,7 +83,7 @@ class StreamResource {
         var all = filters.parse(parse(filterJson));
         EventSelector selector = new EventSelector(source, subscriptions.types(types), all);
         Uni<Long> start = start(lastEventId);
-        String client = request.remoteAddress().hostAddress();
+        Client client = new Client(owner.get(), request.remoteAddress().hostAddress());
         open.open(client);
         return Multi.createBy()
                 .merging()

@@ -8,6 +8,7 @@ import static tidings.eventmanager.subscriptions.SubscriptionStatus.SUSPENDED;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.http.Owner;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
 
 /**
@@ -17,13 +18,14 @@ import tidings.eventmanager.subscriptions.filter.EventSelector;
  */
 public record Subscription(
         SubscriptionId id,
+        Owner owner,
         SubscriptionRequest request,
         SubscriptionStatus status,
         @Nullable String reason,
         Instant createdAt) {
 
-    static Subscription begin(SubscriptionId id, SubscriptionRequest request, Instant now) {
-        return new Subscription(id, request, ACTIVE, null, now);
+    static Subscription begin(SubscriptionId id, Owner owner, SubscriptionRequest request, Instant now) {
+        return new Subscription(id, owner, request, ACTIVE, null, now);
     }
 
     public EventSelector selector() {
@@ -44,7 +46,7 @@ public record Subscription(
         Sink sink = newRequest.sink() instanceof Sink.Webhook after && sink() instanceof Sink.Webhook before
                 ? after.inPlaceOf(before, now)
                 : newRequest.sink();
-        return new Subscription(id, newRequest.with(sink), status, reason, createdAt);
+        return new Subscription(id, owner, newRequest.with(sink), status, reason, createdAt);
     }
 
     Subscription pause() {
@@ -78,7 +80,7 @@ public record Subscription(
     }
 
     private Subscription with(SubscriptionStatus newStatus, @Nullable String why) {
-        return new Subscription(id, request, newStatus, why, createdAt);
+        return new Subscription(id, owner, request, newStatus, why, createdAt);
     }
 
     /**

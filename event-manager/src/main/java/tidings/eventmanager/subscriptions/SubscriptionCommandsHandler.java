@@ -13,6 +13,7 @@ import tidings.contract.Subscribe;
 import tidings.contract.SubscribeReply;
 import tidings.contract.SubscribeReply.Outcome;
 import tidings.contract.Unsubscribe;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.TooManySubscriptions;
 import tidings.messaging.envelope.Envelope;
@@ -37,13 +38,19 @@ class SubscriptionCommandsHandler {
     private final Outbox outbox;
     private final SubscriptionParser parser;
     private final SubscriptionDirectory directory;
+    private final CurrentOwner owner;
 
     SubscriptionCommandsHandler(
-            Inbox inbox, Outbox outbox, SubscriptionParser parser, SubscriptionDirectory directory) {
+            Inbox inbox,
+            Outbox outbox,
+            SubscriptionParser parser,
+            SubscriptionDirectory directory,
+            CurrentOwner owner) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.parser = parser;
         this.directory = directory;
+        this.owner = owner;
     }
 
     @Incoming("subscriptions.commands")
@@ -55,14 +62,14 @@ class SubscriptionCommandsHandler {
         SubscriptionId id = new SubscriptionId(envelope.message().key());
         if (envelope.message() instanceof Subscribe command) {
             return Uni.createFrom()
-                    .deferred(() -> directory.create(id, request(command)))
+                    .deferred(() -> directory.create(owner.get(), id, request(command)))
                     .chain(() -> reply(id, Outcome.SUBSCRIBED, null))
                     .onFailure(failure ->
                             failure instanceof InvalidSubscription || failure instanceof TooManySubscriptions)
                     .recoverWithUni(invalid -> reply(id, Outcome.REFUSED, invalid.getMessage()));
         }
         if (envelope.message() instanceof Unsubscribe) {
-            return directory.remove(id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
+            return directory.remove(owner.get(), id).chain(() -> reply(id, Outcome.UNSUBSCRIBED, null));
         }
         throw new UnhandleableMessage("not a command for this service: "
                 + envelope.message().getClass().getSimpleName());

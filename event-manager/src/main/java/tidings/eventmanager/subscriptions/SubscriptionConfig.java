@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tidings.subscriptions")
 public interface SubscriptionConfig {
 
-    /** The largest number of subscriptions. */
+    /** The largest number of subscriptions of an owner. */
     @WithDefault("1000")
     int maxSubscriptions();
 }

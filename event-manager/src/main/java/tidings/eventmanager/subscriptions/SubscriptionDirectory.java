@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.http.Owner;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 
 /**
@@ -45,25 +46,37 @@ public class SubscriptionDirectory {
      * Creates the subscription, or changes it if the id exists. Fails with {@link InvalidSubscription} or
      * {@link TooManySubscriptions}.
      */
-    public Uni<Subscription> create(SubscriptionId id, SubscriptionRequest request) {
+    public Uni<Subscription> create(Owner owner, SubscriptionId id, SubscriptionRequest request) {
         return agreed(
                 request,
                 () -> Panache.withTransaction(() -> subscriptions
                         .findForUpdate(id)
                         .chain(found -> found == null
-                                ? subscriptions.count().map(total -> begin(id, request, total))
-                                : Uni.createFrom().item(found.change(request, now())))
+                                ? subscriptions.count(owner).map(total -> begin(id, owner, request, total))
+                                : Uni.createFrom()
+                                        .item(() -> taken(found, owner).change(request, now())))
                         .call(subscriptions::save)));
     }
 
+    /** Fails with {@link SubscriptionNotFound}. */
+    public Uni<Subscription> find(Owner owner, SubscriptionId id) {
+        return Panache.withSession(() -> subscriptions.find(owner, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new SubscriptionNotFound(id));
+    }
+
     /** Fails with {@link InvalidSubscription} or {@link SubscriptionNotFound}. */
-    Uni<Subscription> change(SubscriptionId id, SubscriptionRequest request) {
-        return agreed(request, () -> change(id, existing -> existing.change(request, now())));
+    Uni<Subscription> change(Owner owner, SubscriptionId id, SubscriptionRequest request) {
+        return agreed(request, () -> change(owner, id, existing -> existing.change(request, now())));
     }
 
     /** Fails with {@link SubscriptionNotFound}, or with {@link Subscription.InvalidTransition}. */
-    Uni<Subscription> change(SubscriptionId id, UnaryOperator<Subscription> transition) {
-        return update(id, transition).onItem().ifNull().failWith(() -> new SubscriptionNotFound(id));
+    Uni<Subscription> change(Owner owner, SubscriptionId id, UnaryOperator<Subscription> transition) {
+        return update(id, existing -> transition.apply(owned(existing, owner)))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new SubscriptionNotFound(id));
     }
 
     /** Stops deliveries until the subscription is reinstated. */
@@ -77,8 +90,8 @@ public class SubscriptionDirectory {
     }
 
     /** Deletes the subscription; its deliveries are purged later. Returns whether it existed. */
-    Uni<Boolean> remove(SubscriptionId id) {
-        return Panache.withTransaction(() -> subscriptions.deleteById(id.value()));
+    Uni<Boolean> remove(Owner owner, SubscriptionId id) {
+        return Panache.withTransaction(() -> subscriptions.delete(owner, id));
     }
 
     /** The last snapshot that this replica has read. Costs nothing. */
@@ -94,8 +107,13 @@ public class SubscriptionDirectory {
     }
 
     /** One subscription of the current snapshot. Fails with {@link SubscriptionNotFound}, also after its end. */
-    public Uni<Subscription> current(SubscriptionId id) {
-        return current().map(all -> all.byId().get(id)).onItem().ifNull().failWith(() -> new SubscriptionNotFound(id));
+    public Uni<Subscription> current(Owner owner, SubscriptionId id) {
+        return current()
+                .map(all -> all.byId().get(id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new SubscriptionNotFound(id))
+                .map(found -> owned(found, owner));
     }
 
     private Uni<Subscription> agreed(SubscriptionRequest request, Supplier<Uni<? extends Subscription>> change) {
@@ -103,11 +121,23 @@ public class SubscriptionDirectory {
         return sinks.validate(request.sink()).emitOn(context).chain(change);
     }
 
-    private Subscription begin(SubscriptionId id, SubscriptionRequest request, long total) {
+    private static Subscription owned(Subscription found, Owner owner) {
+        if (!found.owner().equals(owner)) {
+            throw new SubscriptionNotFound(found.id());
+        }
+        return found;
+    }
+
+    private static Subscription taken(Subscription found, Owner owner) {
+        InvalidSubscription.unless(found.owner().equals(owner), "id", "is taken");
+        return found;
+    }
+
+    private Subscription begin(SubscriptionId id, Owner owner, SubscriptionRequest request, long total) {
         if (total >= max) {
             throw new TooManySubscriptions(max);
         }
-        return Subscription.begin(id, request, now());
+        return Subscription.begin(id, owner, request, now());
     }
 
     /** The database stores microseconds. */

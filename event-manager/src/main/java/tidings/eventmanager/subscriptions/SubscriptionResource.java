@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import tidings.eventmanager.http.CurrentOwner;
 import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.messaging.work.NonCancellable;
@@ -40,34 +41,40 @@ class SubscriptionResource {
     private final SubscriptionStore subscriptions;
     private final SubscriptionDirectory directory;
     private final SubscriptionParser parser;
+    private final CurrentOwner owner;
 
-    SubscriptionResource(SubscriptionStore subscriptions, SubscriptionDirectory directory, SubscriptionParser parser) {
+    SubscriptionResource(
+            SubscriptionStore subscriptions,
+            SubscriptionDirectory directory,
+            SubscriptionParser parser,
+            CurrentOwner owner) {
         this.subscriptions = subscriptions;
         this.directory = directory;
         this.parser = parser;
+        this.owner = owner;
     }
 
     /** Only this response shows the secret. An {@code id} of the client is ignored. */
     @POST
     public Uni<Response> create(String body) {
         var request = parser.parse(json(body), null);
-        return NonCancellable.of(
-                directory.create(new SubscriptionId(UUID.randomUUID()), request).map(created -> Response.created(
-                                URI.create("/subscriptions/" + created.id()))
+        return NonCancellable.of(directory
+                .create(owner.get(), new SubscriptionId(UUID.randomUUID()), request)
+                .map(created -> Response.created(URI.create("/subscriptions/" + created.id()))
                         .entity(shownWithSecret(created))
                         .build()));
     }
 
     @GET
     public Uni<List<? extends JsonNode>> query() {
-        return NonCancellable.of(Panache.withSession(subscriptions::list)
+        return NonCancellable.of(Panache.withSession(() -> subscriptions.list(owner.get()))
                 .map(all -> all.stream().map(SubscriptionResource::shown).toList()));
     }
 
     @GET
     @Path("/{id}")
     public Uni<JsonNode> retrieve(@PathParam("id") String id) {
-        return NonCancellable.of(existing(id(id)).map(SubscriptionResource::shown));
+        return NonCancellable.of(directory.find(owner.get(), id(id)).map(SubscriptionResource::shown));
     }
 
     /** Keeps the secret if the body has none. */
@@ -77,16 +84,17 @@ class SubscriptionResource {
         JsonNode document = json(body);
         boolean isSame = !document.has("id") || document.path("id").asText().equals(id);
         InvalidSubscription.unless(isSame, "id", "cannot be changed");
-        return NonCancellable.of(existing(id(id))
+        return NonCancellable.of(directory
+                .find(owner.get(), id(id))
                 .map(existing -> parser.parse(document, secret(existing)))
-                .chain(request -> directory.change(id(id), request))
+                .chain(request -> directory.change(owner.get(), id(id), request))
                 .map(SubscriptionResource::shown));
     }
 
     @DELETE
     @Path("/{id}")
     public Uni<Response> delete(@PathParam("id") String id) {
-        return NonCancellable.of(directory.remove(id(id)).map(removed -> {
+        return NonCancellable.of(directory.remove(owner.get(), id(id)).map(removed -> {
             if (!removed) {
                 throw new SubscriptionNotFound(id(id));
             }
@@ -104,14 +112,8 @@ class SubscriptionResource {
                     case "resume" -> Subscription::resume;
                     default -> Subscription::reinstate;
                 };
-        return NonCancellable.of(directory.change(id(id), transition).map(SubscriptionResource::shown));
-    }
-
-    private Uni<Subscription> existing(SubscriptionId id) {
-        return Panache.withSession(() -> subscriptions.find(id))
-                .onItem()
-                .ifNull()
-                .failWith(() -> new SubscriptionNotFound(id));
+        return NonCancellable.of(
+                directory.change(owner.get(), id(id), transition).map(SubscriptionResource::shown));
     }
 
     private static Secret secret(Subscription subscription) {

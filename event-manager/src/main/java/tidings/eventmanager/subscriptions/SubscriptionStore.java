@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import tidings.eventmanager.http.Owner;
 import tidings.eventmanager.subscriptions.Sink.PreviousSecret;
 import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
@@ -36,18 +37,34 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
         this.parser = parser;
     }
 
-    /** Oldest first. */
+    /** The subscriptions of all owners. */
     Uni<List<Subscription>> list() {
-        return find("order by createdAt, id")
-                .list()
-                .map(rows -> rows.stream().flatMap(this::readable).toList());
+        return findAll().list().map(this::readable);
     }
 
-    Uni<@Nullable Subscription> find(SubscriptionId id) {
-        return findById(id.value()).onItem().ifNotNull().transform(this::subscription);
+    /** Oldest first. */
+    Uni<List<Subscription>> list(Owner owner) {
+        return find("owner = ?1 order by createdAt, id", owner.name()).list().map(this::readable);
     }
 
-    /** As {@code find}, with a lock until the transaction ends. */
+    Uni<Long> count(Owner owner) {
+        return count("owner", owner.name());
+    }
+
+    Uni<@Nullable Subscription> find(Owner owner, SubscriptionId id) {
+        return find("owner = ?1 and id = ?2", owner.name(), id.value())
+                .firstResult()
+                .onItem()
+                .ifNotNull()
+                .transform(this::subscription);
+    }
+
+    /** Returns whether the owner had the subscription. */
+    Uni<Boolean> delete(Owner owner, SubscriptionId id) {
+        return delete("owner = ?1 and id = ?2", owner.name(), id.value()).map(deleted -> deleted > 0);
+    }
+
+    /** A subscription of any owner, with a lock until the transaction ends. */
     Uni<@Nullable Subscription> findForUpdate(SubscriptionId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
@@ -66,6 +83,7 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
 
     private static SubscriptionRow write(SubscriptionRow row, Subscription subscription) {
         row.id = subscription.id().value();
+        row.owner = subscription.owner().name();
         row.document = subscription.request().document();
         Sink.Webhook webhook = subscription.sink() instanceof Sink.Webhook found ? found : null;
         PreviousSecret previous = webhook == null ? null : webhook.previous();
@@ -76,6 +94,10 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
         row.reason = subscription.reason();
         row.createdAt = subscription.createdAt();
         return row;
+    }
+
+    private List<Subscription> readable(List<SubscriptionRow> rows) {
+        return rows.stream().flatMap(this::readable).toList();
     }
 
     /** A row that this version cannot read is one subscription without deliveries, and no failure of the others. */
@@ -93,7 +115,8 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
             Secret secret = row.secret == null ? null : new Secret(row.secret);
             var parsed = parser.parseStored(MAPPER.readTree(row.document), secret);
             var request = new SubscriptionRequest(parsed.selector(), sink(parsed.sink(), row), row.document);
-            return new Subscription(new SubscriptionId(row.id), request, row.status, row.reason, row.createdAt);
+            return new Subscription(
+                    new SubscriptionId(row.id), new Owner(row.owner), request, row.status, row.reason, row.createdAt);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("subscription " + row.id, e);
         }
@@ -113,6 +136,7 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
         @Id
         UUID id;
 
+        String owner;
         String document;
         String secret;
         String previousSecret;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tidings.eventmanager.http.Owner;
 import tidings.eventmanager.subscriptions.Sink.Secret;
 import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 import tidings.eventmanager.subscriptions.filter.EventSelector;
@@ -15,6 +16,7 @@ class SubscriptionTest {
 
     private final Subscription active = Subscription.begin(
             new SubscriptionId(UUID.randomUUID()),
+            new Owner("partner"),
             new SubscriptionRequest(
                     new EventSelector(null, List.of(), List.of()), new Sink.Topic("partner.events.v1"), "{}"),
             Instant.EPOCH);

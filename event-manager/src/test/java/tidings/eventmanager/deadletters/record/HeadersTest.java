@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadersTest {
 
-    private static final Operator ALICE = new Operator("alice");
+    private static final Operator ALICE = new Operator("partner", "alice");
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
@@ -54,7 +54,8 @@ class HeadersTest {
 
     @Test
     void redrive_headers_describe_the_last_redrive() {
-        Headers twice = headers("ce_id").redriven(ALICE, NOON).redriven(new Operator("bob"), NOON.plusSeconds(60));
+        Headers twice =
+                headers("ce_id").redriven(ALICE, NOON).redriven(new Operator("partner", "bob"), NOON.plusSeconds(60));
 
         assertThat(twice.all())
                 .containsExactly(

@@ -1,8 +1,10 @@
 package tidings.eventmanager.deadletters;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.assertUntouched;
+import static tidings.eventmanager.deadletters.DeadLetterFixture.get;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.operator;
 import static tidings.eventmanager.deadletters.DeadLetterFixture.post;
 
@@ -63,6 +65,21 @@ class OperatorRequestsTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("reason"));
         assertUntouched(id);
+    }
+
+    @Test
+    void an_action_for_another_owner_is_not_shown() {
+        operator("alice")
+                .body("{\"reason\": \"because\"}")
+                .post("/dead-letters/" + id + "/discard")
+                .then()
+                .statusCode(200);
+        assertThat(get("/actions").getList("letter", Long.class)).contains(id);
+
+        fixture.sql("update dead_letter_action set owner = 'another' where letter = " + id);
+
+        assertThat(get("/actions").getList("letter", Long.class)).doesNotContain(id);
+        assertThat(get(id).<Object>getList("actions")).isEmpty();
     }
 
     @Test

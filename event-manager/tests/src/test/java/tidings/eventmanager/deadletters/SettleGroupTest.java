@@ -89,7 +89,7 @@ class SettleGroupTest {
     }
 
     private Uni<Void> discard(List<StoredDeadLetter> batch) {
-        return store.discard(batch, new Action(NOON, new Operator("alice"), Action.Kind.DISCARD, "a test"));
+        return store.discard(batch, new Action(NOON, new Operator("partner", "alice"), Action.Kind.DISCARD, "a test"));
     }
 
     /** The next dead letter on a topic of its own, so the group belongs to this test. */
