@@ -23,6 +23,7 @@ class EventManagerArchitectureTest {
             "subscriptions", List.of(),
             "delivery", List.of("subscriptions", "log"),
             "stream", List.of("subscriptions", "log"),
+            "operations", List.of("subscriptions", "log"),
             "journal", List.of(),
             "patterns", List.of(),
             "deadletters", List.of());

@@ -13,6 +13,7 @@ import tidings.eventmanager.deadletters.record.Headers;
 import tidings.eventmanager.deadletters.record.Operator;
 import tidings.eventmanager.http.BadRequest;
 import tidings.eventmanager.http.Owner;
+import tidings.eventmanager.http.Parameters;
 
 /** Parses requests about dead letters. */
 final class DeadLetterRequest {
@@ -29,21 +30,12 @@ final class DeadLetterRequest {
     private DeadLetterRequest() {}
 
     static int limit(String text) {
-        return (int) number("limit", text, MAX_LIMIT);
+        return (int) Parameters.number("limit", text, MAX_LIMIT);
     }
 
     /** The end of a page: the first number that is not on it. */
     static long before(String text) {
-        return number("before", text, Long.MAX_VALUE);
-    }
-
-    private static long number(String name, String text, long max) {
-        String rule = "must be a number from 1 to " + max;
-        long number = Long.parseLong(matching(NUMBER, text, name, rule));
-        if (number > max) {
-            throw new BadRequest(name, rule);
-        }
-        return number;
+        return Parameters.number("before", text, Long.MAX_VALUE);
     }
 
     static boolean flag(String name, @Nullable String text) {

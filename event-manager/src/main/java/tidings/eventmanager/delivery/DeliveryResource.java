@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import tidings.eventmanager.http.BadRequest;
 import tidings.eventmanager.http.CurrentOwner;
+import tidings.eventmanager.http.Parameters;
 import tidings.eventmanager.http.ProblemDetails;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.PublishedEvent;
@@ -64,8 +64,8 @@ class DeliveryResource {
             @PathParam("id") String id,
             @QueryParam("before") @DefaultValue("9223372036854775807") String before,
             @QueryParam("limit") @DefaultValue("50") String limit) {
-        Tuple page = Tuple.of(subscription(id).value(), number("before", before, Long.MAX_VALUE), (int)
-                number("limit", limit, MAX_LIMIT));
+        Tuple page = Tuple.of(subscription(id).value(), Parameters.number("before", before, Long.MAX_VALUE), (int)
+                Parameters.number("limit", limit, MAX_LIMIT));
         return NonCancellable.of(directory
                 .find(owner.get(), subscription(id))
                 .chain(found -> pool.withConnection(
@@ -120,18 +120,6 @@ class DeliveryResource {
                 row.getString("state").toLowerCase(Locale.ROOT),
                 "[" + String.join(",", row.getArrayOfStrings("log")) + "]",
                 due == null ? null : due.toInstant().toString());
-    }
-
-    private static long number(String name, String text, long max) {
-        try {
-            long number = Long.parseLong(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException none) {
-            // reported below
-        }
-        throw new BadRequest(name, "must be a number from 1 to " + max);
     }
 
     static SubscriptionId subscription(String text) {
