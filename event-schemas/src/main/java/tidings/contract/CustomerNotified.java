@@ -9,4 +9,4 @@ import java.util.UUID;
  */
 @Wire(type = "tidings.customer.notified.v1", topic = Topics.NOTIFICATIONS_EVENTS)
 public record CustomerNotified(UUID orderId, UUID customerId, UUID notificationId, Occasion occasion, String channel)
-        implements Event {}
+        implements Event, AboutOrder {}

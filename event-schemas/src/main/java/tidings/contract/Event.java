@@ -1,7 +1,7 @@
 package tidings.contract;
 
 /** A fact, published to every subscriber. No subscriber can refuse it, and none has to answer. */
-public sealed interface Event extends Message, AboutOrder
+public sealed interface Event extends Message
         permits OrderPlaced,
                 OrderConfirmed,
                 OrderRejected,
@@ -14,4 +14,7 @@ public sealed interface Event extends Message, AboutOrder
                 PaymentRefunded,
                 RefundRefused,
                 CustomerNotified,
-                PatternDetected {}
+                PatternDetected,
+                SubscriptionFailing,
+                SubscriptionSuspended,
+                DeliveryExhausted {}

@@ -37,6 +37,9 @@ public record MessageType(String name, String topic, MessageKind kind, Class<? e
             of(NotifyCustomer.class),
             of(CustomerNotified.class),
             of(PatternDetected.class),
+            of(SubscriptionFailing.class),
+            of(SubscriptionSuspended.class),
+            of(DeliveryExhausted.class),
             of(Subscribe.class),
             of(Unsubscribe.class),
             of(SubscribeReply.class));

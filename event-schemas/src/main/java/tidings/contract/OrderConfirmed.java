@@ -9,4 +9,4 @@ import java.util.UUID;
  * expires.
  */
 @Wire(type = "tidings.order.confirmed.v1", topic = Topics.ORDERS_EVENTS)
-public record OrderConfirmed(UUID orderId, UUID customerId, MonetaryAmount total) implements Event {}
+public record OrderConfirmed(UUID orderId, UUID customerId, MonetaryAmount total) implements Event, AboutOrder {}

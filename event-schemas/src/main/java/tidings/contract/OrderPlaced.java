@@ -20,4 +20,4 @@ public record OrderPlaced(
         MonetaryAmount total,
         @Nullable Flow flow,
         @Confidential @Nullable String paymentMethod)
-        implements Event {}
+        implements Event, AboutOrder {}

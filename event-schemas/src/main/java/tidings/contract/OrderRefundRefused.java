@@ -7,4 +7,4 @@ import java.util.UUID;
  * cancellation when an operator has returned the money.
  */
 @Wire(type = "tidings.order.refund-refused.v1", topic = Topics.ORDERS_EVENTS)
-public record OrderRefundRefused(UUID orderId, UUID customerId, MonetaryAmount total) implements Event {}
+public record OrderRefundRefused(UUID orderId, UUID customerId, MonetaryAmount total) implements Event, AboutOrder {}

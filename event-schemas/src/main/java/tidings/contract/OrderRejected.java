@@ -8,4 +8,5 @@ import java.util.UUID;
  * @param reason a stable code, for example {@code insufficient_funds}
  */
 @Wire(type = "tidings.order.rejected.v1", topic = Topics.ORDERS_EVENTS)
-public record OrderRejected(UUID orderId, UUID customerId, MonetaryAmount total, String reason) implements Event {}
+public record OrderRejected(UUID orderId, UUID customerId, MonetaryAmount total, String reason)
+        implements Event, AboutOrder {}

@@ -14,4 +14,4 @@ import java.util.UUID;
  */
 @Wire(type = "tidings.pattern.detected.v1", topic = Topics.NOTIFICATIONS_EVENTS)
 public record PatternDetected(UUID orderId, String pattern, String groupKey, List<EventReference> events)
-        implements Event {}
+        implements Event, AboutOrder {}

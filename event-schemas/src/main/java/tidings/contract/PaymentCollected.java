@@ -13,4 +13,4 @@ public record PaymentCollected(
         UUID orderId,
         UUID paymentId,
         MonetaryAmount amount,
-        @Nullable Flow flow) implements Event {}
+        @Nullable Flow flow) implements Event, AboutOrder {}

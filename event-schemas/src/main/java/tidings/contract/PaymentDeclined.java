@@ -15,7 +15,7 @@ public record PaymentDeclined(
         UUID paymentId,
         MonetaryAmount amount,
         String reason,
-        @Nullable Flow flow) implements Event {
+        @Nullable Flow flow) implements Event, AboutOrder {
 
     /** The reason of a payment that was not attempted, because its deadline had passed. */
     public static final String EXPIRED = "expired";

@@ -9,4 +9,5 @@ import java.util.UUID;
  * @param reason a stable code, for example {@code account_closed}
  */
 @Wire(type = "tidings.payment.refund-refused.v1", topic = Topics.PAYMENTS_EVENTS)
-public record RefundRefused(UUID orderId, UUID paymentId, MonetaryAmount amount, String reason) implements Event {}
+public record RefundRefused(UUID orderId, UUID paymentId, MonetaryAmount amount, String reason)
+        implements Event, AboutOrder {}

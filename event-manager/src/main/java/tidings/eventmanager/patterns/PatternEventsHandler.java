@@ -69,7 +69,7 @@ class PatternEventsHandler {
                         envelope.source().toString(),
                         envelope.id(),
                         type(envelope),
-                        event.orderId(),
+                        event.key(),
                         envelope.correlationId(),
                         // The database stores microseconds.
                         envelope.time().truncatedTo(ChronoUnit.MICROS)));
@@ -82,7 +82,7 @@ class PatternEventsHandler {
     /** Empty if the field is missing or is no simple value. */
     private static Optional<String> key(Event event, String field) {
         if (field.equals("orderId")) {
-            return Optional.of(event.orderId().toString());
+            return Optional.of(event.key().toString());
         }
         return Optional.ofNullable(new JsonObject(Buffer.buffer(MessageJson.write(event))).getValue(field))
                 .filter(value -> !(value instanceof JsonObject) && !(value instanceof JsonArray))

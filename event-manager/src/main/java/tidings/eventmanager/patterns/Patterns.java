@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import tidings.contract.AboutOrder;
 import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
 import tidings.contract.PatternDetected;
@@ -84,6 +85,7 @@ class Patterns {
                 .filter(named -> named.kind() == MessageKind.EVENT)
                 .orElseThrow(() -> invalid(pattern, "unknown event type " + name));
         check(pattern, type.record() != PatternDetected.class, "a pattern must not match its own results");
+        check(pattern, AboutOrder.class.isAssignableFrom(type.record()), name + " is not about an order");
         boolean known = Stream.of(type.record().getRecordComponents())
                 .anyMatch(field -> field.getName().equals(by));
         check(pattern, known, name + " has no field " + by);

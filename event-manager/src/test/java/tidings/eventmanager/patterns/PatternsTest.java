@@ -42,6 +42,7 @@ class PatternsTest {
         "events, tidings.payment.collect.v1, unknown event type tidings.payment.collect.v1",
         "events, tidings.payment.declined.v1, tidings.payment.declined.v1 has no field customerId",
         "events, tidings.pattern.detected.v1, a pattern must not match its own results",
+        "events, tidings.subscription.failing.v1, tidings.subscription.failing.v1 is not about an order",
         "count, 1, count must be 2 or more",
         "kind, sequence, events must be 2 or more",
         "kind, absence, until must not be empty",
