@@ -89,7 +89,7 @@ public final class DeadLettersCommand implements Runnable {
                                     + " a service that has handled one handles it again.")
                     boolean force,
             @Parameters(paramLabel = "ID|GROUP", description = ID_OR_GROUP) String id) {
-        show(target, client -> result(force && !dryRun ? client.forceRedrive(id) : client.redrive(id, dryRun)));
+        show(target, client -> result(client.redrive(id, dryRun, force)));
     }
 
     @Command(description = "Mark the message as not needed any more.")

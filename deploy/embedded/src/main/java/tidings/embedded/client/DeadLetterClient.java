@@ -45,14 +45,14 @@ public final class DeadLetterClient {
         return send(request("/" + id).GET());
     }
 
-    /** Redrives one dead letter or, given the id of a group, all pending ones in it. */
-    public JsonNode redrive(String id, boolean dryRun) {
-        return send(request(path(id) + "/redrive?dryRun=" + dryRun).POST(BodyPublishers.noBody()));
-    }
-
-    /** Does the same with messages that are older than inboxes remember: a service that has handled one handles it again. */
-    public JsonNode forceRedrive(String id) {
-        return send(request(path(id) + "/redrive?force=true").POST(BodyPublishers.noBody()));
+    /**
+     * Redrives one dead letter or, given the id of a group, all pending ones in it.
+     *
+     * @param force also messages that are older than inboxes remember: a service that has handled one handles it again
+     */
+    public JsonNode redrive(String id, boolean dryRun, boolean force) {
+        String query = "/redrive?dryRun=" + dryRun + "&force=" + force;
+        return send(request(path(id) + query).POST(BodyPublishers.noBody()));
     }
 
     /** Discards one dead letter or, given the id of a group, all pending ones in it. */

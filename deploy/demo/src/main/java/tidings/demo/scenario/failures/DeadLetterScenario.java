@@ -49,7 +49,7 @@ public final class DeadLetterScenario implements Scenario {
         String before = dryRun(operator, id);
         operator.edit(id, body(order, "ORDER_CONFIRMED").getBytes(UTF_8));
         String after = dryRun(operator, id);
-        operator.redrive(id, false);
+        operator.redrive(id, false, false);
         context.await(() -> notification(context, order).equals("SENT"));
         JsonNode deadLetter = operator.deadLetter(id);
         return ScenarioResult.of(
@@ -65,7 +65,7 @@ public final class DeadLetterScenario implements Scenario {
 
     /** Returns the name of the missing property, or {@code readable}. */
     private static String dryRun(DeadLetterClient operator, String id) {
-        String unreadable = operator.redrive(id, true).path("unreadable").asText("readable");
+        String unreadable = operator.redrive(id, true, false).path("unreadable").asText("readable");
         return unreadable.replaceAll("(?s).*property ('\\w+').*", "$1");
     }
 
@@ -122,7 +122,7 @@ public final class DeadLetterScenario implements Scenario {
 
     private static String secondRedrive(DeadLetterClient operator, String id) {
         try {
-            return operator.redrive(id, false).toString();
+            return operator.redrive(id, false, false).toString();
         } catch (DeadLetterClient.RequestFailed failure) {
             return String.valueOf(failure.getMessage()).substring(0, 3);
         }
