@@ -27,9 +27,9 @@ import tidings.eventmanager.http.Parameters;
 import tidings.eventmanager.http.ProblemDetails;
 import tidings.eventmanager.log.EventLog;
 import tidings.eventmanager.log.PublishedEvent;
+import tidings.eventmanager.subscriptions.Subscription;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
 import tidings.eventmanager.subscriptions.SubscriptionId;
-import tidings.eventmanager.subscriptions.SubscriptionStatus;
 import tidings.messaging.work.NonCancellable;
 
 /** The delivery log over HTTP: time, outcome and duration of each attempt, the time of the next one, and retries. */
@@ -82,9 +82,8 @@ class DeliveryResource {
         SubscriptionId id = subscription(path);
         return NonCancellable.of(directory
                 .current(owner.get(), id)
-                .chain(subscription -> subscription.status() == SubscriptionStatus.ACTIVE
-                        ? queue.retry(id, position).map(first -> retried(position, first))
-                        : Uni.createFrom().item(notActive(subscription.status())))
+                .map(Subscription::active)
+                .chain(active -> queue.retry(id, position).map(first -> retried(position, first)))
                 .invoke(() -> workers.trigger(List.of(id))));
     }
 
@@ -98,11 +97,6 @@ class DeliveryResource {
             return problem(409, "delivery-waits", "The delivery waits for another one", detail);
         }
         return Response.accepted().build();
-    }
-
-    private static Response notActive(SubscriptionStatus status) {
-        String detail = "It is " + status.text() + " and sends nothing.";
-        return problem(409, "subscription-status", "The subscription is in another status", detail);
     }
 
     private static Response problem(int status, String name, String title, String detail) {

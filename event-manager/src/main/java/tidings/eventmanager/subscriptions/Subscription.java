@@ -72,9 +72,18 @@ public record Subscription(
         return with(ENDED, why);
     }
 
+    /** This subscription; fails with {@link InvalidStatus} if it sends nothing now. */
+    public Subscription active() {
+        if (status != ACTIVE) {
+            throw new InvalidStatus("It is " + status.text() + " and sends nothing.");
+        }
+        return this;
+    }
+
     private Subscription from(Set<SubscriptionStatus> allowed, SubscriptionStatus wanted) {
         if (!allowed.contains(status)) {
-            throw new InvalidTransition(status, wanted);
+            throw new InvalidStatus(
+                    "It is " + status.text() + " and cannot become " + wanted.text() + " by this request.");
         }
         return with(wanted, null);
     }
@@ -94,11 +103,11 @@ public record Subscription(
         }
     }
 
-    /** The current status of the subscription does not allow the requested one. */
-    static final class InvalidTransition extends RuntimeException {
+    /** The status of the subscription does not allow the request. */
+    static final class InvalidStatus extends RuntimeException {
 
-        InvalidTransition(SubscriptionStatus actual, SubscriptionStatus wanted) {
-            super("It is " + actual.text() + " and cannot become " + wanted.text() + " by this request.");
+        private InvalidStatus(String why) {
+            super(why);
         }
     }
 }

@@ -71,7 +71,7 @@ public class SubscriptionDirectory {
         return agreed(request, () -> change(owner, id, existing -> existing.change(request, now())));
     }
 
-    /** Fails with {@link SubscriptionNotFound}, or with {@link Subscription.InvalidTransition}. */
+    /** Fails with {@link SubscriptionNotFound}, or with {@link Subscription.InvalidStatus}. */
     Uni<Subscription> change(Owner owner, SubscriptionId id, UnaryOperator<Subscription> transition) {
         return update(id, existing -> transition.apply(owned(existing, owner)))
                 .onItem()

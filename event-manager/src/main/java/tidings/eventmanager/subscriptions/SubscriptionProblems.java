@@ -3,7 +3,7 @@ package tidings.eventmanager.subscriptions;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import tidings.eventmanager.http.ProblemDetails;
-import tidings.eventmanager.subscriptions.Subscription.InvalidTransition;
+import tidings.eventmanager.subscriptions.Subscription.InvalidStatus;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.SubscriptionNotFound;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.TooManySubscriptions;
 
@@ -23,7 +23,7 @@ class SubscriptionProblems {
     }
 
     @ServerExceptionMapper
-    Response on(InvalidTransition invalid) {
+    Response on(InvalidStatus invalid) {
         return ProblemDetails.response(409, "subscription-status", "The subscription is in another status", invalid);
     }
 

@@ -32,8 +32,8 @@ class SubscriptionTest {
         Subscription suspended = active.suspend("5 failures in a row");
 
         assertThat(suspended.reason()).isEqualTo("5 failures in a row");
-        assertThatThrownBy(suspended::resume).isInstanceOf(Subscription.InvalidTransition.class);
-        assertThatThrownBy(suspended::pause).isInstanceOf(Subscription.InvalidTransition.class);
+        assertThatThrownBy(suspended::resume).isInstanceOf(Subscription.InvalidStatus.class);
+        assertThatThrownBy(suspended::pause).isInstanceOf(Subscription.InvalidStatus.class);
         assertThat(suspended.reinstate()).isEqualTo(active);
     }
 
