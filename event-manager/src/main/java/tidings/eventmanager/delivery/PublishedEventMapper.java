@@ -23,25 +23,23 @@ final class PublishedEventMapper {
     static PublishedEvent toEvent(ReceivedMessage message) {
         Envelope envelope = message.envelope();
         MessageType type = MessageType.of(envelope.message());
-        String key = envelope.message().key().toString();
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("specversion", "1.0");
-        attributes.put("id", envelope.id());
-        attributes.put("source", envelope.source().toString());
-        attributes.put("type", type.name());
-        attributes.put("time", envelope.time().toString());
-        attributes.put("subject", key);
-        attributes.put("dataschema", "urn:tidings:schema:" + type.name());
-        attributes.put("datacontenttype", "application/json");
-        attributes.put("correlationid", envelope.correlationId());
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("dataschema", "urn:tidings:schema:" + type.name());
+        more.put("correlationid", envelope.correlationId());
         if (envelope.causationId() != null) {
-            attributes.put("causationid", envelope.causationId());
+            more.put("causationid", envelope.causationId());
         }
         if (envelope.traceparent() != null) {
-            attributes.put("traceparent", envelope.traceparent());
+            more.put("traceparent", envelope.traceparent());
         }
-        return new PublishedEvent(
-                key, envelope.time(), attributes, body(type, message.record().value()));
+        return PublishedEvent.of(
+                envelope.id(),
+                envelope.source().toString(),
+                type.name(),
+                envelope.message().key().toString(),
+                envelope.time(),
+                more,
+                body(type, message.record().value()));
     }
 
     private static String body(MessageType type, byte[] json) {

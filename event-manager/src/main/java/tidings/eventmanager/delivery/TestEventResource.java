@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import tidings.eventmanager.delivery.webhook.Outcome;
@@ -56,16 +55,8 @@ class TestEventResource {
     }
 
     private PublishedEvent event(SubscriptionId id, Instant now) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        attributes.put("specversion", "1.0");
-        attributes.put("id", UUID.randomUUID().toString());
-        attributes.put("source", source);
-        attributes.put("type", TYPE);
-        attributes.put("time", now.toString());
-        attributes.put("subject", id.toString());
-        attributes.put("datacontenttype", "application/json");
         String data = new JsonObject().put("subscription", id.toString()).encode();
-        return new PublishedEvent(id.toString(), now, attributes, data);
+        return PublishedEvent.of(UUID.randomUUID().toString(), source, TYPE, id.toString(), now, Map.of(), data);
     }
 
     /**
