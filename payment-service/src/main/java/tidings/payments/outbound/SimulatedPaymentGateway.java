@@ -2,6 +2,7 @@ package tidings.payments.outbound;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import tidings.payments.domain.PaymentId;
  * table.
  */
 @ApplicationScoped
+@Typed(SimulatedPaymentGateway.class)
 class SimulatedPaymentGateway implements PaymentGateway {
 
     private final Duration slow;
