@@ -3,11 +3,15 @@ package tidings.notifications;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /** Rejects invalid settings at start: the service then does not start. */
 @ApplicationScoped
 class NotificationConfigValidator {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     void validate(@Observes StartupEvent starting, NotificationGatewayConfig config) {
         Duration timeout = config.timeout();
@@ -20,6 +24,17 @@ class NotificationConfigValidator {
             throw new IllegalArgumentException(
                     "tidings.notification-gateway.deduplication-window is %s: it must be above the claim of %s, after which a notification is sent again"
                             .formatted(config.deduplicationWindow(), NotificationHandoff.CLAIM));
+        }
+        config.url().ifPresent(NotificationConfigValidator::validate);
+    }
+
+    private static void validate(URI url) {
+        if (url.getHost() == null
+                || !SCHEMES.contains(String.valueOf(url.getScheme()))
+                || url.toString().endsWith("/")) {
+            throw new IllegalArgumentException(
+                    "tidings.notification-gateway.url is %s: it must be an http or https address without a slash at its end"
+                            .formatted(url));
         }
     }
 }

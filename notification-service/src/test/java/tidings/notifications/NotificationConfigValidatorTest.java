@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationConfigValidatorTest {
 
@@ -27,6 +28,19 @@ class NotificationConfigValidatorTest {
         assertThatThrownBy(() -> validate(Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(name + " is PT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider.example", "ftp://provider.example", "https://", "https://provider.example/v1/"})
+    void an_invalid_address_of_the_provider_stops_the_start(String url) {
+        assertThatThrownBy(() -> validate(Map.of("tidings.notification-gateway.url", url)))
+                .hasMessageContaining("tidings.notification-gateway.url");
+    }
+
+    @Test
+    void an_address_of_the_provider_may_have_a_path() {
+        assertThatCode(() -> validate(Map.of("tidings.notification-gateway.url", "https://provider.example/v1")))
+                .doesNotThrowAnyException();
     }
 
     private static void validate(Map<String, String> settings) {

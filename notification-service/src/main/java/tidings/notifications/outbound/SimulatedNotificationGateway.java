@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ import tidings.notifications.domain.Notification;
  * the transactions of this service. One statement inserts the keys of concurrent calls.
  */
 @ApplicationScoped
+@Typed({SimulatedNotificationGateway.class, Expiring.class})
 class SimulatedNotificationGateway implements NotificationGateway, Expiring {
 
     private static final Logger LOG = Logger.getLogger(SimulatedNotificationGateway.class);
