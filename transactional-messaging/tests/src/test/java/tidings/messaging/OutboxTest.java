@@ -1,5 +1,6 @@
 package tidings.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import tidings.contract.MessageJson;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.Topics;
 import tidings.messaging.envelope.MessageContext;
@@ -67,12 +69,17 @@ class OutboxTest {
 
     @Test
     void messages_of_a_transaction_are_sent_in_the_order_of_adding() {
-        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(confirmed()), OutgoingMessage.of(confirmed())))
-                .chain(() -> outbox.add(List.of(OutgoingMessage.of(confirmed())))));
+        List<OrderConfirmed> added = List.of(confirmed(), confirmed(), confirmed());
+
+        inTransaction(() -> outbox.add(List.of(OutgoingMessage.of(added.get(0)), OutgoingMessage.of(added.get(1))))
+                .chain(() -> outbox.add(List.of(OutgoingMessage.of(added.get(2))))));
 
         await().until(() -> KafkaProbe.read(Topics.ORDERS_EVENTS, order).size() == 3);
         assertThat(KafkaProbe.read(Topics.ORDERS_EVENTS, order))
-                .isSortedAccordingTo((a, b) -> Long.compare(a.offset(), b.offset()));
+                .extracting(record -> new String(record.value(), UTF_8))
+                .containsExactlyElementsOf(added.stream()
+                        .map(event -> new String(MessageJson.write(event), UTF_8))
+                        .toList());
     }
 
     @Test
