@@ -95,8 +95,9 @@ class RelayTest {
             insert(List.of(row(command)));
             crashing.relay.trigger();
             await().untilFalse(crashes);
+        } finally {
+            relay.start(null);
         }
-        relay.start(null);
 
         await().until(() -> KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order).size() == 2);
         assertThat(KafkaProbe.read(Topics.PAYMENTS_COMMANDS, order))
