@@ -79,7 +79,7 @@ final class ScenarioRunner implements Task {
     }
 
     /** The checks of all orders run in any case. */
-    private static List<Scenario> chosen(String words) {
+    static List<Scenario> chosen(String words) {
         List<Scenario> chosen = all().stream()
                 .filter(scenario -> (scenario.style() + ": " + scenario.name()).contains(words)
                         || scenario instanceof AllOrdersScenario)
