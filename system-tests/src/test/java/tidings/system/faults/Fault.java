@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import tidings.embedded.Component;
 import tidings.embedded.Replica;
 import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.Signal;
 import tidings.system.faults.injection.WrongClock;
+import tidings.system.ledger.Tolerance;
 
 /** A fault that strikes a system under load. {@link #strike} returns at its end; the recovery may take longer. */
 enum Fault {
@@ -25,10 +27,11 @@ enum Fault {
     NOTIFICATION_SERVICE_KILLED_REPEATEDLY(
             true, (environment, random) -> kill(environment, NOTIFICATION_SERVICE, random)),
     REPLICAS_COME_AND_GO(true, Fault::changeReplicas),
+    PROVIDER_KILLED(true, Fault::killProvider),
     BROKER_KILLED(true, (environment, random) -> killOnce(environment, BROKER, random)),
-    BROKER_PAUSED(true, (environment, random) -> pause(environment, BROKER)),
+    BROKER_PAUSED(true, (environment, random) -> pause(environment, BROKER, 20_000)),
     DATABASE_KILLED(true, (environment, random) -> killOnce(environment, DATABASE, random)),
-    DATABASE_PAUSED(true, (environment, random) -> pause(environment, DATABASE)),
+    DATABASE_PAUSED(true, (environment, random) -> pause(environment, DATABASE, 20_000)),
     CONNECTIONS_CUT(false, Fault::cutConnections),
     CONNECTIONS_CUT_AT_START(true, Fault::cutConnectionsAtStart),
     CONNECTIONS_SLOW(false, Fault::delayConnections),
@@ -41,23 +44,17 @@ enum Fault {
     OUTBOX_FULL(false, Fault::rejectOutboxInserts),
     CLOCK_OFF_BY_A_MINUTE(true, Fault::shiftClock);
 
-    private static final int PAUSE_MILLIS = 20_000;
     private static final int DURATION_MILLIS = 8_000;
     private static final List<Component> SERVICES = Component.services();
 
     private final boolean aboutProcesses;
 
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
-    private final Strike strike;
+    private final BiConsumer<FaultTestEnvironment, Random> strike;
 
-    Fault(boolean aboutProcesses, Strike strike) {
+    Fault(boolean aboutProcesses, BiConsumer<FaultTestEnvironment, Random> strike) {
         this.aboutProcesses = aboutProcesses;
         this.strike = strike;
-    }
-
-    /** The action of a fault. */
-    private interface Strike {
-        void at(FaultTestEnvironment environment, Random random);
     }
 
     /** Returns whether it starts or stops processes. Such faults run one at a time. */
@@ -65,8 +62,13 @@ enum Fault {
         return aboutProcesses;
     }
 
+    /** With a wrong clock, every deadline of the orders of that time may have passed. */
+    Tolerance tolerance() {
+        return this == CLOCK_OFF_BY_A_MINUTE ? new Tolerance(90, 1_000) : Tolerance.OF_OUTAGES;
+    }
+
     void strike(FaultTestEnvironment environment, Random random) {
-        strike.at(environment, random);
+        strike.accept(environment, random);
     }
 
     private static void kill(FaultTestEnvironment environment, Component service, Random random) {
@@ -83,11 +85,18 @@ enum Fault {
         environment.start(component);
     }
 
+    private static void killProvider(FaultTestEnvironment environment, Random random) {
+        Delay.millis(1_000 + random.nextInt(2_000));
+        environment.provider().kill();
+        Delay.millis(random.nextInt(5_000));
+        environment.provider().restart();
+    }
+
     /** Suspends the process and its children. */
-    private static void pause(FaultTestEnvironment environment, Component component) {
+    private static void pause(FaultTestEnvironment environment, Component component, long millis) {
         Signal.STOP.to(environment.system().process(component));
         try {
-            Delay.millis(PAUSE_MILLIS);
+            Delay.millis(millis);
         } finally {
             Signal.CONT.to(environment.system().process(component));
         }
@@ -141,9 +150,9 @@ enum Fault {
     }
 
     private static void usePaymentMethod(FaultTestEnvironment environment, String method) {
-        environment.usePaymentMethod(method);
+        environment.paymentMethods().use(method);
         Delay.millis(DURATION_MILLIS);
-        environment.useUsualPaymentMethods();
+        environment.paymentMethods().useUsual();
     }
 
     /** Rejects outbox inserts in one service after the other. */

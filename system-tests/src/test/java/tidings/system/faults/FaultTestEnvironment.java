@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import tidings.embedded.Component;
@@ -14,27 +13,17 @@ import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Replica;
 import tidings.embedded.SystemOptions;
 import tidings.embedded.process.StartFailed;
-import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.DuplicateMessages;
 import tidings.system.faults.injection.PoisonMessages;
 import tidings.system.faults.injection.Proxy;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.Ledger;
 import tidings.system.ledger.RetryingCustomers;
+import tidings.system.ledger.Tolerance;
+import tidings.system.provider.Provider;
 
 /** A system whose services reach broker and database through proxies, with the tools to break it. */
 final class FaultTestEnvironment implements AutoCloseable {
-
-    /** Most of them succeed at once. */
-    private static final List<String> USUAL_METHODS = List.of(
-            "pm_card_visa",
-            "pm_card_visa",
-            "pm_card_visa",
-            "pm_card_mastercard",
-            "pm_card_chargeDeclined",
-            "pm_card_unavailableTwice",
-            "pm_card_refundUnavailableTwice",
-            "pm_card_slow");
 
     private static final int ORDERS_PER_SECOND = 10;
 
@@ -42,10 +31,11 @@ final class FaultTestEnvironment implements AutoCloseable {
     private final Proxy broker = Proxy.open();
     private final Queue<Replica> replicas = new ConcurrentLinkedQueue<>();
     private final EmbeddedSystem system;
-    private final Ledger ledger;
+    private final Provider provider = Provider.start();
+    private final FaultAudit audit;
     private final PoisonMessages poison;
     private final DuplicateMessages duplicates;
-    private volatile List<String> methods = USUAL_METHODS;
+    private final PaymentMethods methods = new PaymentMethods();
 
     FaultTestEnvironment() {
         this(SystemOptions.onFreePorts().shortLived());
@@ -53,35 +43,40 @@ final class FaultTestEnvironment implements AutoCloseable {
 
     FaultTestEnvironment(SystemOptions options) {
         system = EmbeddedSystem.start(options.withProxy(Component.DATABASE, database::inFrontOf)
-                .withProxy(Component.BROKER, broker::inFrontOf));
-        ledger = Ledger.open(system);
-        poison = new PoisonMessages(system, ledger);
+                .withProxy(Component.BROKER, broker::inFrontOf)
+                .withEnvironment(Component.PAYMENT_SERVICE, "TIDINGS_PAYMENT_GATEWAY_URL", provider.url())
+                .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_NOTIFICATION_GATEWAY_URL", provider.url())
+                // No confirmation is too late for its invoice.
+                .withEnvironment(Component.ORDER_SERVICE, "TIDINGS_ORDERS_ACKNOWLEDGEMENT_DEADLINE", "1h"));
+        audit = new FaultAudit(system, provider);
+        poison = new PoisonMessages(system, audit::expectDeadLetter);
         duplicates = new DuplicateMessages(system);
     }
 
     /** Audits the orders that customers place while {@code faults} runs. Returns when the ledger balances, or after {@code timeout}. */
-    AuditReport audit(String title, long seed, Runnable faults, Duration timeout) {
-        return audit(title, ORDERS_PER_SECOND, seed, faults, timeout);
+    AuditReport audit(String title, long seed, Runnable faults, Tolerance tolerance, Duration timeout) {
+        return audit(title, ORDERS_PER_SECOND, seed, faults, tolerance, timeout);
     }
 
     /** Audits the orders at another rate. */
-    AuditReport audit(String title, int ordersPerSecond, long seed, Runnable faults, Duration timeout) {
-        ledger.reset();
-        try (RetryingCustomers customers =
-                RetryingCustomers.start(ordersPerSecond, this::orderServices, this::paymentMethod, seed)) {
-            Delay.millis(1_000);
-            faults.run();
-            Delay.millis(1_000);
-            customers.stop();
-            AuditReport report = ledger.audit(customers, timeout);
-            System.out.printf(
-                    "%nledger, %s: %d orders, failed requests %s%n%s",
-                    title, customers.placed(), customers.failures(), report);
-            return report;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    AuditReport audit(
+            String title, int ordersPerSecond, long seed, Runnable faults, Tolerance tolerance, Duration timeout) {
+        return audit.audit(title, customers(ordersPerSecond, seed), faults, tolerance, List.of(), timeout);
+    }
+
+    /** Audits a system with a defect. Returns when exactly the {@code wrong} items of the ledger do not hold, or after {@code timeout}. */
+    AuditReport auditDefect(String title, Runnable defect, List<String> wrong, Duration timeout) {
+        return audit.audit(title, customers(ORDERS_PER_SECOND, 1), defect, Tolerance.NONE, wrong, timeout);
+    }
+
+    private RetryingCustomers customers(int ordersPerSecond, long seed) {
+        audit.ledger().reset();
+        return RetryingCustomers.start(ordersPerSecond, this::orderServices, methods::next, seed);
+    }
+
+    /** Audits all runs together, after every claim has ended. */
+    AuditReport auditAll(Tolerance tolerance, Duration timeout) {
+        return audit.auditAll(tolerance, timeout);
     }
 
     EmbeddedSystem system() {
@@ -89,7 +84,11 @@ final class FaultTestEnvironment implements AutoCloseable {
     }
 
     Ledger ledger() {
-        return ledger;
+        return audit.ledger();
+    }
+
+    Provider provider() {
+        return provider;
     }
 
     PoisonMessages poison() {
@@ -126,18 +125,8 @@ final class FaultTestEnvironment implements AutoCloseable {
                 .toList();
     }
 
-    String paymentMethod(Random random) {
-        List<String> now = methods;
-        return now.get(random.nextInt(now.size()));
-    }
-
-    /** Makes all customers use one payment method until {@link #useUsualPaymentMethods}. */
-    void usePaymentMethod(String method) {
-        methods = List.of(method);
-    }
-
-    void useUsualPaymentMethods() {
-        methods = USUAL_METHODS;
+    PaymentMethods paymentMethods() {
+        return methods;
     }
 
     /** Starts a component that is down, as an orchestrator does. */
@@ -167,7 +156,7 @@ final class FaultTestEnvironment implements AutoCloseable {
 
     /** Ends all faults and starts the stopped components. */
     void restore() {
-        useUsualPaymentMethods();
+        methods.useUsual();
         database.delay(0);
         broker.delay(0);
         replicas.forEach(this::stopReplica);
@@ -182,8 +171,9 @@ final class FaultTestEnvironment implements AutoCloseable {
     public void close() throws IOException {
         poison.close();
         duplicates.close();
-        ledger.close();
+        audit.close();
         system.close();
+        provider.close();
         database.close();
         broker.close();
     }

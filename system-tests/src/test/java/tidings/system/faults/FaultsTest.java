@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tidings.system.ledger.AuditReport;
+import tidings.system.ledger.Tolerance;
 
 /**
  * Every order is accounted for under each fault, and no service reports itself as not live because of another one.
@@ -44,7 +45,12 @@ class FaultsTest {
 
     @AfterAll
     static void close() throws IOException {
-        environment.close();
+        try {
+            AuditReport report = environment.auditAll(Tolerance.OF_OUTAGES, TIMEOUT);
+            assertThat(report.balances()).as(report.toString()).isTrue();
+        } finally {
+            environment.close();
+        }
     }
 
     @AfterEach
@@ -55,16 +61,19 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("selected")
     void each_fault_alone_loses_no_order(Fault fault) {
-        auditUnder(fault.name(), () -> fault.strike(environment, random));
+        auditUnder(fault.name(), () -> fault.strike(environment, random), fault.tolerance());
     }
 
     @Test
     void many_faults_at_once_lose_no_order() {
-        auditUnder("many at once", () -> {
-            CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
-            strikeAtRandom(false);
-            processes.join();
-        });
+        auditUnder(
+                "many at once",
+                () -> {
+                    CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
+                    strikeAtRandom(false);
+                    processes.join();
+                },
+                Tolerance.OF_OUTAGES);
     }
 
     static Stream<Fault> selected() {
@@ -85,9 +94,9 @@ class FaultsTest {
         }
     }
 
-    private void auditUnder(String title, Runnable faults) {
+    private void auditUnder(String title, Runnable faults, Tolerance tolerance) {
         try (HealthWatch health = HealthWatch.over(environment::serviceProcesses)) {
-            AuditReport report = environment.audit(title, random.nextLong(), faults, TIMEOUT);
+            AuditReport report = environment.audit(title, random.nextLong(), faults, tolerance, TIMEOUT);
             if (!report.balances()) {
                 environment.system().keepLogs();
             }

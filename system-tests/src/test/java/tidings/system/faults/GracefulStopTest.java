@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,7 @@ import tidings.embedded.Replica;
 import tidings.system.faults.injection.Delay;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.RetryingCustomers;
+import tidings.system.ledger.Tolerance;
 
 /** A stopping service finishes its work within the grace period. Clients see refused connections at most. */
 @Tag("faults")
@@ -99,12 +101,12 @@ class GracefulStopTest {
         environment.ledger().reset();
         try (HealthWatch health = HealthWatch.over(environment::serviceProcesses);
                 RetryingCustomers customers = RetryingCustomers.start(
-                        ORDERS_PER_SECOND, environment::orderServices, environment::paymentMethod, 1)) {
+                        ORDERS_PER_SECOND, environment::orderServices, environment.paymentMethods()::next, 1)) {
             Delay.millis(2_000);
             restarts.run();
             Delay.millis(1_000);
             customers.stop();
-            AuditReport report = environment.ledger().audit(customers, TIMEOUT);
+            AuditReport report = environment.ledger().audit(List.of(customers), Tolerance.OF_OUTAGES, TIMEOUT);
             System.out.printf(
                     "%nledger: %d orders, failed requests %s%n%s%n", customers.placed(), customers.failures(), report);
             if (!report.balances()) {

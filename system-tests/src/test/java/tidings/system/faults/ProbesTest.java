@@ -114,7 +114,7 @@ class ProbesTest {
     @EnumSource
     void probes_report_the_outage_and_the_recovery(Outage fault) throws Exception {
         try (RetryingCustomers customers =
-                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
+                RetryingCustomers.start(5, environment::orderServices, environment.paymentMethods()::next, 1)) {
             await().atMost(RECOVERY_TIMEOUT).until(ProbesTest::probes, all(ALL_UP));
 
             fault.begin();
@@ -133,7 +133,7 @@ class ProbesTest {
     @Test
     void repeatedly_cut_connections_do_not_fail_liveness() throws Exception {
         try (RetryingCustomers customers =
-                RetryingCustomers.start(5, environment::orderServices, environment::paymentMethod, 1)) {
+                RetryingCustomers.start(5, environment::orderServices, environment.paymentMethods()::next, 1)) {
             for (int times = 0; times < 10; times++) {
                 environment.database().cut();
                 environment.broker().cut();

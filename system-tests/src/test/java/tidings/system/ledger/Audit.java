@@ -3,167 +3,180 @@ package tidings.system.ledger;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.summingLong;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tidings.embedded.client.Check;
+import tidings.system.provider.ProviderEntry;
+import tidings.system.provider.ProviderEntry.Kind;
 
-/** Compares placed orders with the messages on the topics and the state in the databases. */
+/** Holds the books of all parties against each other, item by item. */
 final class Audit {
 
-    private static final Set<String> TERMINAL = Set.of("CONFIRMED", "REJECTED", "EXPIRED", "CANCELLED");
-    private final Map<String, Long> totals;
-    private final Map<String, String> statuses;
-    /** The distinct messages about these orders. */
-    private final List<LoggedMessage> messages;
+    /** Failures after which a customer repeats the request. Any other one is an error. */
+    private static final Set<String> REPEATABLE = Set.of("503", "refused", "cut off", "timed out");
 
-    private final List<LoggedMessage> allMessages;
-    private final NotificationAudit notifications;
+    private static final int HISTORIES = 3;
 
-    Audit(List<AcceptedOrder> accepted, List<LoggedMessage> messages, Map<String, String> statuses) {
-        this.totals = accepted.stream().collect(toMap(AcceptedOrder::id, AcceptedOrder::total));
-        this.statuses = statuses;
-        this.allMessages = messages;
-        Set<List<String>> seen = new HashSet<>();
-        this.messages = messages.stream()
-                .filter(message -> totals.containsKey(message.order()))
-                .filter(message -> seen.add(List.of(message.topic(), message.source(), message.id())))
-                .toList();
-        this.notifications = new NotificationAudit(this.messages);
+    private final Books books;
+    private final List<OrderAccount> orders;
+    private final List<Check> items = new ArrayList<>();
+    /** Orders with an error, at most a few per item. */
+    private final Set<String> suspects = new HashSet<>();
+
+    private Audit(Books books) {
+        this.books = books;
+        this.orders = books.orders().toList();
     }
 
-    AuditReport report(
-            int placed,
-            Collection<String> failures,
-            Map<String, Integer> unfinished,
-            Collection<DeadLetterRecord> deadLetters,
-            Collection<DeadLetterRecord> expectedDeadLetters) {
+    static AuditReport report(Books books) {
+        Audit audit = new Audit(books);
+        audit.requests();
+        audit.outcomes();
+        audit.money();
+        audit.notifications();
+        audit.messages();
+        audit.items.addAll(EventManagerAudit.items(books));
+        audit.deadLetters();
         return new AuditReport(
-                List.of(
-                        Check.equal("orders placed and accepted", placed, totals.size()),
-                        Check.equal(
-                                "answers with status 500",
-                                "none",
-                                some(failures.stream().filter(failure -> failure.startsWith("500")))),
-                        Check.equal("orders without a customer", "none", some(unknownOrders())),
-                        new Check(
-                                "accepted orders ended",
-                                unfinishedOrders().findAny().isEmpty(),
-                                "all",
-                                outcomes().toString()),
-                        Check.equal("confirmed orders without a charge", "none", some(uncharged())),
-                        Check.equal(
-                                "orders charged twice",
-                                "none",
-                                some(repeated("PaymentCollected", LoggedMessage::order))),
-                        Check.equal("cents collected minus refunded, for confirmed orders", revenue(), balance()),
-                        Check.equal("outcomes notified once", notifications.expected(), notifications.sent()),
-                        Check.equal(
-                                "notifications sent twice or without an outcome", "none", some(notifications.wrong())),
-                        Check.equal("messages handled twice", "none", some(handledTwice())),
-                        Check.equal("messages out of order", "none", some(OrderHistory.disorder(allMessages).stream())),
-                        Check.equal(
-                                "unfinished work", "none", unfinished.isEmpty() ? "none" : new TreeMap<>(unfinished)),
-                        Check.equal("unexpected dead letters", "none", some(without(deadLetters, expectedDeadLetters))),
-                        Check.equal("missing dead letters", "none", some(without(expectedDeadLetters, deadLetters)))),
-                Stream.of(
-                                unfinishedOrders(),
-                                uncharged(),
-                                repeated("PaymentCollected", LoggedMessage::order),
-                                unbalanced())
-                        .flatMap(orders -> orders)
+                List.copyOf(audit.items),
+                audit.suspects.stream().limit(HISTORIES).map(audit::history).toList());
+    }
+
+    private void requests() {
+        items.add(Check.equal("orders placed and accepted", books.customers().placed(), orders.size()));
+        none(
+                "unexpected answers",
+                books.customers().failures().stream().filter(failure -> !REPEATABLE.contains(failure)));
+        Set<String> accepted = orders.stream().map(one -> one.order().id()).collect(toSet());
+        none(
+                "orders without a customer",
+                books.topics().messages().stream()
+                        .filter(message ->
+                                message.is("OrderPlaced") && message.source().equals("/order-service"))
+                        .map(LoggedMessage::order)
+                        .filter(order -> !accepted.contains(order))
+                        .distinct());
+    }
+
+    private void outcomes() {
+        all("accepted orders ended", OrderAccount::isEnded);
+        all("orders ended as promised", OrderAccount::keepsPromises);
+        all("orders ended once", OrderAccount::hasOneEnding);
+        all("orders announced as stored", OrderAccount::isAnnouncedAsStored);
+        long expired = orders.stream()
+                .filter(order -> order.status().equals("EXPIRED"))
+                .count();
+        int percent = books.tolerance().expiredPercent();
+        items.add(Check.between("expired orders", 0, (long) orders.size() * percent / 100, expired));
+    }
+
+    private void money() {
+        all("confirmed orders charged", order -> !order.isConfirmed() || order.charges() > 0);
+        all("no order charged twice", order -> order.charges() <= 1);
+        all("no order refunded twice", OrderAccount::isRefundedOnce);
+        all("the provider has the price of confirmed orders only", OrderAccount::isBalanced);
+        all("charges and refunds announced", OrderAccount::isMoneyAnnounced);
+        all("confirmed orders invoiced", OrderAccount::isInvoicedIfConfirmed);
+        all("confirmations acknowledged once per subscriber", OrderAccount::isAcknowledged);
+        none("requests to the provider that overlap", provider(Kind.OVERLAPPED));
+        none("idempotency keys with two contents", provider(Kind.REUSED_KEY));
+    }
+
+    private void notifications() {
+        all("customers notified once of each outcome", OrderAccount::isNotifiedOnce);
+        all("notifications announced once", OrderAccount::isNotificationAnnounced);
+    }
+
+    private void messages() {
+        List<LoggedMessage> distinct =
+                orders.stream().flatMap(order -> order.messages().stream()).toList();
+        none(
+                "messages handled twice",
+                repeated(distinct.stream()
+                        .filter(message -> !message.cause().isEmpty())
+                        .map(message -> message.type() + " of " + message.order() + " from " + message.source()
+                                + " caused by " + message.cause())));
+        none(
+                "ids with two contents",
+                repeated(books.topics().messages().stream()
+                        .filter(message -> !message.id().isEmpty())
+                        .map(message -> List.of(message.key(), Integer.toString(message.content())))
                         .distinct()
-                        .limit(3)
-                        .map(this::history)
-                        .toList());
+                        .map(content -> content.get(0))));
+        none("messages out of order", OrderHistory.disorder(books.topics().messages()).stream());
+        Object unfinished = books.databases().unfinished().isEmpty()
+                ? "none"
+                : new TreeMap<>(books.databases().unfinished());
+        items.add(Check.equal("unfinished work", "none", unfinished));
     }
 
-    /** Returns the number of orders per final status. */
-    private Map<String, Long> outcomes() {
-        return totals.keySet().stream()
-                .collect(groupingBy(order -> statuses.getOrDefault(order, "LOST"), TreeMap::new, counting()));
+    private void deadLetters() {
+        none(
+                "unexpected dead letters",
+                without(books.topics().deadLetters(), books.topics().expectedDeadLetters()));
+        none(
+                "missing dead letters",
+                without(books.topics().expectedDeadLetters(), books.topics().deadLetters()));
     }
 
-    private Stream<String> unknownOrders() {
-        return allMessages.stream()
-                .filter(message -> message.is("OrderPlaced") && message.source().equals("/order-service"))
-                .map(LoggedMessage::order)
-                .filter(order -> !totals.containsKey(order))
-                .distinct();
+    /** Adds an item that holds if each order is right. */
+    private void all(String name, Predicate<OrderAccount> isRight) {
+        List<OrderAccount> wrong = orders.stream().filter(isRight.negate()).toList();
+        wrong.stream()
+                .limit(HISTORIES)
+                .forEach(order -> suspects.add(order.order().id()));
+        String seen = wrong.isEmpty() ? "all " + outcomes(orders) : "not " + outcomes(wrong);
+        items.add(new Check(name, wrong.isEmpty(), "all", seen));
     }
 
-    private Stream<String> unfinishedOrders() {
-        return totals.keySet().stream().filter(order -> !TERMINAL.contains(statuses.getOrDefault(order, "LOST")));
+    private void none(String name, Stream<String> found) {
+        items.add(none(found, name));
     }
 
-    private Stream<String> uncharged() {
-        Set<String> charged =
-                new HashSet<>(all("PaymentCollected").map(LoggedMessage::order).toList());
-        return confirmed().filter(order -> !charged.contains(order));
+    static Check none(Stream<String> found, String name) {
+        List<String> all = found.toList();
+        String seen = all.isEmpty()
+                ? "none"
+                : all.size() + ", as " + all.stream().limit(HISTORIES).toList();
+        return Check.equal(name, "none", seen);
     }
 
-    private Stream<String> confirmed() {
-        return totals.keySet().stream().filter(order -> "CONFIRMED".equals(statuses.get(order)));
+    /** Returns the number of orders per status. */
+    private static String outcomes(List<OrderAccount> some) {
+        return some.stream()
+                .collect(groupingBy(OrderAccount::status, TreeMap::new, counting()))
+                .toString();
     }
 
-    private long revenue() {
-        return confirmed().mapToLong(totals::get).sum();
-    }
-
-    private long balance() {
-        return sum("PaymentCollected") - sum("PaymentRefunded");
-    }
-
-    private long sum(String type) {
-        return all(type).mapToLong(LoggedMessage::amount).sum();
-    }
-
-    /** A confirmed order is charged once; any other order is not charged in the end. */
-    private Stream<String> unbalanced() {
-        Map<String, Long> collected = all("PaymentCollected").collect(groupingBy(LoggedMessage::order, counting()));
-        Map<String, Long> refunded = all("PaymentRefunded").collect(groupingBy(LoggedMessage::order, counting()));
-        return totals.keySet().stream()
-                .filter(order -> collected.getOrDefault(order, 0L) - refunded.getOrDefault(order, 0L)
-                        != ("CONFIRMED".equals(statuses.get(order)) ? 1 : 0));
+    private Stream<String> provider(Kind kind) {
+        return books.provider().stream().filter(entry -> entry.is(kind)).map(ProviderEntry::key);
     }
 
     private String history(String order) {
-        return order + ", " + statuses.get(order)
-                + allMessages.stream()
+        return order + ", " + books.databases().statuses().get(order)
+                + books.topics().messages().stream()
                         .filter(message -> message.order().equals(order))
                         .map(message -> "%n      %s %s of %s caused by %s"
                                 .formatted(message.type(), message.id(), message.time(), message.cause()))
+                        .collect(joining())
+                + books.provider().stream()
+                        .filter(entry -> entry.order().equals(order))
+                        .map(entry -> "%n      provider: %s %s".formatted(entry.kind(), entry.key()))
                         .collect(joining());
     }
 
-    /** A message handled once causes at most one message of each type. */
-    private Stream<String> handledTwice() {
-        return repeated(
-                messages.stream().filter(message -> !message.cause().isEmpty()),
-                message -> message.type() + " of " + message.order() + " from " + message.source() + " caused by "
-                        + message.cause());
-    }
-
-    private Stream<LoggedMessage> all(String type) {
-        return messages.stream().filter(message -> message.is(type));
-    }
-
-    private Stream<String> repeated(String type, Function<LoggedMessage, String> key) {
-        return repeated(all(type), key);
-    }
-
-    private static Stream<String> repeated(Stream<LoggedMessage> messages, Function<LoggedMessage, String> key) {
-        return messages.collect(groupingBy(key, summingLong(one -> 1))).entrySet().stream()
+    private static Stream<String> repeated(Stream<String> values) {
+        return values.collect(groupingBy(value -> value, counting())).entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
-                .map(Map.Entry::getKey);
+                .map(entry -> entry.getKey());
     }
 
     private static Stream<String> without(Collection<DeadLetterRecord> these, Collection<DeadLetterRecord> those) {
@@ -172,12 +185,5 @@ final class Audit {
                 .filter(deadLetter -> !others.contains(deadLetter))
                 .distinct()
                 .map(deadLetter -> deadLetter.topic() + " " + deadLetter.position());
-    }
-
-    private static String some(Stream<String> found) {
-        List<String> all = found.toList();
-        return all.isEmpty()
-                ? "none"
-                : all.size() + ", as " + all.stream().limit(3).toList();
     }
 }

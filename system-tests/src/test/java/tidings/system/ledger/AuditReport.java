@@ -6,20 +6,18 @@ import tidings.embedded.client.Check;
 /**
  * The outcome of all orders, item by item.
  *
- * @param histories the messages of up to three orders that are not final or were handled wrongly
+ * @param histories the messages of up to three orders with an error
  */
 public record AuditReport(List<Check> items, List<String> histories) {
 
     /** Returns whether no order was lost, duplicated, reordered or stuck. */
     public boolean balances() {
-        return items.stream().allMatch(Check::ok);
+        return wrongItems().isEmpty();
     }
 
-    public Check item(String name) {
-        return items.stream()
-                .filter(item -> item.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    /** Returns the names of the items that do not hold. */
+    public List<String> wrongItems() {
+        return items.stream().filter(item -> !item.ok()).map(Check::name).toList();
     }
 
     /** Returns the report as text. */

@@ -5,12 +5,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 
-/** The state of orders and pending work in the services' databases. */
+/** What the services' databases say. */
 final class DatabaseState {
 
     private final EmbeddedSystem system;
@@ -19,19 +20,30 @@ final class DatabaseState {
         this.system = system;
     }
 
-    /** Returns the status of each order. */
-    Map<String, String> orders() {
-        return query(Component.ORDER_SERVICE, "select id, status from orders");
+    /** Reads all of it; the journal since {@code opened}, by clocks that may be a minute slow. */
+    Books.Databases read(Instant opened) {
+        // First, so that what the other tables say is not older.
+        Map<String, Integer> unfinished = unfinished();
+        return new Books.Databases(
+                query(Component.ORDER_SERVICE, "select id, status from orders"),
+                query(Component.PAYMENT_SERVICE, "select order_id, number from invoice")
+                        .keySet(),
+                query(Component.NOTIFICATION_SERVICE, """
+                        select topic || ' ' || source || ' ' || id, type from journal where published_at >= '%s'""".formatted(opened.minusSeconds(120)))
+                        .keySet(),
+                unfinished);
     }
 
     /** Returns the number of unfinished rows per kind. */
-    Map<String, Integer> unfinished() {
+    private Map<String, Integer> unfinished() {
         Map<String, Integer> all = new HashMap<>();
         for (Component service : Component.services()) {
             count(all, service, "outbox");
         }
         count(all, Component.PAYMENT_SERVICE, "payment where status in ('REQUESTED', 'CANCELLING', 'REFUNDING')");
         count(all, Component.NOTIFICATION_SERVICE, "notification where status <> 'SENT'");
+        count(all, Component.NOTIFICATION_SERVICE, "acknowledgement");
+        count(all, Component.NOTIFICATION_SERVICE, "delivery");
         return all;
     }
 

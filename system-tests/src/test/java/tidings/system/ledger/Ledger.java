@@ -3,7 +3,9 @@ package tidings.system.ledger;
 import static tidings.system.ledger.LoggedMessage.header;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,42 +14,68 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.client.Await;
+import tidings.embedded.client.ReceivedWebhook;
 import tidings.embedded.client.TopicTail;
+import tidings.embedded.client.WebhookReceiver;
+import tidings.system.provider.Provider;
+import tidings.system.provider.ProviderEntry;
 
 /**
  * Accounts for every order that customers place after it was opened.
  *
- * <p>It uses the topics, the databases and the dead letters, not the services' own reports.
+ * <p>Its witnesses are outside the services: the customers, the provider of payments and notifications, a subscriber, the
+ * topics. The databases are held against them.
  */
 public final class Ledger implements AutoCloseable {
+
+    /**
+     * Longer than every claim: 30 s of a payment, a notification or a delivery, 60 s of a relay that hangs. Whatever a process
+     * that lost its claim still does has been done by then.
+     */
+    public static final Duration LONGEST_CLAIM = Duration.ofSeconds(70);
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final TopicTail topics;
     private final TopicTail deadLetterTopics;
     private final DatabaseState databases;
+    private final Provider provider;
+    private final WebhookReceiver subscriber;
     private final List<LoggedMessage> messages = new ArrayList<>();
     private final List<DeadLetterRecord> deadLetters = new ArrayList<>();
     private final Set<DeadLetterRecord> expectedDeadLetters = new HashSet<>();
+    private Instant opened;
+    private int providerEntries;
+    private int webhooks;
 
-    private Ledger(EmbeddedSystem system) {
+    private Ledger(EmbeddedSystem system, Provider provider, WebhookReceiver subscriber) {
         this.topics = TopicTail.open(system.bootstrapServers(), Topics.names());
         this.deadLetterTopics = TopicTail.open(system.bootstrapServers(), Topics.deadLetterNames());
         this.databases = new DatabaseState(system);
+        this.provider = provider;
+        this.subscriber = subscriber;
+        this.opened = Instant.now();
     }
 
-    /** Opens a ledger for the messages sent from now on. */
-    public static Ledger open(EmbeddedSystem system) {
-        return new Ledger(system);
+    /**
+     * Opens a ledger for what happens from now on.
+     *
+     * @param subscriber subscribed to every event
+     */
+    public static Ledger open(EmbeddedSystem system, Provider provider, WebhookReceiver subscriber) {
+        return new Ledger(system, provider, subscriber);
     }
 
-    /** Restarts the ledger with the messages sent from now on. */
+    /** Restarts the ledger with what happens from now on. */
     public void reset() {
         messages.clear();
         deadLetters.clear();
         expectedDeadLetters.clear();
         topics.seekToEnd();
         deadLetterTopics.seekToEnd();
+        opened = Instant.now();
+        providerEntries = provider.entries().size();
+        webhooks = subscriber.count();
     }
 
     /** Expects this dead letter. */
@@ -58,24 +86,43 @@ public final class Ledger implements AutoCloseable {
     /**
      * Returns the first report that balances, or the last one after {@code timeout}. The customers must have stopped.
      *
-     * <p>A second report would not do: a late acknowledgement may fill an outbox for a moment.
+     * <p>It says nothing about what happens later: audit once more after {@link #LONGEST_CLAIM}.
      */
-    public AuditReport audit(RetryingCustomers customers, Duration timeout) throws InterruptedException {
-        AtomicReference<AuditReport> last = new AtomicReference<>(report(customers));
-        Await.until(() -> last.updateAndGet(earlier -> report(customers)).balances(), timeout, POLL_INTERVAL);
+    public AuditReport audit(Collection<RetryingCustomers> customers, Tolerance tolerance, Duration timeout)
+            throws InterruptedException {
+        return audit(customers, tolerance, List.of(), timeout);
+    }
+
+    /** Returns the first report in which exactly these items are wrong, or the last one after {@code timeout}. */
+    public AuditReport audit(
+            Collection<RetryingCustomers> customers, Tolerance tolerance, Collection<String> wrong, Duration timeout)
+            throws InterruptedException {
+        AtomicReference<AuditReport> last = new AtomicReference<>();
+        Await.until(
+                () -> {
+                    last.set(report(customers, tolerance));
+                    return Set.copyOf(last.get().wrongItems()).equals(Set.copyOf(wrong));
+                },
+                timeout,
+                POLL_INTERVAL);
         return last.get();
     }
 
-    private AuditReport report(RetryingCustomers customers) {
+    private AuditReport report(Collection<RetryingCustomers> customers, Tolerance tolerance) {
+        // The databases first: what they store is announced already.
+        Books.Databases stored = databases.read(opened);
         topics.drain(record -> messages.add(LoggedMessage.of(record)));
         deadLetterTopics.drain(record -> deadLetters.add(deadLetter(record)));
-        return new Audit(customers.accepted(), messages, databases.orders())
-                .report(
-                        customers.placed(),
-                        customers.failures().keySet(),
-                        databases.unfinished(),
-                        deadLetters,
-                        expectedDeadLetters);
+        List<ProviderEntry> entries = provider.entries();
+        List<String> received =
+                subscriber.received().stream().map(ReceivedWebhook::id).toList();
+        return Audit.report(new Books(
+                Books.Customers.of(customers),
+                new Books.Topics(messages, deadLetters, expectedDeadLetters),
+                stored,
+                entries.subList(providerEntries, entries.size()),
+                received.subList(webhooks, received.size()),
+                tolerance));
     }
 
     private static DeadLetterRecord deadLetter(ConsumerRecord<?, ?> record) {

@@ -3,6 +3,11 @@ package tidings.system.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +23,7 @@ import tidings.contract.PaymentRefunded;
  *
  * @param amount the amount collected or refunded, in cents
  * @param occasion the occasion of a notification
+ * @param content a hash of the body
  */
 record LoggedMessage(
         String topic,
@@ -29,7 +35,8 @@ record LoggedMessage(
         String id,
         String cause,
         long amount,
-        String occasion) {
+        String occasion,
+        int content) {
 
     static LoggedMessage of(ConsumerRecord<String, byte[]> record) {
         Message message = message(record);
@@ -49,7 +56,8 @@ record LoggedMessage(
                                 : 0,
                 message instanceof CustomerNotified notified
                         ? notified.occasion().name()
-                        : "");
+                        : "",
+                Arrays.hashCode(record.value()));
     }
 
     /** Returns null for an invalid record. */
@@ -65,6 +73,17 @@ record LoggedMessage(
     static String header(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    /** Returns the first of the messages with the same identity. */
+    static List<LoggedMessage> distinct(Collection<LoggedMessage> messages) {
+        Set<String> seen = new HashSet<>();
+        return messages.stream().filter(message -> seen.add(message.key())).toList();
+    }
+
+    /** The identity of a message: a repeated record has the same one. */
+    String key() {
+        return topic + " " + source + " " + id;
     }
 
     boolean is(String name) {

@@ -16,14 +16,20 @@ public final class DatabaseFault {
     private final Component service;
     private final String table;
 
-    private DatabaseFault(EmbeddedSystem system, Component service, String table, String moment, String action) {
+    /**
+     * Begins a fault.
+     *
+     * @param moment for example {@code before insert}
+     * @param action the body of the trigger function
+     */
+    public DatabaseFault(EmbeddedSystem system, Component service, String table, String moment, String action) {
         this.system = system;
         this.service = service;
         this.table = table;
         executeEventually("""
                 create or replace function database_fault() returns trigger language plpgsql as $$ begin %s end $$;
                 drop trigger if exists database_fault on %s;
-                create trigger database_fault %s insert on %s for each row execute function database_fault()""".formatted(action, table, moment, table));
+                create trigger database_fault %s on %s for each row execute function database_fault()""".formatted(action, table, moment, table));
     }
 
     /** Rejects inserts into the outbox, like a full disk. */
@@ -32,7 +38,7 @@ public final class DatabaseFault {
                 system,
                 service,
                 "outbox",
-                "before",
+                "before insert",
                 "raise exception 'could not extend file' using errcode = 'disk_full';");
     }
 
@@ -42,7 +48,7 @@ public final class DatabaseFault {
                 system,
                 service,
                 "inbox",
-                "after",
+                "after insert",
                 "delete from inbox where source = new.source and id = new.id; return null;");
     }
 

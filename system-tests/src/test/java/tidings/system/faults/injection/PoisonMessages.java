@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -15,7 +16,6 @@ import tidings.contract.MessageType;
 import tidings.contract.Topics;
 import tidings.embedded.EmbeddedSystem;
 import tidings.system.ledger.DeadLetterRecord;
-import tidings.system.ledger.Ledger;
 
 /** Sends records that no service can handle to every topic. */
 public final class PoisonMessages implements AutoCloseable {
@@ -34,10 +34,11 @@ public final class PoisonMessages implements AutoCloseable {
             Topics.SUBSCRIPTIONS_COMMANDS, List.of("notification-service"));
 
     private final KafkaProducer<byte[], byte[]> kafka;
-    private final Ledger ledger;
+    private final Consumer<DeadLetterRecord> expected;
 
-    public PoisonMessages(EmbeddedSystem system, Ledger ledger) {
-        this.ledger = ledger;
+    /** {@code expected} receives each dead letter that has to follow. */
+    public PoisonMessages(EmbeddedSystem system, Consumer<DeadLetterRecord> expected) {
+        this.expected = expected;
         this.kafka = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -50,7 +51,7 @@ public final class PoisonMessages implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends one record of each kind to each topic. The ledger then expects their dead letters. */
+    /** Sends one record of each kind to each topic. Their dead letters are expected. */
     public void send() {
         Topics.names().forEach(this::send);
     }
@@ -83,7 +84,7 @@ public final class PoisonMessages implements AutoCloseable {
         RecordMetadata position = send(record);
         DEAD_LETTER_SERVICES
                 .getOrDefault(topic, List.of())
-                .forEach(service -> ledger.expectDeadLetter(new DeadLetterRecord(
+                .forEach(service -> expected.accept(new DeadLetterRecord(
                         Topics.deadLetters(service, topic), position.partition() + "@" + position.offset())));
     }
 

@@ -1,0 +1,16 @@
+package tidings.system.ledger;
+
+/**
+ * What a fault may cause without being an error.
+ *
+ * @param expiredPercent orders that may expire because their payment takes too long
+ * @param repeatedDeliveries deliveries to the subscriber that may be repeated: they are delivered at least once
+ */
+public record Tolerance(int expiredPercent, int repeatedDeliveries) {
+
+    /** For faults that delay no order and interrupt no delivery. */
+    public static final Tolerance NONE = new Tolerance(0, 0);
+
+    /** For faults that stop a part of the system for less than the payment deadline. */
+    public static final Tolerance OF_OUTAGES = new Tolerance(60, 1_000);
+}
