@@ -64,7 +64,7 @@ class DeadLettersCommandTest {
     @Test
     void a_redrive_names_the_operator_of_the_option() {
         answers.put(
-                "POST /dead-letters/groups/" + GROUP + "/redrive?dryRun=false",
+                "POST /dead-letters/groups/" + GROUP + "/redrive?dryRun=false&force=false",
                 "{\"redriven\": 700, \"remaining\": 0}");
 
         assertThat(run("redrive", GROUP, "--as", "alice")).isZero();
@@ -75,7 +75,7 @@ class DeadLettersCommandTest {
 
     @Test
     void a_dry_run_shows_what_would_be_sent() {
-        answers.put("POST /dead-letters/7/redrive?dryRun=true", """
+        answers.put("POST /dead-letters/7/redrive?dryRun=true&force=false", """
                 {"dryRun": true, "topic": "t", "key": "k", "payload": {"a": 1}, "payloadBytes": 7,
                  "headers": [{"name": "redriven-by", "value": "alice"}, {"name": "b", "base64": "AP8="}]}""");
 
@@ -88,7 +88,7 @@ class DeadLettersCommandTest {
 
     @Test
     void a_late_redrive_is_forced_by_an_option() {
-        answers.put("POST /dead-letters/7/redrive?force=true", "{\"redriven\": 1, \"topic\": \"t\"}");
+        answers.put("POST /dead-letters/7/redrive?dryRun=false&force=true", "{\"redriven\": 1, \"topic\": \"t\"}");
 
         assertThat(run("redrive", "7", "--force", "--as", "alice")).isZero();
 
