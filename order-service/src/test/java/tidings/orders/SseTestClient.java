@@ -64,13 +64,17 @@ public final class SseTestClient implements AutoCloseable {
 
     private void read() {
         String[] id = {""};
-        response.body().forEachOrdered(line -> {
-            if (line.startsWith("id:")) {
-                id[0] = line.substring(3).strip();
-            } else if (line.startsWith("data:")) {
-                events.add(id[0] + " " + line.substring(5).strip());
-            }
-        });
-        events.add("end of stream");
+        try {
+            response.body().forEachOrdered(line -> {
+                if (line.startsWith("id:")) {
+                    id[0] = line.substring(3).strip();
+                } else if (line.startsWith("data:")) {
+                    events.add(id[0] + " " + line.substring(5).strip());
+                }
+            });
+            events.add("end of stream");
+        } catch (UncheckedIOException closed) {
+            events.add("broken stream");
+        }
     }
 }
