@@ -18,8 +18,11 @@ record Conditions(List<String> texts, Map<String, Object> values) {
         values.put(name, value);
     }
 
+    /** The second condition is for the planner, which estimates a range from conditions on one column only. */
     void addPosition(String operator, String name, Position position) {
-        add("(placedAt, id) " + operator + " (:" + name + "At, :" + name + "Id)", name + "At", position.placedAt());
+        texts.add("(placedAt, id) " + operator + " (:" + name + "At, :" + name + "Id)");
+        texts.add("placedAt " + operator.charAt(0) + "= :" + name + "At");
+        values.put(name + "At", position.placedAt());
         values.put(name + "Id", position.id());
     }
 

@@ -55,7 +55,7 @@ class OrderListCostTest {
                 'generated', '', 'ORCHESTRATED', timestamptz '%1$s', '[]', '[]', timestamptz '%1$s' + n * interval '0.8 s'
             from generate_series(1, %2$d) as n""".formatted(FIRST, ORDERS);
 
-    /** In this transaction. */
+    /** By this connection. */
     private static final String ROWS_READ = """
             select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'orders'""";
 
@@ -120,9 +120,10 @@ class OrderListCostTest {
     private long rowsRead(String plan, Criteria criteria) {
         return Transactions.run(MessageContext.startNew("list", null), () -> select(
                         "select set_config('plan_cache_mode', '" + plan + "', true)")
-                .chain(() -> orders.list(criteria, 20))
                 .chain(() -> select(ROWS_READ))
-                .map(row -> (Long) row[0]));
+                .chain(before -> orders.list(criteria, 20)
+                        .chain(() -> select(ROWS_READ))
+                        .map(after -> (Long) after[0] - (Long) before[0])));
     }
 
     private static Uni<Object[]> select(String sql) {
