@@ -31,7 +31,7 @@ import tidings.messaging.testing.Tables;
 /** A refund that the payment provider refuses shows in the order, until an operator has returned the money. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class RefusedRefundTest {
+class RefundRefusalTest {
 
     private static final String REFUND = "tidings.payment.refund.v1";
 
