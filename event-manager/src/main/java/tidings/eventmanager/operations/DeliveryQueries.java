@@ -32,9 +32,9 @@ class DeliveryQueries {
      */
     private static final String POSITIONS = """
             select
-                (select position from published_event where kept_at >= $1 - interval '1 minute'
+                (select position from published_event where kept_at >= $1::timestamptz - interval '1 minute'
                     order by kept_at, position limit 1) as first,
-                (select position from published_event where kept_at >= $2 + interval '1 minute'
+                (select position from published_event where kept_at >= $2::timestamptz + interval '1 minute'
                     order by kept_at, position limit 1) as last""";
 
     /** One status of the page. */
