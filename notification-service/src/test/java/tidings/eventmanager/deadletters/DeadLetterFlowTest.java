@@ -82,9 +82,7 @@ class DeadLetterFlowTest {
 
     @Test
     void a_dead_letter_is_shown_with_payload_headers_and_hops() {
-        long id = dead();
-
-        var deadLetter = get(id);
+        var deadLetter = get(dead());
         assertThat(deadLetter.getString("status")).isEqualTo("WAITING");
         assertThat(deadLetter.getString("consumerGroup")).isEqualTo("notification-service.notifications.commands.v1");
         assertThat(deadLetter.getString("key")).isEqualTo(order.toString());
