@@ -40,8 +40,11 @@ class DatabaseConnectionsTest {
 
     private static final String TOPIC = Topics.NOTIFICATIONS_EVENTS;
 
-    private static final String END_SESSIONS =
-            "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user";
+    /** Those of the service, but not those of a migration. */
+    private static final String END_SESSIONS = """
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where usename = current_user and application_name = 'vertx-pg-client'""";
+
     private static final String ISOLATION = """
             select current_setting('transaction_isolation') from pg_stat_activity
             where pid = pg_backend_pid() and backend_start > $1""";
