@@ -46,7 +46,7 @@ class HttpNotificationGatewayTest {
                     NotificationOccasion.ORDER_CONFIRMED,
                     DisplayAmount.ofMinor(3998, "EUR"),
                     null,
-                    Instant.now())
+                    Instant.parse("2030-01-01T00:00:00Z"))
             .notification();
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
