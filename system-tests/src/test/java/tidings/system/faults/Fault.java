@@ -18,7 +18,6 @@ import tidings.system.faults.injection.DatabaseFault;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.Signal;
 import tidings.system.faults.injection.WrongClock;
-import tidings.system.ledger.Tolerance;
 
 /** A fault that strikes a system under load. {@link #strike} returns at its end; the recovery may take longer. */
 enum Fault {
@@ -60,11 +59,6 @@ enum Fault {
     /** Returns whether it starts or stops processes. Such faults run one at a time. */
     boolean isAboutProcesses() {
         return aboutProcesses;
-    }
-
-    /** With a wrong clock, every deadline of the orders of that time may have passed. */
-    Tolerance tolerance() {
-        return this == CLOCK_OFF_BY_A_MINUTE ? new Tolerance(90, 1_000) : Tolerance.OF_OUTAGES;
     }
 
     void strike(FaultTestEnvironment environment, Random random) {

@@ -61,19 +61,16 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("selected")
     void each_fault_alone_loses_no_order(Fault fault) {
-        auditUnder(fault.name(), () -> fault.strike(environment, random), fault.tolerance());
+        auditUnder(fault.name(), () -> fault.strike(environment, random));
     }
 
     @Test
     void many_faults_at_once_lose_no_order() {
-        auditUnder(
-                "many at once",
-                () -> {
-                    CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
-                    strikeAtRandom(false);
-                    processes.join();
-                },
-                Tolerance.OF_OUTAGES);
+        auditUnder("many at once", () -> {
+            CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
+            strikeAtRandom(false);
+            processes.join();
+        });
     }
 
     static Stream<Fault> selected() {
@@ -94,9 +91,9 @@ class FaultsTest {
         }
     }
 
-    private void auditUnder(String title, Runnable faults, Tolerance tolerance) {
+    private void auditUnder(String title, Runnable faults) {
         try (HealthWatch health = HealthWatch.over(environment::serviceProcesses)) {
-            AuditReport report = environment.audit(title, random.nextLong(), faults, tolerance, TIMEOUT);
+            AuditReport report = environment.audit(title, random.nextLong(), faults, Tolerance.OF_OUTAGES, TIMEOUT);
             if (!report.balances()) {
                 environment.system().keepLogs();
             }
