@@ -40,10 +40,12 @@ class DatabaseConnectionsTest {
 
     private static final String TOPIC = Topics.NOTIFICATIONS_EVENTS;
 
-    /** Those of the service, but not those of a migration. */
+    /** Those of the service, but not those of a migration; its own last, for that ends the statement. */
     private static final String END_SESSIONS = """
-            select pg_terminate_backend(pid) from pg_stat_activity
-            where usename = current_user and application_name = 'vertx-pg-client'""";
+            select pg_terminate_backend(pid) from (
+                select pid from pg_stat_activity where usename = current_user and application_name = 'vertx-pg-client'
+                order by pid = pg_backend_pid()
+            ) as sessions""";
 
     private static final String ISOLATION = """
             select current_setting('transaction_isolation') from pg_stat_activity
