@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ import tidings.payments.domain.PaidOrderId;
 class GatewayCalls {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final Map<PaidOrderId, GatewayAnswer> fixed = new ConcurrentHashMap<>();
+    private final Map<PaidOrderId, Uni<GatewayAnswer>> fixed = new ConcurrentHashMap<>();
     private final Map<PaidOrderId, AtomicInteger> running = new ConcurrentHashMap<>();
     private final Set<PaidOrderId> concurrent = ConcurrentHashMap.newKeySet();
     private volatile boolean outage;
@@ -43,7 +44,14 @@ class GatewayCalls {
 
     /** Fixes the answer about an order. */
     void answer(UUID order, GatewayAnswer answer) {
-        fixed.put(new PaidOrderId(order), answer);
+        fixed.put(new PaidOrderId(order), Uni.createFrom().item(answer));
+    }
+
+    /** Holds the answer about an order back until the result is completed with it. */
+    CompletableFuture<GatewayAnswer> hold(UUID order) {
+        CompletableFuture<GatewayAnswer> answer = new CompletableFuture<>();
+        fixed.put(new PaidOrderId(order), Uni.createFrom().completionStage(() -> answer));
+        return answer;
     }
 
     /** Answers as fixed, if that is an answer to this kind of call. */
@@ -51,8 +59,11 @@ class GatewayCalls {
         if (outage) {
             return delay.isZero() ? unavailable() : unavailableAfter(delay, order);
         }
-        GatewayAnswer answer = fixed.get(order);
-        return type.isInstance(answer) ? Uni.createFrom().item(type.cast(answer)) : call;
+        Uni<GatewayAnswer> answer = fixed.get(order);
+        return answer == null
+                ? call
+                : answer.chain(
+                        known -> type.isInstance(known) ? Uni.createFrom().item(type.cast(known)) : call);
     }
 
     private static <T> Uni<T> unavailable() {

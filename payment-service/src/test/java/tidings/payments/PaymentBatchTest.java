@@ -14,15 +14,17 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.KafkaProbe;
 import tidings.messaging.testing.Tables;
 import tidings.payments.domain.GatewayAnswer;
 
-/** A payment that cannot be recorded or read does not affect the others of its batch. */
+/** A payment that is slow, or cannot be recorded or read, does not affect the others of its batch. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PaymentBatchTest {
@@ -47,6 +49,19 @@ class PaymentBatchTest {
     @AfterEach
     void delete() {
         Tables.run(pool, "delete from payment where order_id = '" + bad + "'");
+    }
+
+    @Test
+    void a_slow_answer_delays_no_other() {
+        CompletableFuture<GatewayAnswer> slow = gateway.hold(bad);
+        send(collect(bad, "pm_card_visa"));
+        good.forEach(order -> send(collect(order, "pm_card_visa")));
+
+        assertThat(good).allSatisfy(order -> only(Topics.ORDERS_REPLIES, order));
+        assertThat(KafkaProbe.read(Topics.ORDERS_REPLIES, bad)).isEmpty();
+
+        slow.complete(new GatewayAnswer.Charged());
+        only(Topics.ORDERS_REPLIES, bad);
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,19 +103,5 @@ class PaymentFlowTest {
 
         assertThat(((CollectPaymentReply) message(only(Topics.ORDERS_REPLIES, order))).outcome())
                 .isEqualTo(Outcome.COLLECTED);
-    }
-
-    @Test
-    void a_slow_payment_delays_no_other_payment() {
-        send(collect(order, "pm_card_slow"));
-        List<UUID> others = Stream.generate(UUID::randomUUID).limit(20).toList();
-        for (UUID other : others) {
-            KafkaProbe.send(List.of(collect(other, "pm_card_visa").build()));
-        }
-
-        long slow = only(Topics.ORDERS_REPLIES, order).timestamp();
-        assertThat(others).allSatisfy(other -> assertThat(
-                        only(Topics.ORDERS_REPLIES, other).timestamp())
-                .isLessThan(slow));
     }
 }
