@@ -1,26 +1,20 @@
 package tidings.eventmanager.delivery;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.data.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,46 +40,12 @@ class DeliveryQueue implements Expiring {
     private final DeliveryMetrics metrics;
     private final Duration claim;
     private final Duration retention;
-    private final Event<EventLog.Appended> appended;
 
-    DeliveryQueue(Pool pool, DeliveryMetrics metrics, DeliveryConfig config, Event<EventLog.Appended> appended) {
+    DeliveryQueue(Pool pool, DeliveryMetrics metrics, DeliveryConfig config) {
         this.pool = pool;
         this.metrics = metrics;
         this.claim = config.claim();
         this.retention = config.retention();
-        this.appended = appended;
-    }
-
-    /**
-     * Appends new events to the log with their deliveries, in one transaction and one statement, and claims what can be
-     * sent at once. Stores nothing if the subscriptions are newer than {@code version}.
-     */
-    Uni<Appended> append(List<PublishedEvent> events, List<Selected> selected, long version) {
-        return execute(
-                        DeliverySql.APPEND,
-                        column(events, PublishedEvent::source, String[]::new),
-                        column(events, PublishedEvent::id, String[]::new),
-                        column(events, PublishedEvent::key, String[]::new),
-                        column(events, event -> utc(event.time()), OffsetDateTime[]::new),
-                        column(events, event -> Json.encode(event.attributes()), String[]::new),
-                        column(events, PublishedEvent::payload, String[]::new),
-                        column(selected, each -> each.subscription().value(), UUID[]::new),
-                        column(selected, each -> (long) each.place(), Long[]::new),
-                        column(selected, Selected::claimable, Boolean[]::new),
-                        version,
-                        interval(claim))
-                .map(rows -> new Appended(
-                        rows.iterator().next().getLong("version"),
-                        stream(rows)
-                                .skip(1)
-                                .collect(groupingBy(
-                                        row -> new SubscriptionId(row.getUUID("subscription_id")),
-                                        mapping(row -> pending(row, events), toList())))))
-                .invoke(stored -> {
-                    if (stored.version() == version) {
-                        appended.fire(new EventLog.Appended());
-                    }
-                });
     }
 
     /**
@@ -182,19 +142,19 @@ class DeliveryQueue implements Expiring {
         return pool.preparedQuery(sql).execute(Tuple.from(List.of(parameters)));
     }
 
-    private static <T, C> C[] column(Collection<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+    static <T, C> C[] column(Collection<T> rows, Function<T, C> value, IntFunction<C[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
-    private static Stream<Row> stream(RowSet<Row> rows) {
+    static Stream<Row> stream(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
-    private static OffsetDateTime utc(Instant time) {
+    static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 
-    private static Interval interval(Duration duration) {
+    static Interval interval(Duration duration) {
         return Interval.of(0, 0, 0, 0, 0, Math.toIntExact(duration.toSeconds()), duration.toNanosPart() / 1_000);
     }
 
@@ -202,24 +162,6 @@ class DeliveryQueue implements Expiring {
         return new Pending(
                 row.getLong("position"), row.getInteger("attempts"), row.getInteger("failures"), EventLog.event(row));
     }
-
-    private static Pending pending(Row row, List<PublishedEvent> events) {
-        return new Pending(row.getLong("event"), 0, 0, events.get(row.getInteger("place") - 1));
-    }
-
-    /**
-     * A subscription that selects an event, given by its place in the batch, from 1.
-     *
-     * @param claimable whether this replica can send it at once
-     */
-    record Selected(int place, SubscriptionId subscription, boolean claimable) {}
-
-    /**
-     * The claimed deliveries of appended events.
-     *
-     * @param version of the subscriptions
-     */
-    record Appended(long version, Map<SubscriptionId, List<Pending>> claimed) {}
 
     /**
      * Claimed deliveries of a subscription.

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.WebhookReceiver;
-import tidings.eventmanager.delivery.DeliveryQueue.Appended;
 import tidings.eventmanager.delivery.DeliveryQueue.Pending;
-import tidings.eventmanager.delivery.DeliveryQueue.Selected;
+import tidings.eventmanager.delivery.EventsHandler.Appended;
+import tidings.eventmanager.delivery.EventsHandler.Selected;
 import tidings.eventmanager.delivery.webhook.Outcome;
 import tidings.eventmanager.log.PublishedEvent;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory;
@@ -34,6 +34,9 @@ import tidings.messaging.testing.Tables;
 class AppendTest {
 
     private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    @Inject
+    EventsHandler handler;
 
     @Inject
     DeliveryQueue deliveries;
@@ -106,8 +109,7 @@ class AppendTest {
         long older = done(directory.current()).version() - 1;
         PublishedEvent event = event("one");
 
-        Appended appended =
-                done(deliveries.append(List.of(event), List.of(new Selected(1, subscription, true)), older));
+        Appended appended = done(handler.append(List.of(event), List.of(new Selected(1, subscription, true)), older));
 
         assertThat(appended.version()).isEqualTo(older + 1);
         assertThat(appended.claimed()).isEmpty();
@@ -119,7 +121,7 @@ class AppendTest {
         List<Selected> selected = IntStream.rangeClosed(1, events.size())
                 .mapToObj(place -> new Selected(place, subscription, claimable))
                 .toList();
-        return done(directory.current().chain(current -> deliveries.append(events, selected, current.version())))
+        return done(directory.current().chain(current -> handler.append(events, selected, current.version())))
                 .claimed()
                 .getOrDefault(subscription, List.of());
     }

@@ -28,7 +28,7 @@ import tidings.messaging.testing.Infrastructure;
 /** However many subscribers are slow, a replica has a bounded number of deliveries in flight. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class InFlightTest {
+class DeliveriesInFlightTest {
 
     private static final int SUBSCRIPTIONS = 4;
     private static final int ORDERS = 100;
