@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -25,7 +24,9 @@ class ExistingTopics {
     private static final int TIMEOUT_MILLIS = 5000;
 
     private final Map<String, Object> settings;
-    private final Set<String> found = ConcurrentHashMap.newKeySet();
+    /** Those that run, and those of the topics that exist. */
+    private final Map<String, Uni<Void>> lookups = new ConcurrentHashMap<>();
+
     private @Nullable Admin admin;
 
     ExistingTopics(@Identifier("default-kafka-broker") Map<String, Object> settings) {
@@ -37,14 +38,19 @@ class ExistingTopics {
 
     /** Fails as Kafka does if the topic does not exist or this service may not see it. */
     Uni<Void> require(String topic) {
-        return found.contains(topic)
-                ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .completionStage(() -> admin().describeTopics(List.of(topic))
-                                .allTopicNames()
-                                .toCompletionStage())
-                        .invoke(() -> found.add(topic))
-                        .replaceWithVoid();
+        return lookups.computeIfAbsent(topic, this::lookUp);
+    }
+
+    /** All messages to a topic share one look-up: the client does one at a time, so many would time out in its queue. */
+    private Uni<Void> lookUp(String topic) {
+        return Uni.createFrom()
+                .completionStage(() ->
+                        admin().describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
+                .onFailure()
+                .invoke(() -> lookups.remove(topic))
+                .replaceWithVoid()
+                .memoize()
+                .indefinitely();
     }
 
     private synchronized Admin admin() {
