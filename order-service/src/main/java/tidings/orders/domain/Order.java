@@ -44,7 +44,7 @@ public record Order(
     /** The reason of an expired order whose late payment was refunded. */
     public static final String REFUNDED = "paid_too_late_and_refunded";
 
-    /** Bounds the row of an order, whoever subscribes. */
+    /** The largest number of answers that an order keeps, so that its row is bounded. */
     public static final int MAX_ACKNOWLEDGEMENTS = 20;
 
     public static OrderEvent.Placed place(

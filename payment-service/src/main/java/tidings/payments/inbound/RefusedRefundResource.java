@@ -25,7 +25,7 @@ import tidings.payments.ResolveRefund;
 import tidings.payments.ResolveRefund.NoRefusedRefund;
 import tidings.payments.domain.PaidOrderId;
 
-/** The refused refunds over HTTP, for operators. Each action names its operator, who is logged. */
+/** The refused refunds over HTTP, for operators. The log names the operator of each action. */
 @Path("/refused-refunds")
 @Produces(MediaType.APPLICATION_JSON)
 class RefusedRefundResource {

@@ -59,7 +59,7 @@ record Expectation(String after, Condition condition, List<String> next, String 
             after("PaymentCollected", ORDER_EXPIRED, ORDERS, "RefundPayment").cancelledBy("RefundPayment"),
             after("OrderCancellationRequested", ALWAYS, ORDERS, "RefundPayment"),
             after("RefundPayment", ALWAYS, PAYMENTS, "RefundPaymentReply").cancelledBy("RefundRefusedReply"),
-            // A refused refund waits for an operator, who has the money returned.
+            // A refused refund waits until an operator has returned the money.
             after("RefundRefused", ALWAYS, PAYMENTS, "PaymentRefunded").cancelledBy("PaymentRefunded"),
             after("RefundRefusedReply", ALWAYS, ORDERS, "OrderRefundRefused").cancelledBy("OrderRefundRefused"),
             after("RefundPaymentReply", ORDER_CANCELLING, ORDERS, "OrderCancelled")
