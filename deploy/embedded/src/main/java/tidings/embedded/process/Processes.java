@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Waits for, stops and kills processes. */
 public final class Processes {
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    /** Places of fields in {@code /proc/PID/stat}, counted after the name (proc_pid_stat(5)). */
+    private static final int STATE = 0;
+
+    private static final int THREADS = 17;
 
     private Processes() {}
 
@@ -44,10 +49,13 @@ public final class Processes {
         return !process.isAlive() || isZombie(process.pid());
     }
 
+    /** While other threads of the process are ending, its first thread is a zombie already, but its ports are still open. */
     private static boolean isZombie(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+            List<String> fields =
+                    List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+            return fields.get(STATE).equals("Z") && Integer.parseInt(fields.get(THREADS)) <= 1;
         } catch (IOException noSuchProcessOrNoSuchFileSystem) {
             return false;
         }

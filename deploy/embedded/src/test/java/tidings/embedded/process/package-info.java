@@ -1,0 +1,4 @@
+@NullMarked
+package tidings.embedded.process;
+
+import org.jspecify.annotations.NullMarked;
