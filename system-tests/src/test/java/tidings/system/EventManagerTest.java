@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.Replica;
 import tidings.embedded.client.EventManagerClient;
@@ -75,6 +76,7 @@ class EventManagerTest {
     }
 
     @Test
+    @Tag("heavy")
     void deliveries_survive_a_killed_event_manager() {
         try (WebhookReceiver receiver = WebhookReceiver.openSlow(Duration.ofMillis(300))) {
             subscribe(receiver);
@@ -94,6 +96,7 @@ class EventManagerTest {
     }
 
     @Test
+    @Tag("heavy")
     void two_event_managers_deliver_each_event_once() {
         try (Replica second = SYSTEM.replica(NOTIFICATION_SERVICE);
                 WebhookReceiver receiver = WebhookReceiver.open()) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Replica;
@@ -28,6 +29,7 @@ import tidings.embedded.client.ShopClient;
 import tidings.embedded.client.TopicTail;
 
 /** An order that is not paid in time expires without a charge, whichever service is down. */
+@Tag("heavy")
 class OrderDeadlineTest {
 
     private static final int ORDERS = 10;

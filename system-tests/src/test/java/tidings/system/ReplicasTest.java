@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.contract.Topics;
 import tidings.embedded.Replica;
@@ -24,6 +25,7 @@ import tidings.embedded.client.OrderEventStream;
 import tidings.embedded.client.ShopClient;
 
 /** Two processes of order-service act as one service: clients may use either of them. */
+@Tag("heavy")
 class ReplicasTest {
 
     private static Replica replica;
