@@ -70,6 +70,14 @@ class OrderFlowTest {
     }
 
     @Test
+    void the_ids_of_orders_and_messages_are_ordered_by_time() {
+        String order = place();
+
+        assertThat(List.of(order, header(only(Topics.ORDERS_EVENTS, order), "ce_id")))
+                .allMatch(id -> UUID.fromString(id).version() == 7);
+    }
+
+    @Test
     void a_collected_payment_confirms_the_order_and_notifies_the_customer() {
         String order = place();
 

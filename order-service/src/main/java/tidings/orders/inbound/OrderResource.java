@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tidings.http.Bulkhead;
 import tidings.http.CorrelationFilter;
 import tidings.messaging.envelope.MessageContext;
+import tidings.messaging.envelope.TimeOrderedId;
 import tidings.messaging.work.NonCancellable;
 import tidings.orders.OrderView;
 import tidings.orders.OrderViews;
@@ -62,7 +62,7 @@ class OrderResource {
             @HeaderParam("Prefer") List<String> preferences,
             @Context UriInfo uri) {
         PlaceOrderCommand command = request.toCommand(
-                new OrderId(UUID.randomUUID()),
+                new OrderId(TimeOrderedId.next()),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 Optional.ofNullable(idempotencyKey).map(key -> IdempotencyKey.ofRequest(request.customer(), key)),
                 MessageContext.current());

@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.OrderConfirmed;
 import tidings.contract.OrderPlaced;
 import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.TimeOrderedId;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
 import tidings.payments.IssueInvoice;
@@ -74,7 +74,7 @@ class OrderEventsHandler {
             throw new UnhandleableMessage("a choreographed order without a payment method");
         }
         return new PaymentRequest(
-                new PaymentId(UUID.randomUUID()),
+                new PaymentId(TimeOrderedId.next()),
                 new PaidOrderId(placed.orderId()),
                 new PaymentAmount(placed.total().amount(), placed.total().currency()),
                 method,

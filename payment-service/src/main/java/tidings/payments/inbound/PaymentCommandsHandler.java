@@ -6,12 +6,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import tidings.contract.CollectPayment;
 import tidings.contract.RefundPayment;
 import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.TimeOrderedId;
 import tidings.messaging.envelope.UnhandleableMessage;
 import tidings.messaging.inbox.Inbox;
 import tidings.payments.RefundOrder;
@@ -54,7 +54,7 @@ class PaymentCommandsHandler {
         if (envelope.message() instanceof CollectPayment command) {
             return requestPayment.request(
                     new PaymentRequest(
-                            new PaymentId(UUID.randomUUID()),
+                            new PaymentId(TimeOrderedId.next()),
                             new PaidOrderId(command.orderId()),
                             new PaymentAmount(
                                     command.amount().amount(), command.amount().currency()),
@@ -65,7 +65,7 @@ class PaymentCommandsHandler {
         }
         if (envelope.message() instanceof RefundPayment command) {
             return refundOrder.refund(
-                    new PaymentId(UUID.randomUUID()),
+                    new PaymentId(TimeOrderedId.next()),
                     new PaidOrderId(command.orderId()),
                     new PaymentAmount(
                             command.amount().amount(), command.amount().currency()),

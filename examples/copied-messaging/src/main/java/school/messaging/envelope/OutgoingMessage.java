@@ -1,7 +1,6 @@
 package school.messaging.envelope;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import school.contract.Message;
 
@@ -20,7 +19,7 @@ public record OutgoingMessage(
 
     /** Returns a message with a new id. */
     public static OutgoingMessage of(Message message) {
-        return new OutgoingMessage(UUID.randomUUID().toString(), message, null, null);
+        return new OutgoingMessage(TimeOrderedId.next().toString(), message, null, null);
     }
 
     /** Returns this message as a request for a reply on {@code topic}. */
