@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,11 @@ class ManifestsTest {
 
     private static final String NO_TOOL = "needs kubectl or kustomize to render the overlays";
     private static final String KUSTOMIZATION = "kustomization.yaml";
+    private static final List<String> CONTAINERS =
+            List.of("images/Dockerfile.jvm", "images/Dockerfile.native", "compose/compose.yaml");
+    private static final Pattern POD_START =
+            Pattern.compile("startupProbe:.*?periodSeconds: (\\d+).*?failureThreshold: (\\d+)", Pattern.DOTALL);
+    private static final Pattern CONTAINER_START = Pattern.compile("start[-_]period[=:] ?(\\d+)s");
 
     static List<Path> overlays() {
         return Sources.overlays();
@@ -61,5 +68,25 @@ class ManifestsTest {
                 .toList();
 
         assertThat(withSecrets).containsExactly(Sources.overlay("local").resolve(KUSTOMIZATION));
+    }
+
+    /** A slow machine needs minutes. {@code docker compose up --wait} would give up on a container that still starts. */
+    @Test
+    void a_container_has_as_long_to_start_as_a_pod() {
+        Matcher pod = POD_START.matcher(Sources.text(Sources.KUBERNETES.resolve("base/service/deployment.yaml")));
+        assertThat(pod.find()).isTrue();
+        int seconds = Integer.parseInt(pod.group(1)) * Integer.parseInt(pod.group(2));
+
+        assertThat(CONTAINERS)
+                .allSatisfy(file -> assertThat(startPeriods(Sources.KUBERNETES.resolveSibling(file)))
+                        .containsOnly(seconds));
+    }
+
+    private static List<Integer> startPeriods(Path file) {
+        return CONTAINER_START
+                .matcher(Sources.text(file))
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .toList();
     }
 }
