@@ -5,8 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.embedded.postgres.PostgresServer;
+import tidings.embedded.process.Ports;
+import tidings.embedded.process.Readiness;
 
 /** As on a cluster (deploy/kubernetes), one process migrates the tables and replicas only validate them. */
 @Tag("heavy")
@@ -49,19 +50,23 @@ class MigrationTest {
     @Test
     void a_replica_starts_only_after_the_migration() throws Exception {
         assertThat(exit(REPLICA)).as("replica without tables").isEqualTo(1);
+        assertThat(Files.readString(log())).contains("FlywayValidateException");
         assertThat(exit(MIGRATION)).as("migration").isZero();
 
-        int port = freePort();
+        int port = Ports.anyFree();
         Process replica = start(REPLICA, port);
         try {
-            await().atMost(TIMEOUT).ignoreExceptions().until(() -> isReady(port));
+            await().atMost(TIMEOUT).until(() -> {
+                assertThat(replica.isAlive()).as("the replica runs").isTrue();
+                return isReady(port);
+            });
         } finally {
             replica.destroyForcibly().waitFor();
         }
     }
 
     private int exit(Map<String, String> settings) throws Exception {
-        Process process = start(settings, freePort());
+        Process process = start(settings, Ports.anyFree());
         try {
             assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                     .as("it ends")
@@ -79,7 +84,7 @@ class MigrationTest {
                         Path.of("../order-service/target/quarkus-app/quarkus-run.jar")
                                 .toString())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("order-service.log").toFile());
+                .redirectOutput(log().toFile());
         service.environment().putAll(settings);
         service.environment()
                 .putAll(Map.of(
@@ -89,7 +94,7 @@ class MigrationTest {
                         String.valueOf(port),
                         // No broker listens there.
                         "KAFKA_BOOTSTRAP_SERVERS",
-                        HOST + ":" + freePort(),
+                        HOST + ":" + Ports.anyFree(),
                         "DATABASE_HOST",
                         HOST,
                         "DATABASE_PORT",
@@ -99,15 +104,15 @@ class MigrationTest {
         return service.start();
     }
 
+    /** Not started: it has no broker. */
     private static boolean isReady(int port) {
-        return RestAssured.get("http://" + HOST + ":" + port + "/q/health/ready")
-                        .statusCode()
-                == 200;
+        return new Readiness().isOpen(port)
+                && RestAssured.get("http://" + HOST + ":" + port + "/q/health/ready")
+                                .statusCode()
+                        == 200;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private Path log() {
+        return directory.resolve("order-service.log");
     }
 }
