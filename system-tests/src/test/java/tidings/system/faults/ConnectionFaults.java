@@ -1,0 +1,46 @@
+package tidings.system.faults;
+
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import tidings.embedded.Component;
+import tidings.system.faults.injection.Delay;
+
+/** Faults of the connections between the services, the broker and the database. */
+final class ConnectionFaults {
+
+    private static final int DURATION_MILLIS = 8_000;
+
+    private ConnectionFaults() {}
+
+    static void cutConnections(FaultTestEnvironment environment, Random random) {
+        for (int times = 0; times < 10; times++) {
+            Delay.millis(random.nextInt(1_000));
+            environment.database().cut();
+            Delay.millis(random.nextInt(500));
+            environment.broker().cut();
+        }
+    }
+
+    /** Restarts one service after the other while the database ends every connection, which ends their start. */
+    static void cutConnectionsAtStart(FaultTestEnvironment environment, Random random) {
+        for (Component service : Component.services()) {
+            environment.system().kill(service);
+            CompletableFuture<Void> cuts = CompletableFuture.runAsync(() -> {
+                for (int times = 0; times < 200; times++) {
+                    Delay.millis(random.nextInt(100));
+                    environment.database().cut();
+                }
+            });
+            environment.start(service);
+            cuts.join();
+        }
+    }
+
+    static void delayConnections(FaultTestEnvironment environment, Random random) {
+        environment.database().delay(5 + random.nextInt(20));
+        environment.broker().delay(50 + random.nextInt(100));
+        Delay.millis(DURATION_MILLIS);
+        environment.database().delay(0);
+        environment.broker().delay(0);
+    }
+}

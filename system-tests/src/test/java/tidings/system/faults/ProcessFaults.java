@@ -1,0 +1,71 @@
+package tidings.system.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tidings.embedded.Component;
+import tidings.embedded.Replica;
+import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.Signal;
+import tidings.system.faults.injection.WrongClock;
+
+/** Faults that start, stop and suspend processes. They run one at a time. */
+final class ProcessFaults {
+
+    private static final int DURATION_MILLIS = 8_000;
+    private static final List<Component> SERVICES = Component.services();
+
+    private ProcessFaults() {}
+
+    static void kill(FaultTestEnvironment environment, Component service, Random random) {
+        for (int times = 0; times < 3; times++) {
+            killOnce(environment, service, random);
+        }
+    }
+
+    /** Kills a component at a random time. */
+    static void killOnce(FaultTestEnvironment environment, Component component, Random random) {
+        Delay.millis(1_000 + random.nextInt(2_000));
+        environment.system().kill(component);
+        Delay.millis(random.nextInt(2_000));
+        environment.start(component);
+    }
+
+    /** Suspends the process and its children. */
+    static void pause(FaultTestEnvironment environment, Component component, long millis) {
+        Signal.STOP.to(environment.system().process(component));
+        try {
+            Delay.millis(millis);
+        } finally {
+            Signal.CONT.to(environment.system().process(component));
+        }
+    }
+
+    /** Runs three processes per service. Some crash, some stop, and the original one is killed and restarted. */
+    static void changeReplicas(FaultTestEnvironment environment, Random random) {
+        for (Component service : SERVICES) {
+            List<Replica> others = new ArrayList<>();
+            others.add(environment.startReplica(service, Map.of()));
+            others.add(environment.startReplica(service, Map.of()));
+            environment.system().kill(service);
+            Replica crashed = others.remove(random.nextInt(2));
+            crashed.kill();
+            environment.stopReplica(crashed);
+            environment.start(service);
+            others.forEach(environment::stopReplica);
+        }
+    }
+
+    /** Runs one service after the other with a clock one minute fast or slow. */
+    static void shiftClock(FaultTestEnvironment environment, Random random) {
+        for (Component service : SERVICES) {
+            int seconds = random.nextBoolean() ? 60 : -60;
+            Replica shifted = environment.startReplica(service, WrongClock.offBy(seconds));
+            environment.system().stop(service);
+            Delay.millis(DURATION_MILLIS);
+            environment.start(service);
+            environment.stopReplica(shifted);
+        }
+    }
+}
