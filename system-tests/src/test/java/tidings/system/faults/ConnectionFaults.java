@@ -1,16 +1,33 @@
 package tidings.system.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import tidings.embedded.Component;
+import tidings.system.faults.injection.CommitAnswers;
 import tidings.system.faults.injection.Delay;
 
 /** Faults of the connections between the services, the broker and the database. */
 final class ConnectionFaults {
 
     private static final int DURATION_MILLIS = 8_000;
+    private static final int LOST_ANSWERS = 100;
 
     private ConnectionFaults() {}
+
+    /** It lasts until it has struck: meanwhile another fault may stop the database. */
+    static void loseAnswersToCommits(FaultTestEnvironment environment, Random random) {
+        CommitAnswers answers = environment.database().commitAnswers();
+        int enough = answers.lost() + LOST_ANSWERS;
+        answers.loseOneOf(2 + random.nextInt(4));
+        try {
+            await().atMost(Duration.ofMinutes(2)).until(() -> answers.lost() >= enough);
+        } finally {
+            answers.keep();
+        }
+    }
 
     static void cutConnections(FaultTestEnvironment environment, Random random) {
         for (int times = 0; times < 10; times++) {

@@ -27,6 +27,7 @@ enum Fault {
     BROKER_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, BROKER, 20_000)),
     DATABASE_KILLED(true, (environment, random) -> ProcessFaults.killOnce(environment, DATABASE, random)),
     DATABASE_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, DATABASE, 20_000)),
+    COMMITS_UNANSWERED(false, ConnectionFaults::loseAnswersToCommits),
     CONNECTIONS_CUT(false, ConnectionFaults::cutConnections),
     CONNECTIONS_CUT_AT_START(true, ConnectionFaults::cutConnectionsAtStart),
     CONNECTIONS_SLOW(false, ConnectionFaults::delayConnections),

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A TCP proxy that can delay data and cut connections. */
+/** A TCP proxy that can delay data, cut connections, and lose the answers to commits. */
 public final class Proxy implements AutoCloseable {
 
     private final ServerSocket listener;
@@ -21,6 +21,7 @@ public final class Proxy implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final CommitAnswers commitAnswers = new CommitAnswers();
     private volatile int target;
     private volatile int delayMillis;
 
@@ -47,6 +48,11 @@ public final class Proxy implements AutoCloseable {
     /** Delays each chunk in each direction; 0 means no delay. */
     public void delay(int millis) {
         delayMillis = millis;
+    }
+
+    /** Returns the answers to commits, if there is a database behind. */
+    public CommitAnswers commitAnswers() {
+        return commitAnswers;
     }
 
     /** Closes every open connection. */
@@ -88,6 +94,9 @@ public final class Proxy implements AutoCloseable {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 if (delayMillis > 0) {
                     Thread.sleep(delayMillis);
+                }
+                if (commitAnswers.loses(chunk, length)) {
+                    return;
                 }
                 out.write(chunk, 0, length);
             }
