@@ -25,6 +25,11 @@ enum Fault {
     PROVIDER_KILLED(true, Fault::killProvider),
     BROKER_KILLED(true, (environment, random) -> ProcessFaults.killOnce(environment, BROKER, random)),
     BROKER_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, BROKER, 20_000)),
+    ORDER_SERVICE_PAUSED(true, (environment, random) -> ProcessFaults.pauseBeyondClaims(environment, ORDER_SERVICE)),
+    PAYMENT_SERVICE_PAUSED(
+            true, (environment, random) -> ProcessFaults.pauseBeyondClaims(environment, PAYMENT_SERVICE)),
+    NOTIFICATION_SERVICE_PAUSED(
+            true, (environment, random) -> ProcessFaults.pauseBeyondClaims(environment, NOTIFICATION_SERVICE)),
     DATABASE_KILLED(true, (environment, random) -> ProcessFaults.killOnce(environment, DATABASE, random)),
     DATABASE_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, DATABASE, 20_000)),
     COMMITS_UNANSWERED(false, ConnectionFaults::loseAnswersToCommits),

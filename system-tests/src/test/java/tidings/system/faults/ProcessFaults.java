@@ -9,6 +9,7 @@ import tidings.embedded.Replica;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.Signal;
 import tidings.system.faults.injection.WrongClock;
+import tidings.system.ledger.Ledger;
 
 /** Faults that start, stop and suspend processes. They run one at a time. */
 final class ProcessFaults {
@@ -40,6 +41,13 @@ final class ProcessFaults {
         } finally {
             Signal.CONT.to(environment.system().process(component));
         }
+    }
+
+    /** A zombie: it continues after a replica has taken over its partitions, its claims and its turns. */
+    static void pauseBeyondClaims(FaultTestEnvironment environment, Component service) {
+        Replica replica = environment.startReplica(service, Map.of());
+        pause(environment, service, Ledger.LONGEST_CLAIM.toMillis());
+        environment.stopReplica(replica);
     }
 
     /** Runs three processes per service. Some crash, some stop, and the original one is killed and restarted. */
