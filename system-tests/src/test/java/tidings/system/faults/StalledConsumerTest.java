@@ -34,7 +34,7 @@ class StalledConsumerTest {
     private static final Duration BEYOND_ALL_LIMITS = Duration.ofSeconds(75);
 
     /** Most orders expire: no payment is collected meanwhile. */
-    private static final Tolerance STALLED = new Tolerance(100, 0);
+    private static final Tolerance STALLED = new Tolerance(100, 0, 0);
 
     private static FaultTestEnvironment environment;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tidings.embedded.client.Check;
+import tidings.system.provider.ProviderEntry.Kind;
 
 /** Each item of the ledger notices the defect that it is for, and no other item does. */
 class AuditTest {
@@ -52,11 +53,12 @@ class AuditTest {
     }
 
     @Test
-    void a_fault_may_expire_orders_and_repeat_deliveries() {
+    void a_fault_may_expire_orders_and_repeat_requests_and_deliveries() {
+        books.provider(Kind.OVERLAPPED, "charge-" + CONFIRMED, CONFIRMED, "");
         books.webhook.add(books.webhook.get(0));
 
-        assertThat(books.audit(new Tolerance(25, 1)).wrongItems()).isEmpty();
-        assertThat(books.audit(new Tolerance(24, 0)).wrongItems())
-                .containsExactly("expired orders", "deliveries repeated");
+        assertThat(books.audit(new Tolerance(25, 25, 1)).wrongItems()).isEmpty();
+        assertThat(books.audit(new Tolerance(24, 24, 0)).wrongItems())
+                .containsExactly("expired orders", "requests to the provider that overlap", "deliveries repeated");
     }
 }

@@ -60,7 +60,7 @@ final class RightBooks {
     }
 
     AuditReport audit() {
-        return audit(new Tolerance(25, 0));
+        return audit(new Tolerance(25, 0, 0));
     }
 
     AuditReport audit(Tolerance tolerance) {
