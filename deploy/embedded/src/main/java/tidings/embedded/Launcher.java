@@ -2,6 +2,7 @@ package tidings.embedded;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,18 @@ final class Launcher {
     private final PortAllocation ports;
     private final DataDirectory data;
     private final Readiness readiness = new Readiness();
+    /** Each advertises the proxy in front of it, so each service behind a proxy has a listener of its own. */
+    private final Map<Component, Integer> brokerListeners = new EnumMap<>(Component.class);
 
     Launcher(SystemOptions options, PortAllocation ports, DataDirectory data) {
         this.options = options;
         this.ports = ports;
         this.data = data;
+        options.proxies().forEach((service, proxies) -> {
+            if (proxies.containsKey(Component.BROKER)) {
+                brokerListeners.put(service, Ports.anyFree());
+            }
+        });
     }
 
     /** Fails if a service is not built, before anything starts. */
@@ -95,10 +103,11 @@ final class Launcher {
     }
 
     private ManagedProcess broker() throws IOException {
-        List<String> arguments = List.of(
-                Integer.toString(ports.of(Component.BROKER)),
-                Integer.toString(reachablePort(Component.BROKER)),
-                data.of(Component.BROKER).toString());
+        List<String> arguments = new ArrayList<>();
+        arguments.add(data.of(Component.BROKER).toString());
+        arguments.add(Integer.toString(ports.of(Component.BROKER)));
+        brokerListeners.forEach(
+                (service, port) -> arguments.add(port + "=" + reachablePort(service, Component.BROKER)));
         List<String> flags = new ArrayList<>(options.javaFlags());
         flags.add(BROKER_MEMORY);
         return ChildProcess.start(
@@ -125,16 +134,22 @@ final class Launcher {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_HTTP_HOST", Ports.HOST,
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachablePort(Component.BROKER),
+                "KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + reachablePort(service, Component.BROKER),
                 "DATABASE_HOST", Ports.HOST,
-                "DATABASE_PORT", Integer.toString(reachablePort(Component.DATABASE)),
+                "DATABASE_PORT", Integer.toString(reachablePort(service, Component.DATABASE)),
                 "DATABASE_USER", service.database(),
                 "DATABASE_PASSWORD", service.database()));
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         return environment;
     }
 
-    private int reachablePort(Component component) {
-        return options.proxies().getOrDefault(component, own -> own).applyAsInt(ports.of(component));
+    private int reachablePort(Component service, Component component) {
+        int own = component == Component.BROKER
+                ? brokerListeners.getOrDefault(service, ports.of(component))
+                : ports.of(component);
+        return options.proxies()
+                .getOrDefault(service, Map.of())
+                .getOrDefault(component, port -> port)
+                .applyAsInt(own);
     }
 }

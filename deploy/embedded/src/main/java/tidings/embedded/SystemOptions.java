@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ports 0 means any free port
  * @param without services that are not started; their databases exist
- * @param proxies for a component behind a proxy: returns the proxy's port for the component's own port
+ * @param proxies for each service that reaches the broker or the database through a proxy: returns its port for the own port
  * @param data the directory for data and logs; null means a temporary directory
  * @param restart whether a crashed component is restarted; otherwise the system stops
  * @param javaFlags for the broker and the services, in addition to their memory limits
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record SystemOptions(
         Map<Component, Integer> ports,
         Set<Component> without,
-        Map<Component, IntUnaryOperator> proxies,
+        Map<Component, Map<Component, IntUnaryOperator>> proxies,
         @Nullable Path data,
         boolean restart,
         List<String> javaFlags,
@@ -124,10 +124,10 @@ public record SystemOptions(
                 ports, changed, proxies, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }
 
-    /** Makes the services connect to the broker or the database through a proxy. */
-    public SystemOptions withProxy(Component component, IntUnaryOperator proxy) {
-        Map<Component, IntUnaryOperator> changed = new HashMap<>(proxies);
-        changed.put(component, proxy);
+    /** Makes a service connect to the broker and the database through proxies of its own. */
+    public SystemOptions withProxies(Component service, Map<Component, IntUnaryOperator> ofService) {
+        Map<Component, Map<Component, IntUnaryOperator>> changed = new HashMap<>(proxies);
+        changed.put(service, Map.copyOf(ofService));
         return new SystemOptions(
                 ports, without, changed, data, restart, javaFlags, environment, commands, progress, startTimeout);
     }

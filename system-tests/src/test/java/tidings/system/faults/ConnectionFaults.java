@@ -8,24 +8,27 @@ import java.util.concurrent.CompletableFuture;
 import tidings.embedded.Component;
 import tidings.system.faults.injection.CommitAnswers;
 import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.Proxy;
 
 /** Faults of the connections between the services, the broker and the database. */
 final class ConnectionFaults {
 
     private static final int DURATION_MILLIS = 8_000;
-    private static final int LOST_ANSWERS = 100;
+    private static final int LOST_ANSWERS = 30;
 
     private ConnectionFaults() {}
 
-    /** It lasts until it has struck: meanwhile another fault may stop the database. */
+    /** It lasts until it has struck each service: meanwhile another fault may stop the database. */
     static void loseAnswersToCommits(FaultTestEnvironment environment, Random random) {
-        CommitAnswers answers = environment.database().commitAnswers();
-        int enough = answers.lost() + LOST_ANSWERS;
-        answers.loseOneOf(2 + random.nextInt(4));
-        try {
-            await().atMost(Duration.ofMinutes(2)).until(() -> answers.lost() >= enough);
-        } finally {
-            answers.keep();
+        for (Proxy database : environment.database().all()) {
+            CommitAnswers answers = database.commitAnswers();
+            int enough = answers.lost() + LOST_ANSWERS;
+            answers.loseOneOf(2 + random.nextInt(4));
+            try {
+                await().atMost(Duration.ofMinutes(2)).until(() -> answers.lost() >= enough);
+            } finally {
+                answers.keep();
+            }
         }
     }
 

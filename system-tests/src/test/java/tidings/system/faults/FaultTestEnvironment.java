@@ -15,20 +15,20 @@ import tidings.embedded.SystemOptions;
 import tidings.embedded.process.StartFailed;
 import tidings.system.faults.injection.DuplicateMessages;
 import tidings.system.faults.injection.PoisonMessages;
-import tidings.system.faults.injection.Proxy;
+import tidings.system.faults.injection.Proxies;
 import tidings.system.ledger.AuditReport;
 import tidings.system.ledger.Ledger;
 import tidings.system.ledger.RetryingCustomers;
 import tidings.system.ledger.Tolerance;
 import tidings.system.provider.Provider;
 
-/** A system whose services reach broker and database through proxies, with the tools to break it. */
+/** A system whose services reach broker and database through proxies of their own, with the tools to break it. */
 final class FaultTestEnvironment implements AutoCloseable {
 
     private static final int ORDERS_PER_SECOND = 10;
 
-    private final Proxy database = Proxy.open();
-    private final Proxy broker = Proxy.open();
+    private final Proxies database = new Proxies();
+    private final Proxies broker = new Proxies();
     private final Queue<Replica> replicas = new ConcurrentLinkedQueue<>();
     private final EmbeddedSystem system;
     private final Provider provider = Provider.start();
@@ -42,8 +42,7 @@ final class FaultTestEnvironment implements AutoCloseable {
     }
 
     FaultTestEnvironment(SystemOptions options) {
-        system = EmbeddedSystem.start(options.withProxy(Component.DATABASE, database::inFrontOf)
-                .withProxy(Component.BROKER, broker::inFrontOf)
+        system = EmbeddedSystem.start(withProxies(options)
                 .withEnvironment(Component.PAYMENT_SERVICE, "TIDINGS_PAYMENT_GATEWAY_URL", provider.url())
                 .withEnvironment(Component.NOTIFICATION_SERVICE, "TIDINGS_NOTIFICATION_GATEWAY_URL", provider.url())
                 // No confirmation is too late for its invoice.
@@ -51,6 +50,20 @@ final class FaultTestEnvironment implements AutoCloseable {
         audit = new FaultAudit(system, provider);
         poison = new PoisonMessages(system, audit::expectDeadLetter);
         duplicates = new DuplicateMessages(system);
+    }
+
+    private SystemOptions withProxies(SystemOptions options) {
+        SystemOptions proxied = options;
+        for (Component service : Component.services()) {
+            proxied = proxied.withProxies(
+                    service,
+                    Map.of(
+                            Component.DATABASE,
+                            database.of(service)::inFrontOf,
+                            Component.BROKER,
+                            broker.of(service)::inFrontOf));
+        }
+        return proxied;
     }
 
     /** Audits the orders that customers place while {@code faults} runs. Returns when the ledger balances, or after {@code timeout}. */
@@ -99,11 +112,11 @@ final class FaultTestEnvironment implements AutoCloseable {
         return duplicates;
     }
 
-    Proxy database() {
+    Proxies database() {
         return database;
     }
 
-    Proxy broker() {
+    Proxies broker() {
         return broker;
     }
 

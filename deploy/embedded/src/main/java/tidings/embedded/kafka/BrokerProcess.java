@@ -1,15 +1,22 @@
 package tidings.embedded.kafka;
 
-import java.nio.file.Path;
+import static java.util.stream.Collectors.toMap;
 
-/** The broker as a program: {@code BrokerProcess <port> <advertised port> <directory>}. A TERM signal stops it. */
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The broker as a program: {@code BrokerProcess <directory> <port> <port>=<advertised port> …}. A TERM signal stops it. */
 public final class BrokerProcess {
 
     private BrokerProcess() {}
 
     public static void main(String[] arguments) {
-        KafkaBroker broker = KafkaBroker.start(
-                Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+        Map<Integer, Integer> proxied = Arrays.stream(arguments)
+                .skip(2)
+                .map(listener -> listener.split("="))
+                .collect(toMap(ports -> Integer.valueOf(ports[0]), ports -> Integer.valueOf(ports[1])));
+        KafkaBroker broker = KafkaBroker.start(Integer.parseInt(arguments[1]), proxied, Path.of(arguments[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
     }
 }

@@ -3,6 +3,8 @@ package tidings.embedded.kafka;
 import static java.util.Map.entry;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import tidings.embedded.process.Ports;
 
@@ -16,18 +18,27 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> of(int port, int advertised, int controllerPort, Path dir) {
-        String broker = BROKER + "://" + Ports.HOST + ":";
-        String controller = CONTROLLER + "://" + Ports.HOST + ":" + controllerPort;
+    /** {@code proxied} are ports of more listeners with the ports that they advertise. */
+    static Map<String, String> of(int port, Map<Integer, Integer> proxied, int controllerPort, Path dir) {
+        List<String> listeners = new ArrayList<>(List.of(listener(BROKER, port)));
+        List<String> advertised = new ArrayList<>(listeners);
+        List<String> protocols = new ArrayList<>(List.of(BROKER + ":PLAINTEXT", CONTROLLER + ":PLAINTEXT"));
+        proxied.forEach((own, proxy) -> {
+            String name = "PROXIED_" + own;
+            listeners.add(listener(name, own));
+            advertised.add(listener(name, proxy));
+            protocols.add(name + ":PLAINTEXT");
+        });
+        listeners.add(listener(CONTROLLER, controllerPort));
         return Map.ofEntries(
                 entry("process.roles", "broker,controller"),
                 entry("node.id", "1"),
                 entry("controller.quorum.voters", "1@" + Ports.HOST + ":" + controllerPort),
                 entry("controller.listener.names", CONTROLLER),
-                entry("listeners", broker + port + "," + controller),
-                entry("advertised.listeners", broker + advertised),
+                entry("listeners", String.join(",", listeners)),
+                entry("advertised.listeners", String.join(",", advertised)),
                 entry("inter.broker.listener.name", BROKER),
-                entry("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT"),
+                entry("listener.security.protocol.map", String.join(",", protocols)),
                 entry("log.dir", dir.toString()),
                 entry("auto.create.topics.enable", "false"),
 
@@ -52,5 +63,9 @@ final class BrokerSettings {
                 entry("log.index.size.max.bytes", ONE_MEBIBYTE),
                 entry("log.cleaner.dedupe.buffer.size", "4194304"),
                 entry("metadata.max.idle.interval.ms", "5000"));
+    }
+
+    private static String listener(String name, int port) {
+        return name + "://" + Ports.HOST + ":" + port;
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -31,13 +32,12 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Returns when the broker is ready; {@code port} 0 takes any free port. A directory serves one broker at a time. */
     public static KafkaBroker start(int port, Path dir) {
-        int chosen = Ports.orFree(port);
-        return start(chosen, chosen, dir);
+        return start(Ports.orFree(port), Map.of(), dir);
     }
 
-    /** Starts a broker that advertises another port than its own to clients. */
-    public static KafkaBroker start(int port, int advertised, Path dir) {
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, advertised, Ports.anyFree(), dir), false);
+    /** Starts a broker with more listeners behind proxies: each advertises another port than its own to clients. */
+    public static KafkaBroker start(int port, Map<Integer, Integer> proxied, Path dir) {
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(port, proxied, Ports.anyFree(), dir), false);
         formatOnce(config, dir);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tidings.embedded.process.Ports;
 
 class KafkaBrokerTest {
 
@@ -73,6 +75,19 @@ class KafkaBrokerTest {
         try (KafkaBroker again = KafkaBroker.start(port(address), dir)) {
             assertThat(again.bootstrapServers()).isEqualTo(address);
             assertThat(first(address, "facts")).isEqualTo("a fact");
+        }
+    }
+
+    @Test
+    void a_listener_behind_a_proxy_advertises_the_proxy() throws Exception {
+        int port = Ports.anyFree();
+        int behindProxy = Ports.anyFree();
+        try (KafkaBroker broker = KafkaBroker.start(port, Map.of(behindProxy, port), dir);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", Ports.HOST + ":" + behindProxy))) {
+            assertThat(admin.describeCluster().nodes().get())
+                    .extracting(Node::port)
+                    .containsExactly(port);
+            assertThat(broker.bootstrapServers()).isEqualTo(Ports.HOST + ":" + port);
         }
     }
 

@@ -1,0 +1,42 @@
+package tidings.system.faults.injection;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import tidings.embedded.Component;
+
+/** The proxies in front of the broker or the database: each service has its own. */
+public final class Proxies implements AutoCloseable {
+
+    private final Map<Component, Proxy> proxies = new EnumMap<>(Component.class);
+
+    public Proxies() {
+        Component.services().forEach(service -> proxies.put(service, Proxy.open()));
+    }
+
+    public Proxy of(Component service) {
+        return proxies.get(service);
+    }
+
+    public Collection<Proxy> all() {
+        return proxies.values();
+    }
+
+    /** Closes every open connection. */
+    public void cut() {
+        all().forEach(Proxy::cut);
+    }
+
+    /** Delays each chunk in each direction; 0 means no delay. */
+    public void delay(int millis) {
+        all().forEach(proxy -> proxy.delay(millis));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Proxy proxy : all()) {
+            proxy.close();
+        }
+    }
+}
