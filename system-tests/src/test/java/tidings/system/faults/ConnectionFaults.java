@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import tidings.embedded.Component;
 import tidings.system.faults.injection.CommitAnswers;
 import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.Proxies;
 import tidings.system.faults.injection.Proxy;
 
 /** Faults of the connections between the services, the broker and the database. */
@@ -15,6 +16,8 @@ final class ConnectionFaults {
 
     private static final int DURATION_MILLIS = 8_000;
     private static final int LOST_ANSWERS = 30;
+    /** A statement ends after 30 s, and a connection without an answer after 40 s. */
+    private static final int SILENCE_MILLIS = 50_000;
 
     private ConnectionFaults() {}
 
@@ -29,6 +32,27 @@ final class ConnectionFaults {
             } finally {
                 answers.keep();
             }
+        }
+    }
+
+    /** One service has no connection, and the others have theirs. */
+    static void part(Proxies proxies, Random random) {
+        Proxy parted = proxies.any(random);
+        parted.refuse();
+        try {
+            Delay.millis(25_000 + random.nextInt(10_000));
+        } finally {
+            parted.heal();
+        }
+    }
+
+    /** Nothing arrives and nothing ends, for longer than any client waits. Then the connections are cut. */
+    static void swallow(Proxies proxies) {
+        proxies.all().forEach(Proxy::swallow);
+        try {
+            Delay.millis(SILENCE_MILLIS);
+        } finally {
+            proxies.heal();
         }
     }
 

@@ -36,6 +36,11 @@ enum Fault {
     CONNECTIONS_CUT(false, ConnectionFaults::cutConnections),
     CONNECTIONS_CUT_AT_START(true, ConnectionFaults::cutConnectionsAtStart),
     CONNECTIONS_SLOW(false, ConnectionFaults::delayConnections),
+    ONE_SERVICE_PARTED_FROM_BROKER(true, (environment, random) -> ConnectionFaults.part(environment.broker(), random)),
+    ONE_SERVICE_PARTED_FROM_DATABASE(
+            true, (environment, random) -> ConnectionFaults.part(environment.database(), random)),
+    BROKER_HALF_OPEN(true, (environment, random) -> ConnectionFaults.swallow(environment.broker())),
+    DATABASE_HALF_OPEN(true, (environment, random) -> ConnectionFaults.swallow(environment.database())),
     MESSAGES_REPEATED_AND_REORDERED(
             false, (environment, random) -> environment.duplicates().send(random)),
     POISON_ON_EVERY_TOPIC(false, (environment, random) -> environment.poison().send()),
@@ -58,7 +63,7 @@ enum Fault {
         this.strike = strike;
     }
 
-    /** Returns whether it starts or stops processes. Such faults run one at a time. */
+    /** Returns whether it starts or stops processes, or would keep them from starting. Such faults run one at a time. */
     boolean isAboutProcesses() {
         return aboutProcesses;
     }

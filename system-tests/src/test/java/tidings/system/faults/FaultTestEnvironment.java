@@ -170,8 +170,8 @@ final class FaultTestEnvironment implements AutoCloseable {
     /** Ends all faults and starts the stopped components. */
     void restore() {
         methods.useUsual();
-        database.delay(0);
-        broker.delay(0);
+        database.heal();
+        broker.heal();
         replicas.forEach(this::stopReplica);
         for (Component component : Component.values()) {
             if (!system.process(component).isAlive()) {

@@ -3,7 +3,9 @@ package tidings.system.faults.injection;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import tidings.embedded.Component;
 
 /** The proxies in front of the broker or the database: each service has its own. */
@@ -19,6 +21,11 @@ public final class Proxies implements AutoCloseable {
         return proxies.get(service);
     }
 
+    /** Returns the proxy of any service. */
+    public Proxy any(Random random) {
+        return List.copyOf(proxies.values()).get(random.nextInt(proxies.size()));
+    }
+
     public Collection<Proxy> all() {
         return proxies.values();
     }
@@ -31,6 +38,12 @@ public final class Proxies implements AutoCloseable {
     /** Delays each chunk in each direction; 0 means no delay. */
     public void delay(int millis) {
         all().forEach(proxy -> proxy.delay(millis));
+    }
+
+    /** Ends every fault. */
+    public void heal() {
+        delay(0);
+        all().forEach(Proxy::heal);
     }
 
     @Override

@@ -11,8 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A TCP proxy that can delay data, cut connections, and lose the answers to commits. */
+/** A TCP proxy that can delay or swallow data, cut and refuse connections, and lose the answers to commits. */
 public final class Proxy implements AutoCloseable {
+
+    private enum Mode {
+        FORWARD,
+        REFUSE,
+        SWALLOW
+    }
 
     private final ServerSocket listener;
     private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
@@ -21,6 +27,7 @@ public final class Proxy implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Mode mode = Mode.FORWARD;
     private final CommitAnswers commitAnswers = new CommitAnswers();
     private volatile int target;
     private volatile int delayMillis;
@@ -55,6 +62,29 @@ public final class Proxy implements AutoCloseable {
         return commitAnswers;
     }
 
+    /** Closes every connection, and each new one, until {@link #heal}. */
+    public void refuse() {
+        mode = Mode.REFUSE;
+        cut();
+    }
+
+    /**
+     * Keeps connections open and forwards nothing, not even their end, until {@link #heal} cuts them.
+     *
+     * <p>A new connection is accepted and not answered.
+     */
+    public void swallow() {
+        mode = Mode.SWALLOW;
+    }
+
+    /** Ends {@link #refuse} and {@link #swallow}. */
+    public void heal() {
+        if (mode != Mode.FORWARD) {
+            mode = Mode.FORWARD;
+            cut();
+        }
+    }
+
     /** Closes every open connection. */
     public void cut() {
         for (Socket each = connections.poll(); each != null; each = connections.poll()) {
@@ -74,6 +104,14 @@ public final class Proxy implements AutoCloseable {
     }
 
     private void connect(Socket client) {
+        if (mode == Mode.REFUSE) {
+            close(client);
+            return;
+        }
+        if (mode == Mode.SWALLOW) {
+            connections.add(client);
+            return;
+        }
         try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             connections.add(client);
@@ -87,6 +125,7 @@ public final class Proxy implements AutoCloseable {
 
     private void copy(Socket from, Socket to) {
         byte[] chunk = new byte[16 * 1024];
+        boolean swallowed = false;
         try {
             from.setTcpNoDelay(true);
             InputStream in = from.getInputStream();
@@ -94,6 +133,10 @@ public final class Proxy implements AutoCloseable {
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 if (delayMillis > 0) {
                     Thread.sleep(delayMillis);
+                }
+                swallowed |= mode == Mode.SWALLOW;
+                if (swallowed) {
+                    continue;
                 }
                 if (commitAnswers.loses(chunk, length)) {
                     return;
@@ -106,9 +149,11 @@ public final class Proxy implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             close(from);
-            close(to);
             connections.remove(from);
-            connections.remove(to);
+            if (mode != Mode.SWALLOW) {
+                close(to);
+                connections.remove(to);
+            }
         }
     }
 
