@@ -22,6 +22,7 @@ enum Fault {
     NOTIFICATION_SERVICE_KILLED_REPEATEDLY(
             true, (environment, random) -> ProcessFaults.kill(environment, NOTIFICATION_SERVICE, random)),
     REPLICAS_COME_AND_GO(true, ProcessFaults::changeReplicas),
+    REBALANCE_STORM(true, ProcessFaults::stormRebalances),
     PROVIDER_KILLED(true, Fault::killProvider),
     BROKER_KILLED(true, (environment, random) -> ProcessFaults.killOnce(environment, BROKER, random)),
     BROKER_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, BROKER, 20_000)),

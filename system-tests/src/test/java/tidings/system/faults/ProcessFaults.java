@@ -1,5 +1,8 @@
 package tidings.system.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import tidings.embedded.Component;
 import tidings.embedded.Replica;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.Signal;
+import tidings.system.faults.injection.TransientMembers;
 import tidings.system.faults.injection.WrongClock;
 import tidings.system.ledger.Ledger;
 
@@ -15,6 +19,8 @@ import tidings.system.ledger.Ledger;
 final class ProcessFaults {
 
     private static final int DURATION_MILLIS = 8_000;
+    private static final int REBALANCE_ROUNDS = 5;
+    private static final Duration REBALANCE_INTERVAL = Duration.ofSeconds(3);
     private static final List<Component> SERVICES = Component.services();
 
     private ProcessFaults() {}
@@ -63,6 +69,19 @@ final class ProcessFaults {
             environment.start(service);
             others.forEach(environment::stopReplica);
         }
+    }
+
+    /** Partitions move between two processes every few seconds: members join their groups and leave them. */
+    static void stormRebalances(FaultTestEnvironment environment, Random random) {
+        Component service = SERVICES.get(random.nextInt(SERVICES.size()));
+        Replica replica = environment.startReplica(service, Map.of());
+        int taken = 0;
+        for (int round = 0; round < REBALANCE_ROUNDS; round++) {
+            taken += TransientMembers.join(environment.system(), service, REBALANCE_INTERVAL);
+            Delay.millis(REBALANCE_INTERVAL.toMillis());
+        }
+        environment.stopReplica(replica);
+        assertThat(taken).as("groups that had to give partitions away").isPositive();
     }
 
     /** Runs one service after the other with a clock one minute fast or slow. */
