@@ -49,7 +49,8 @@ enum Fault {
     GATEWAY_FAILING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_unavailableTwice")),
     GATEWAY_HANGING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_hangsTwice")),
     OUTBOX_FULL(false, Fault::rejectOutboxInserts),
-    CLOCK_OFF_BY_A_MINUTE(true, ProcessFaults::shiftClock);
+    CLOCK_OFF_BY_A_MINUTE(true, ProcessFaults::shiftClock),
+    CLOCK_JUMPS(true, ProcessFaults::jumpClock);
 
     private static final int DURATION_MILLIS = 8_000;
     private static final List<Component> SERVICES = Component.services();

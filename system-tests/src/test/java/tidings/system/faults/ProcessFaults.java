@@ -1,12 +1,14 @@
 package tidings.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import tidings.embedded.Component;
 import tidings.embedded.Replica;
 import tidings.system.faults.injection.Delay;
@@ -87,12 +89,37 @@ final class ProcessFaults {
     /** Runs one service after the other with a clock one minute fast or slow. */
     static void shiftClock(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
-            int seconds = random.nextBoolean() ? 60 : -60;
-            Replica shifted = environment.startReplica(service, WrongClock.offBy(seconds));
-            environment.system().stop(service);
-            Delay.millis(DURATION_MILLIS);
-            environment.start(service);
-            environment.stopReplica(shifted);
+            runAlone(environment, service, new WrongClock(minute(random)), shifted -> Delay.millis(DURATION_MILLIS));
         }
+    }
+
+    /** The clock of one running service after the other jumps by a minute, and back. */
+    static void jumpClock(FaultTestEnvironment environment, Random random) {
+        for (Component service : SERVICES) {
+            WrongClock clock = new WrongClock(0);
+            runAlone(environment, service, clock, process -> {
+                int seconds = minute(random);
+                Delay.millis(1_000 + random.nextInt(2_000));
+                clock.jumpTo(seconds);
+                await().until(() -> WrongClock.wasOffBy(seconds, process.log()));
+                Delay.millis(DURATION_MILLIS);
+                clock.jumpTo(0);
+                Delay.millis(1_000 + random.nextInt(2_000));
+            });
+        }
+    }
+
+    private static int minute(Random random) {
+        return random.nextBoolean() ? 60 : -60;
+    }
+
+    /** A replica with this clock is the only process of the service. */
+    private static void runAlone(
+            FaultTestEnvironment environment, Component service, WrongClock clock, Consumer<Replica> meanwhile) {
+        Replica shifted = environment.startReplica(service, clock.environment());
+        environment.system().stop(service);
+        meanwhile.accept(shifted);
+        environment.start(service);
+        environment.stopReplica(shifted);
     }
 }

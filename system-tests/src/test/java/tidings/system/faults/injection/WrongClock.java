@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -24,21 +27,51 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
 
-/** A Java agent that shifts {@code Instant.now()} and Kafka's clock in a JVM. */
+/** A Java agent that shifts {@code Instant.now()} and Kafka's clock in a JVM, by seconds that it reads from a file. */
 public final class WrongClock {
 
     private static final String SECONDS = "wrong.clock.seconds";
 
-    private WrongClock() {}
+    private static final int READ_INTERVAL_MILLIS = 100;
 
-    /** Returns the environment of a JVM with the shifted clock. */
-    public static Map<String, String> offBy(int seconds) {
-        return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + seconds);
+    private final Path file;
+
+    public WrongClock(int seconds) {
+        file = temporaryFile(".seconds");
+        jumpTo(seconds);
+    }
+
+    /** Returns the environment of a JVM with this clock. */
+    public Map<String, String> environment() {
+        return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + file);
+    }
+
+    /** Sets the seconds by which the clock is fast, also of a JVM that runs. */
+    public void jumpTo(int seconds) {
+        try {
+            Path next = temporaryFile(".next");
+            Files.writeString(next, Integer.toString(seconds));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether the JVM with this log had this clock: it says so when its clock is another one. */
+    public static boolean wasOffBy(int seconds, Path log) {
+        try {
+            return Files.readString(log).contains(message(seconds));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The JVM calls this before its program. */
-    public static void premain(String seconds, Instrumentation jvm) {
-        System.setProperty(SECONDS, seconds);
+    public static void premain(String file, Instrumentation jvm) {
+        readSeconds(Path.of(file));
+        Thread reader = new Thread(() -> readForever(Path.of(file)), "wrong clock");
+        reader.setDaemon(true);
+        reader.start();
         new AgentBuilder.Default()
                 .disableClassFormatChanges()
                 .with(RedefinitionStrategy.RETRANSFORMATION)
@@ -50,6 +83,31 @@ public final class WrongClock {
                 .transform((type, description, loader, module, domain) ->
                         type.visit(Advice.to(Millis.class).on(named("milliseconds"))))
                 .installOn(jvm);
+    }
+
+    private static void readForever(Path file) {
+        long last = 0;
+        while (true) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(READ_INTERVAL_MILLIS));
+            readSeconds(file);
+            long offBy = Math.round((Instant.now().toEpochMilli() - System.currentTimeMillis()) / 1000.0);
+            if (offBy != last) {
+                System.out.println(message((int) offBy));
+                last = offBy;
+            }
+        }
+    }
+
+    private static String message(int seconds) {
+        return "Instant.now() is off by " + seconds + " s";
+    }
+
+    private static void readSeconds(Path file) {
+        try {
+            System.setProperty(SECONDS, Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** This code is inlined into the adapted method. */
@@ -87,20 +145,27 @@ public final class WrongClock {
                         .getCodeSource()
                         .getLocation()
                         .toString());
-        try {
-            Path jar = Files.createTempFile("wrong-clock", ".jar");
-            jar.toFile().deleteOnExit();
-            try (OutputStream file = Files.newOutputStream(jar);
-                    JarOutputStream entries = new JarOutputStream(file, manifest)) {
-                for (Class<?> type : List.of(WrongClock.class, Instants.class, Millis.class)) {
-                    String name = type.getName().replace('.', '/') + ".class";
-                    entries.putNextEntry(new JarEntry(name));
-                    try (InputStream code = WrongClock.class.getClassLoader().getResourceAsStream(name)) {
-                        Objects.requireNonNull(code).transferTo(entries);
-                    }
+        Path jar = temporaryFile(".jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(file, manifest)) {
+            for (Class<?> type : List.of(WrongClock.class, Instants.class, Millis.class)) {
+                String name = type.getName().replace('.', '/') + ".class";
+                entries.putNextEntry(new JarEntry(name));
+                try (InputStream code = WrongClock.class.getClassLoader().getResourceAsStream(name)) {
+                    Objects.requireNonNull(code).transferTo(entries);
                 }
             }
             return jar;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporaryFile(String suffix) {
+        try {
+            Path file = Files.createTempFile("wrong-clock", suffix);
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
