@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,18 +25,18 @@ import tidings.system.ledger.Tolerance;
  * Every order is accounted for under each fault, and no service reports itself as not live because of another one.
  *
  * <p>{@code ./mvnw verify -Pfaults}; {@code -Dfaults.seed=N} repeats the random numbers of a run,
- * {@code -Dfaults.only=DATABASE.*} selects faults by name.
+ * {@code -Dfaults.only=DATABASE.*} selects faults by name, {@code -Dfaults.minutes=N} is the time of many at once, and
+ * {@code -Dfaults.rate=N} are the orders per second.
  */
 @Tag("faults")
 class FaultsTest {
 
-    private static final Duration MIXED = Duration.ofMinutes(3);
+    private static final Duration MIXED = Duration.ofMinutes(Integer.getInteger("faults.minutes", 3));
+    private static final int ORDERS_PER_SECOND = Integer.getInteger("faults.rate", 10);
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
 
     private static FaultTestEnvironment environment;
-
-    private final Random random = new Random(SEED);
 
     @BeforeAll
     static void open() {
@@ -61,14 +62,15 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("selected")
     void each_fault_alone_loses_no_order(Fault fault) {
-        auditUnder(fault.name(), () -> fault.strike(environment, random));
+        auditUnder(fault.name(), random -> fault.strike(environment, random));
     }
 
     @Test
     void many_faults_at_once_lose_no_order() {
-        auditUnder("many at once", () -> {
-            CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true));
-            strikeAtRandom(false);
+        auditUnder("many at once", random -> {
+            long seed = random.nextLong();
+            CompletableFuture<Void> processes = CompletableFuture.runAsync(() -> strikeAtRandom(true, seed));
+            strikeAtRandom(false, seed + 1);
             processes.join();
         });
     }
@@ -78,22 +80,30 @@ class FaultsTest {
         return Arrays.stream(Fault.values()).filter(fault -> fault.name().matches(only));
     }
 
-    private void strikeAtRandom(boolean aboutProcesses) {
+    private void strikeAtRandom(boolean aboutProcesses, long seed) {
         List<Fault> faults = Arrays.stream(Fault.values())
                 .filter(fault -> fault.isAboutProcesses() == aboutProcesses)
                 .toList();
-        Random choice = new Random(SEED + (aboutProcesses ? 1 : 2));
+        Random choice = new Random(seed);
         Instant end = Instant.now().plus(MIXED);
         while (Instant.now().isBefore(end)) {
             Fault next = faults.get(choice.nextInt(faults.size()));
             System.out.println("faults: " + next);
-            next.strike(environment, choice);
+            next.strike(environment, new Random(choice.nextLong()));
         }
     }
 
-    private void auditUnder(String title, Runnable faults) {
+    /** A fault has the same random numbers whatever other faults are selected. */
+    private void auditUnder(String title, Consumer<Random> faults) {
+        Random random = new Random(SEED ^ title.hashCode());
         try (HealthWatch health = HealthWatch.over(environment::serviceProcesses)) {
-            AuditReport report = environment.audit(title, random.nextLong(), faults, Tolerance.OF_OUTAGES, TIMEOUT);
+            AuditReport report = environment.audit(
+                    title,
+                    ORDERS_PER_SECOND,
+                    random.nextLong(),
+                    () -> faults.accept(random),
+                    Tolerance.OF_OUTAGES,
+                    TIMEOUT);
             if (!report.balances()) {
                 environment.system().keepLogs();
             }
