@@ -53,9 +53,13 @@ final class FaultAudit implements AutoCloseable {
         all.add(customers);
         try (customers) {
             Delay.millis(1_000);
-            faults.run();
-            Delay.millis(1_000);
-            customers.stop();
+            try {
+                faults.run();
+                Delay.millis(1_000);
+            } finally {
+                // What they still ask for would be orders without a customer to the next run.
+                customers.stop();
+            }
             AuditReport report = ledger.audit(List.of(customers), tolerance, wrong, timeout);
             System.out.printf(
                     "%nledger, %s: %d orders, failed requests %s%n%s",
