@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class RelaySends {
 
     /** Sends messages, those of one ordering key one after the other, up to the first that fails. */
     Uni<Void> send(List<OutboxRow> rows) {
-        Instant end = Instant.now().plus(MAX_TURN);
+        long end = System.nanoTime() + MAX_TURN.toNanos();
         Map<OrderingKey, List<OutboxRow>> byKey =
                 rows.stream().collect(groupingBy(OutboxRow::orderingKey, LinkedHashMap::new, Collectors.toList()));
         return Multi.createFrom()
@@ -81,13 +80,13 @@ final class RelaySends {
                 .ignoreAsUni();
     }
 
-    private Multi<Result> inOrder(List<OutboxRow> rows, Instant end) {
+    private Multi<Result> inOrder(List<OutboxRow> rows, long end) {
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(this::send)
                 .select()
-                .first(result -> result.isSent() && Instant.now().isBefore(end));
+                .first(result -> result.isSent() && System.nanoTime() - end < 0);
     }
 
     private Uni<Result> send(OutboxRow row) {

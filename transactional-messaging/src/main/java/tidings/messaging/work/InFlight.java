@@ -2,7 +2,6 @@ package tidings.messaging.work;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class InFlight {
 
     private static final AtomicLong LAST_NUMBER = new AtomicLong();
-    private static final ConcurrentMap<Long, Instant> START_TIMES = new ConcurrentHashMap<>();
+    /** By {@link System#nanoTime}: a clock that jumps makes nothing stuck. */
+    private static final ConcurrentMap<Long, Long> START_TIMES = new ConcurrentHashMap<>();
 
     private InFlight() {}
 
@@ -26,15 +26,16 @@ public final class InFlight {
     static <T> Uni<T> watch(Uni<T> work) {
         return Uni.createFrom().deferred(() -> {
             long number = LAST_NUMBER.incrementAndGet();
-            START_TIMES.put(number, Instant.now());
+            START_TIMES.put(number, System.nanoTime());
             return work.onTermination().invoke(() -> START_TIMES.remove(number));
         });
     }
 
     /** Returns the running time of the oldest work; empty if there is none. */
     public static Optional<Duration> longest() {
+        long now = System.nanoTime();
         return START_TIMES.values().stream()
-                .min(Comparator.naturalOrder())
-                .map(begin -> Duration.between(begin, Instant.now()));
+                .map(begin -> Duration.ofNanos(now - begin))
+                .max(Comparator.naturalOrder());
     }
 }
