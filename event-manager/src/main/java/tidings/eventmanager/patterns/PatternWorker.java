@@ -20,7 +20,6 @@ class PatternWorker {
     private static final int EARLY = 1000;
 
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Watermarks watermarks;
     private final DetectPatterns detectPatterns;
@@ -42,12 +41,6 @@ class PatternWorker {
 
     private Uni<Boolean> run() {
         Executor context = MutinyHelper.executor(Vertx.currentContext());
-        return watermarks
-                .record()
-                .ifNoItem()
-                .after(TIMEOUT)
-                .fail()
-                .emitOn(context)
-                .chain(detectPatterns::sweep);
+        return watermarks.record().emitOn(context).chain(detectPatterns::sweep);
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,9 @@ import tidings.messaging.outbox.CurrentTransaction;
 class Watermarks {
 
     static final String CHANNEL = "patterns.events";
+
+    /** The consumer's thread waits for each answer of the broker: a timeout of Mutiny would begin after these waits. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * The latest time wins, and the order avoids deadlocks. Neither a topic without a reader nor a partition that its
@@ -78,12 +82,12 @@ class Watermarks {
     private static Map<TopicPartition, Long> readToTheEnd(Consumer<byte[], byte[]> consumer) {
         long now = System.currentTimeMillis();
         Map<TopicPartition, Long> readUntil = new HashMap<>();
-        consumer.subscription().forEach(topic -> consumer.partitionsFor(topic)
+        consumer.subscription().forEach(topic -> consumer.partitionsFor(topic, TIMEOUT)
                 .forEach(info -> readUntil.put(new TopicPartition(topic, info.partition()), 0L)));
         Set<TopicPartition> own = consumer.assignment();
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(own);
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(own);
-        consumer.endOffsets(own).forEach((partition, end) -> {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(own, TIMEOUT);
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(own, TIMEOUT);
+        consumer.endOffsets(own, TIMEOUT).forEach((partition, end) -> {
             if (Math.max(offset(committed.get(partition)), beginnings.getOrDefault(partition, 0L)) >= end) {
                 readUntil.put(partition, now);
             }
