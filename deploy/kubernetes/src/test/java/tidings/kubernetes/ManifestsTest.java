@@ -77,9 +77,8 @@ class ManifestsTest {
         assertThat(pod.find()).isTrue();
         int seconds = Integer.parseInt(pod.group(1)) * Integer.parseInt(pod.group(2));
 
-        assertThat(CONTAINERS)
-                .allSatisfy(file -> assertThat(startPeriods(Sources.KUBERNETES.resolveSibling(file)))
-                        .containsOnly(seconds));
+        assertThat(CONTAINERS).allSatisfy(file -> assertThat(startPeriods(Sources.KUBERNETES.resolveSibling(file)))
+                .containsOnly(seconds));
     }
 
     private static List<Integer> startPeriods(Path file) {
