@@ -61,6 +61,6 @@ final class Welcome {
     private static String place(EmbeddedSystem system, Component service) {
         return system.services().contains(service)
                 ? system.url(service).toString()
-                : "not started; in dev mode: ./mvnw test-compile quarkus:dev -pl " + service + " -am";
+                : "not started; in dev mode: ./mvnw quarkus:dev -pl " + service + " -am";
     }
 }

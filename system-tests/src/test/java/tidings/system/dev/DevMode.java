@@ -44,7 +44,6 @@ final class DevMode implements AutoCloseable {
                 "-ntp",
                 "-f",
                 sources.root().toString(),
-                "test-compile",
                 "quarkus:dev",
                 "-pl",
                 service.label(),

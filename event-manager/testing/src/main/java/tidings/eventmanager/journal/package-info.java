@@ -1,0 +1,5 @@
+/** Test support for the journal. */
+@NullMarked
+package tidings.eventmanager.journal;
+
+import org.jspecify.annotations.NullMarked;
