@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.HttpAnswer;
 
 /** Orders do not need notification-service to be up, and their customers are told once it is. */
+@Tag("heavy")
 class NotificationServiceAwayTest {
 
     private static final int ORDERS = 30;

@@ -15,11 +15,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tidings.embedded.client.EventManagerClient;
 import tidings.embedded.client.HttpAnswer;
 
 /** Clients of order-service do not need payment-service to be up, and their orders are settled once it is. */
+@Tag("heavy")
 class PaymentServiceAwayTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

@@ -30,7 +30,7 @@ import tidings.messaging.testing.KafkaProbe;
 @QuarkusTestResource(Infrastructure.class)
 class PatternFlowTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(3);
+    private static final Duration WITHIN = Duration.ofSeconds(1);
 
     @Inject
     PatternFixture fixture;
@@ -140,7 +140,7 @@ class PatternFlowTest {
         UUID soon = UUID.randomUUID();
         var requested = requested(order, now);
 
-        KafkaProbe.send(List.of(requested, requested, requested(soon, now), cancelled(soon, now.plusSeconds(1))));
+        KafkaProbe.send(List.of(requested, requested, requested(soon, now), cancelled(soon, now.plusMillis(500))));
 
         await().until(() -> published(order).size() == 1);
         assertThat(Instant.now()).isAfter(now.plus(WITHIN));

@@ -27,7 +27,7 @@ import tidings.messaging.testing.KafkaProbe;
 @QuarkusTestResource(Infrastructure.class)
 class WatermarkTest {
 
-    private static final Duration WITHIN = Duration.ofSeconds(3);
+    private static final Duration WITHIN = Duration.ofSeconds(1);
 
     @Inject
     PatternFixture fixture;
