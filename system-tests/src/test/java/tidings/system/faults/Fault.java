@@ -33,6 +33,7 @@ enum Fault {
             true, (environment, random) -> ProcessFaults.pauseBeyondClaims(environment, NOTIFICATION_SERVICE)),
     DATABASE_KILLED(true, (environment, random) -> ProcessFaults.killOnce(environment, DATABASE, random)),
     DATABASE_PAUSED(true, (environment, random) -> ProcessFaults.pause(environment, DATABASE, 20_000)),
+    DATABASE_FAILS_OVER(true, ProcessFaults::failOver),
     COMMITS_UNANSWERED(false, ConnectionFaults::loseAnswersToCommits),
     CONNECTIONS_CUT(false, ConnectionFaults::cutConnections),
     CONNECTIONS_CUT_AT_START(true, ConnectionFaults::cutConnectionsAtStart),

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import tidings.embedded.Component;
+import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Replica;
 import tidings.system.faults.injection.Delay;
 import tidings.system.faults.injection.Signal;
+import tidings.system.faults.injection.Standby;
 import tidings.system.faults.injection.TransientMembers;
 import tidings.system.faults.injection.WrongClock;
 import tidings.system.ledger.Ledger;
@@ -49,6 +51,27 @@ final class ProcessFaults {
         } finally {
             Signal.CONT.to(environment.system().process(component));
         }
+    }
+
+    /** The database is lost. Its standby refuses to write for some seconds, then it is the database. */
+    static void failOver(FaultTestEnvironment environment, Random random) {
+        EmbeddedSystem system = environment.system();
+        try (Standby standby = Standby.of(system)) {
+            Delay.millis(1_000 + random.nextInt(2_000));
+            system.kill(Component.DATABASE);
+            environment.database().target(standby.port());
+            Delay.millis(3_000 + random.nextInt(5_000));
+            assertThat(system.logs().resolve("standby.log"))
+                    .content()
+                    .as("what clients were told")
+                    .contains("in a read-only transaction");
+            standby.promote();
+            Delay.millis(DURATION_MILLIS);
+            standby.replaceDatabase();
+        } finally {
+            environment.database().target(system.port(Component.DATABASE));
+        }
+        environment.start(Component.DATABASE);
     }
 
     /** A zombie: it continues after a replica has taken over its partitions, its claims and its turns. */

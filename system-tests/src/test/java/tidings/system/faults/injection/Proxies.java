@@ -30,6 +30,12 @@ public final class Proxies implements AutoCloseable {
         return proxies.values();
     }
 
+    /** Forwards new connections to a port of this machine, and closes the open ones. */
+    public void target(int port) {
+        all().forEach(proxy -> proxy.inFrontOf(port));
+        cut();
+    }
+
     /** Closes every open connection. */
     public void cut() {
         all().forEach(Proxy::cut);
