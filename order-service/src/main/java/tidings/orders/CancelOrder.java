@@ -12,7 +12,7 @@ public class CancelOrder {
 
     private final Orders orders;
 
-    CancelOrder(Orders orders) {
+    public CancelOrder(Orders orders) {
         this.orders = orders;
     }
 

@@ -15,7 +15,7 @@ public class ConfirmOrder {
     private final Orders orders;
     private final OrderConfig config;
 
-    ConfirmOrder(Orders orders, OrderConfig config) {
+    public ConfirmOrder(Orders orders, OrderConfig config) {
         this.orders = orders;
         this.config = config;
     }

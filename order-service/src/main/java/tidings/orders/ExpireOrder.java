@@ -12,7 +12,7 @@ public class ExpireOrder {
 
     private final Orders orders;
 
-    ExpireOrder(Orders orders) {
+    public ExpireOrder(Orders orders) {
         this.orders = orders;
     }
 

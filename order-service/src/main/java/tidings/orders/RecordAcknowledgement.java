@@ -12,7 +12,7 @@ public class RecordAcknowledgement {
 
     private final Orders orders;
 
-    RecordAcknowledgement(Orders orders) {
+    public RecordAcknowledgement(Orders orders) {
         this.orders = orders;
     }
 

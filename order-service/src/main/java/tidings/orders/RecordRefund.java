@@ -12,7 +12,7 @@ public class RecordRefund {
 
     private final Orders orders;
 
-    RecordRefund(Orders orders) {
+    public RecordRefund(Orders orders) {
         this.orders = orders;
     }
 

@@ -12,7 +12,7 @@ public class RejectOrder {
 
     private final Orders orders;
 
-    RejectOrder(Orders orders) {
+    public RejectOrder(Orders orders) {
         this.orders = orders;
     }
 

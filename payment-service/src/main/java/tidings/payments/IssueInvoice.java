@@ -11,7 +11,7 @@ public class IssueInvoice {
 
     private final Invoices invoices;
 
-    IssueInvoice(Invoices invoices) {
+    public IssueInvoice(Invoices invoices) {
         this.invoices = invoices;
     }
 

@@ -16,7 +16,7 @@ public class RefundOrder {
     private final Payments payments;
     private final PaymentHandoff handoff;
 
-    RefundOrder(Payments payments, PaymentHandoff handoff) {
+    public RefundOrder(Payments payments, PaymentHandoff handoff) {
         this.payments = payments;
         this.handoff = handoff;
     }

@@ -16,7 +16,7 @@ public class RequestPayment {
     private final Payments payments;
     private final PaymentHandoff handoff;
 
-    RequestPayment(Payments payments, PaymentHandoff handoff) {
+    public RequestPayment(Payments payments, PaymentHandoff handoff) {
         this.payments = payments;
         this.handoff = handoff;
     }

@@ -22,7 +22,7 @@ public class SettlePayments {
     private final Payments payments;
     private final PaymentHandoff handoff;
 
-    SettlePayments(Payments payments, PaymentHandoff handoff) {
+    public SettlePayments(Payments payments, PaymentHandoff handoff) {
         this.payments = payments;
         this.handoff = handoff;
     }

@@ -27,12 +27,12 @@ class PaymentEventsHandler {
         return inbox.handleOnce(records, PaymentEventsHandler::concerns, outcomes::prepare, this::react);
     }
 
-    private static boolean concerns(Envelope envelope) {
+    static boolean concerns(Envelope envelope) {
         return (envelope.message() instanceof PaymentCollected collected && collected.flow() == Flow.CHOREOGRAPHED)
                 || (envelope.message() instanceof PaymentDeclined declined && declined.flow() == Flow.CHOREOGRAPHED);
     }
 
-    private Uni<Void> react(Envelope envelope) {
+    Uni<Void> react(Envelope envelope) {
         if (envelope.message() instanceof PaymentDeclined declined) {
             return declined.reason().equals(PaymentDeclined.EXPIRED)
                     ? outcomes.expired(envelope)

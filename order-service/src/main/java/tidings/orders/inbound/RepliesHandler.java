@@ -46,7 +46,7 @@ class RepliesHandler {
         return inbox.handleOnce(records, any -> true, outcomes::prepare, this::react);
     }
 
-    private Uni<Void> react(Envelope envelope) {
+    Uni<Void> react(Envelope envelope) {
         if (envelope.message() instanceof CollectPaymentReply reply) {
             return switch (reply.outcome()) {
                 case COLLECTED -> outcomes.collected(envelope);

@@ -45,7 +45,7 @@ class OrderEventsHandler {
                 .invoke(worker::trigger);
     }
 
-    private static boolean concerns(Envelope envelope) {
+    static boolean concerns(Envelope envelope) {
         if (envelope.message() instanceof OrderPlaced placed) {
             return placed.flow() == tidings.contract.Flow.CHOREOGRAPHED;
         }
@@ -62,7 +62,7 @@ class OrderEventsHandler {
         return placed.isEmpty() ? Uni.createFrom().voidItem() : requestPayment.prefetch(placed);
     }
 
-    private Uni<Void> react(Envelope envelope) {
+    Uni<Void> react(Envelope envelope) {
         return envelope.message() instanceof OrderPlaced placed
                 ? requestPayment.request(request(placed, envelope), Instant.now())
                 : issueInvoice.issue(new PaidOrderId(envelope.message().key()));

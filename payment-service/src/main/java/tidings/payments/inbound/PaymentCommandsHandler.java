@@ -50,7 +50,7 @@ class PaymentCommandsHandler {
                 .collect(toSet()));
     }
 
-    private Uni<Void> react(Envelope envelope) {
+    Uni<Void> react(Envelope envelope) {
         if (envelope.message() instanceof CollectPayment command) {
             return requestPayment.request(
                     new PaymentRequest(

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import tidings.contract.Reply;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.messaging.outbox.CurrentTransaction;
@@ -172,9 +171,7 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
     private Uni<Void> announce(PaymentEvent event, PaymentRow row) {
         MessageContext cause = MessageContext.find()
                 .orElseGet(() -> PaymentTranslator.isAboutRefund(event) ? row.refundRequest() : row.request());
-        List<OutgoingMessage> messages = PaymentTranslator.toMessages(event).stream()
-                .filter(each -> cause.replyTo() != null || !(each.message() instanceof Reply))
-                .toList();
+        List<OutgoingMessage> messages = PaymentTranslator.toMessages(event, cause);
         return messages.isEmpty() ? Uni.createFrom().voidItem() : outbox.add(messages, cause);
     }
 }

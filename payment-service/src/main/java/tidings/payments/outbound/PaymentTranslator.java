@@ -13,6 +13,8 @@ import tidings.contract.PaymentRefunded;
 import tidings.contract.RefundPaymentReply;
 import tidings.contract.RefundRefused;
 import tidings.contract.RefundRefusedReply;
+import tidings.contract.Reply;
+import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 import tidings.payments.domain.Payment;
 import tidings.payments.domain.PaymentEvent;
@@ -23,7 +25,14 @@ final class PaymentTranslator {
 
     private PaymentTranslator() {}
 
-    static List<OutgoingMessage> toMessages(PaymentEvent event) {
+    /** Returns the messages about an event that {@code cause} led to. Without a topic for it, there is no reply. */
+    static List<OutgoingMessage> toMessages(PaymentEvent event, MessageContext cause) {
+        return toMessages(event).stream()
+                .filter(each -> cause.replyTo() != null || !(each.message() instanceof Reply))
+                .toList();
+    }
+
+    private static List<OutgoingMessage> toMessages(PaymentEvent event) {
         Payment payment = event.payment();
         if (event instanceof PaymentEvent.Collected) {
             return List.of(OutgoingMessage.of(reply(payment)), OutgoingMessage.of(collected(payment)));

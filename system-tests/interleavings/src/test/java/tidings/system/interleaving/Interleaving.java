@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import tidings.messaging.envelope.Envelope;
+import tidings.messaging.envelope.MessageContext;
 
 /**
  * One order and its payment, processed to the end in an order of steps that the seed determines.
@@ -17,13 +19,12 @@ final class Interleaving {
     private static final int RANDOM_STEPS = 60;
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Partition orderEvents = new Partition();
-    private final Partition commands = new Partition();
-    private final Partition replies = new Partition();
-    private final Partition paymentEvents = new Partition();
+    private static final MessageContext FLOW = new MessageContext("flow", null, null, null);
+
+    private final Topics topics = new Topics();
     private final Random random;
     private final Gateway gateway;
-    private final OrderSide order = new OrderSide(orderEvents, commands);
+    private final OrderSide order = new OrderSide(topics, FLOW);
     private final PaymentSide payment;
     private final List<String> steps = new ArrayList<>();
     private Instant now = BEGIN;
@@ -31,7 +32,7 @@ final class Interleaving {
     private Interleaving(long seed) {
         random = new Random(seed);
         gateway = new Gateway(random.nextInt(4) != 0, random.nextInt(8) != 0);
-        payment = new PaymentSide(replies, paymentEvents, gateway);
+        payment = new PaymentSide(topics, gateway);
     }
 
     static Interleaving run(long seed) {
@@ -69,12 +70,12 @@ final class Interleaving {
     /** Returns the steps that have to happen eventually. */
     private List<Step> steps() {
         List<Step> possible = new ArrayList<>();
-        addReading(possible, "order event", orderEvents, true);
-        addReading(possible, "command", commands, true);
-        addReading(possible, "reply", replies, false);
-        addReading(possible, "payment event", paymentEvents, false);
+        addReading(possible, "order event", topics.orderEvents, true);
+        addReading(possible, "command", topics.commands, true);
+        addReading(possible, "reply", topics.replies, false);
+        addReading(possible, "payment event", topics.paymentEvents, false);
         if (payment.hasAnswer()) {
-            possible.add(new Step("settle", payment::settle));
+            possible.add(new Step("settle", () -> payment.settle(now)));
         } else if (payment.hasToAsk()) {
             possible.add(new Step("ask", () -> payment.ask(false)));
         }
@@ -84,12 +85,12 @@ final class Interleaving {
     private void addReading(List<Step> possible, String name, Partition partition, boolean byPayments) {
         if (partition.hasNext()) {
             possible.add(new Step(name, () -> {
-                SentMessage sent = partition.read();
-                steps.add("  " + sent.message().getClass().getSimpleName());
+                Envelope message = Topics.at(now, partition.read());
+                steps.add("  " + message.message().getClass().getSimpleName());
                 if (byPayments) {
-                    payment.on(sent, now);
+                    payment.on(message);
                 } else {
-                    order.on(sent.message());
+                    order.on(message);
                 }
             }));
         }
@@ -100,14 +101,14 @@ final class Interleaving {
         List<Step> possible = steps();
         possible.add(new Step("sweep", () -> order.sweep(now)));
         if (cancels && random.nextInt(8) == 0) {
-            possible.add(new Step("cancel", order::cancel));
+            possible.add(new Step("cancel", () -> order.cancel(now)));
         }
         if (payment.hasToAsk()) {
             possible.add(new Step("ask, maybe without an answer", () -> payment.ask(random.nextBoolean())));
         }
         if (random.nextInt(6) == 0) {
-            Partition any =
-                    List.of(orderEvents, commands, replies, paymentEvents).get(random.nextInt(4));
+            Partition any = List.of(topics.orderEvents, topics.commands, topics.replies, topics.paymentEvents)
+                    .get(random.nextInt(4));
             possible.add(new Step("read again", () -> any.rewind(random)));
             possible.add(new Step("write again", () -> any.writeAgain(random)));
         }

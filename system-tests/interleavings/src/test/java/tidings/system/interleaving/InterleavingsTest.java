@@ -12,7 +12,7 @@ import tidings.orders.domain.OrderStatus;
 /**
  * The payments match the order in every interleaving of the steps of an order and its payment.
  *
- * <p>There is no inbox here: duplicate messages are handled again.
+ * <p>The handlers, use cases and translators are those of the services. There is no inbox here: duplicate messages are handled again.
  */
 class InterleavingsTest {
 

@@ -3,14 +3,15 @@ package tidings.system.interleaving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import tidings.messaging.envelope.Envelope;
 
 /** The messages of one order on one topic: read in order, sometimes read or written repeatedly. */
 final class Partition {
 
-    private final List<SentMessage> messages = new ArrayList<>();
+    private final List<Envelope> messages = new ArrayList<>();
     private int next;
 
-    void write(SentMessage message) {
+    void write(Envelope message) {
         messages.add(message);
     }
 
@@ -18,7 +19,7 @@ final class Partition {
         return next < messages.size();
     }
 
-    SentMessage read() {
+    Envelope read() {
         return messages.get(next++);
     }
 
@@ -29,7 +30,7 @@ final class Partition {
 
     /** Repeats the last messages, as after a crash of the producer. */
     void writeAgain(Random random) {
-        List<SentMessage> again = List.copyOf(messages.subList(random.nextInt(messages.size() + 1), messages.size()));
+        List<Envelope> again = List.copyOf(messages.subList(random.nextInt(messages.size() + 1), messages.size()));
         messages.addAll(again);
     }
 
