@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tidings.contract.Topics;
 import tidings.messaging.outbox.KafkaSender;
 import tidings.messaging.outbox.MessagingMetrics;
@@ -39,6 +41,8 @@ class BlockedDestinationTest {
     private static final Duration SOON = Duration.ofSeconds(4);
 
     private static final Duration UNTIL_PARKED = Duration.ofSeconds(30);
+    /** The pauses of the producer, and of the relay. */
+    private static final Duration UNTIL_SENT = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;
@@ -90,7 +94,24 @@ class BlockedDestinationTest {
         }
     }
 
-    /** As a partition without enough replicas: the producer waits for as long as it may. */
+    @Test
+    void a_partition_without_enough_replicas_delays_only_its_own_messages(@TempDir Path directory) throws Exception {
+        String topic = "few-replicas-" + UUID.randomUUID();
+        try (SecondBroker second = SecondBroker.join(directory)) {
+            second.createTopic(topic);
+            second.close();
+            insert(topic, keys(20));
+
+            assertOthersAreSent();
+            assertThat(fixture.count("outbox")).isEqualTo(20);
+
+            second.start();
+            await().atMost(UNTIL_SENT).until(() -> KafkaProbe.read(topic).size() == 20);
+            await().until(() -> fixture.count("outbox") == 0);
+        }
+    }
+
+    /** The producer waits for as long as it may. */
     @Test
     void a_topic_that_does_not_answer_delays_only_its_own_messages() {
         String topic = "silent-" + UUID.randomUUID();
