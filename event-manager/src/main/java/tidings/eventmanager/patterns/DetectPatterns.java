@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,12 +55,17 @@ class DetectPatterns {
                                         .toList()));
     }
 
-    /** Publishes the matches that time alone has completed. Returns whether more may exist. */
+    /**
+     * Publishes the matches that time alone has completed, and purges the events of which no match can come. Returns whether
+     * more may exist. One replica at a time: another one would purge what this one has yet to publish.
+     */
     @WithTransaction
     Uni<Boolean> sweep() {
-        return watermarks.current().chain(watermark -> watermark
-                .map(this::sweep)
-                .orElseGet(() -> Uni.createFrom().item(false)));
+        return observedEvents
+                .takeTurn()
+                .chain(mine -> mine ? watermarks.current() : Uni.createFrom().item(Optional.<Instant>empty()))
+                .chain(watermark -> watermark.map(this::sweep).orElseGet(() -> Uni.createFrom()
+                        .item(false)));
     }
 
     private Uni<Boolean> sweep(Instant watermark) {

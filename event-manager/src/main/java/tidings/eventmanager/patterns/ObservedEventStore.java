@@ -87,13 +87,15 @@ class ObservedEventStore {
                 .map(ObservedEventStore::read);
     }
 
-    /** At most {@code limit} unused events whose time is over. None while another replica checks. */
+    /** Whether this transaction is the only one that sweeps, until it ends. */
+    Uni<Boolean> takeTurn() {
+        return select(TRY_LOCK).map(turn -> Boolean.TRUE.equals(turn.next()[0]));
+    }
+
+    /** At most {@code limit} unused events whose time is over. */
     Uni<List<ObservedEvent>> overdue(List<String> names, Instant watermark, int limit) {
-        return select(TRY_LOCK)
-                .chain(turn -> Boolean.TRUE.equals(turn.next()[0])
-                        ? select(OVERDUE, names.toArray(String[]::new), utc(watermark), limit)
-                                .map(ObservedEventStore::read)
-                        : Uni.createFrom().item(List.of()));
+        return select(OVERDUE, names.toArray(String[]::new), utc(watermark), limit)
+                .map(ObservedEventStore::read);
     }
 
     /** All events, also used ones, with the pattern and the key of one of these. */

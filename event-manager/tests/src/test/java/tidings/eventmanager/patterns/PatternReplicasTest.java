@@ -12,6 +12,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +40,9 @@ class PatternReplicasTest {
 
     @Inject
     PatternFixture fixture;
+
+    @Inject
+    Pool pool;
 
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final Set<String> customers =
@@ -93,6 +98,33 @@ class PatternReplicasTest {
 
         await().until(() -> fixture.count("outbox") == 0);
         assertThat(published(order)).hasSize(1);
+    }
+
+    @Test
+    void an_absence_is_not_purged_while_another_replica_checks() {
+        UUID order = UUID.randomUUID();
+        SqlConnection another = pool.getConnection().await().indefinitely();
+        try {
+            another.query("begin; select pg_advisory_xact_lock(hashtextextended('pattern sweep', 0))")
+                    .execute()
+                    .await()
+                    .indefinitely();
+            fixture.sql(("insert into pattern_event (pattern, source, id, key, type, order_id, flow, happened_at,"
+                            + " counts_until) values ('slow-cancellation', '/order-service', '%1$s', '%1$s',"
+                            + " 'tidings.order.cancellation-requested.v1', '%1$s', 'flow', now() - interval '9 s',"
+                            + " now() - interval '5 s')")
+                    .formatted(order));
+            await().until(() -> fixture.count("pattern_progress where read_until < now() - interval '5 s'") == 0);
+
+            run(detectPatterns::sweep);
+
+            assertThat(fixture.count("pattern_event where order_id = '" + order + "'"))
+                    .isEqualTo(1);
+        } finally {
+            another.query("rollback").execute().await().indefinitely();
+            another.close().await().indefinitely();
+        }
+        await().until(() -> published(order).size() == 1);
     }
 
     private void assertEachCustomerMatchesOnce() {
