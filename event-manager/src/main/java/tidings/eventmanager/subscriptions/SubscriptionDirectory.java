@@ -1,18 +1,14 @@
 package tidings.eventmanager.subscriptions;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +23,19 @@ import tidings.eventmanager.subscriptions.Subscription.SubscriptionRequest;
 @ApplicationScoped
 public class SubscriptionDirectory {
 
-    private static final String VERSION = "select version from subscription_version";
-
     private final SubscriptionStore subscriptions;
     private final SinkValidator sinks;
-    private final Pool pool;
+    private final SubscriptionSnapshots snapshots;
     private final int max;
-    private volatile KnownSubscriptions known = new KnownSubscriptions(-1, Map.of());
 
-    SubscriptionDirectory(SubscriptionStore subscriptions, SinkValidator sinks, Pool pool, SubscriptionConfig config) {
+    SubscriptionDirectory(
+            SubscriptionStore subscriptions,
+            SinkValidator sinks,
+            SubscriptionSnapshots snapshots,
+            SubscriptionConfig config) {
         this.subscriptions = subscriptions;
         this.sinks = sinks;
-        this.pool = pool;
+        this.snapshots = snapshots;
         this.max = config.maxSubscriptions();
     }
 
@@ -96,14 +93,12 @@ public class SubscriptionDirectory {
 
     /** The last snapshot that this replica has read. Costs nothing. */
     public KnownSubscriptions known() {
-        return known;
+        return snapshots.last();
     }
 
     /** The current snapshot, whichever replica made the last change. Costs one small query. */
     public Uni<KnownSubscriptions> current() {
-        return pool.withConnection(connection -> connection.query(VERSION).execute())
-                .map(rows -> rows.iterator().next().getLong(0))
-                .chain(version -> version == known.version() ? Uni.createFrom().item(known) : load(version));
+        return snapshots.current();
     }
 
     /** One subscription of the current snapshot. Fails with {@link SubscriptionNotFound}, also after its end. */
@@ -155,16 +150,6 @@ public class SubscriptionDirectory {
                 .onItem()
                 .ifNotNull()
                 .call(subscriptions::save));
-    }
-
-    /** The loaded rows may be newer than the version; then one more load follows, without harm. */
-    private Uni<KnownSubscriptions> load(long version) {
-        return Panache.withSession(subscriptions::list)
-                .map(all -> all.stream()
-                        .filter(subscription -> subscription.status() != SubscriptionStatus.ENDED)
-                        .collect(toUnmodifiableMap(Subscription::id, Function.identity())))
-                .map(loaded -> new KnownSubscriptions(version, loaded))
-                .invoke(loaded -> known = loaded);
     }
 
     /** Checks whether a sink is allowed and agrees to receive events. */

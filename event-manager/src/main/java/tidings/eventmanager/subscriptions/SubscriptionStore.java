@@ -37,9 +37,11 @@ class SubscriptionStore implements PanacheRepositoryBase<SubscriptionStore.Subsc
         this.parser = parser;
     }
 
-    /** The subscriptions of all owners. */
-    Uni<List<Subscription>> list() {
-        return findAll().list().map(this::readable);
+    /** The subscriptions with these ids, of any owner. */
+    Uni<List<Subscription>> list(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : find("id in ?1", ids).list().map(this::readable);
     }
 
     /** Oldest first. */
