@@ -98,7 +98,7 @@ class DatabaseConnectionsTest {
     void statements_locks_and_idle_transactions_have_a_bound() {
         assertThat(setting("statement_timeout")).isEqualTo("30s");
         assertThat(setting("lock_timeout")).isEqualTo("10s");
-        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
     }
 
     @Test

@@ -39,7 +39,7 @@ public class Relay {
     private static final int RETRIES = 100;
 
     /**
-     * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after a minute,
+     * The commit is asynchronous: if a crash loses it, the relay sends again. A relay that hangs loses the lock after 10 s,
      * by the {@code idle_in_transaction_session_timeout} of each connection. PostgreSQL caches the plan of the next query, and a
      * plan made for an empty table would scan a full one, so only indexes are allowed.
      */

@@ -28,7 +28,7 @@ final class RelaySends {
     /** Kafka takes a message within milliseconds. A pause of this length means that it does not take the others now. */
     private static final Duration PAUSE = Duration.ofMillis(250);
     /** Shorter than a connection may be idle: a slow broker must not end the transaction of the turn. */
-    private static final Duration MAX_TURN = Duration.ofSeconds(20);
+    private static final Duration MAX_TURN = Duration.ofSeconds(5);
 
     private final KafkaSender kafka;
     private final Runnable whenLate;
