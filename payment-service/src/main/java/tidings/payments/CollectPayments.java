@@ -53,9 +53,12 @@ public class CollectPayments {
         return Uni.createFrom().item(false);
     }
 
-    /** Claims payments that are due and hands them off. Returns whether there may be more. */
+    /** Claims payments that are due and hands them off, with those that a failed commit has stored. Returns whether there may be more. */
     public Uni<Boolean> collectDue() {
-        return handoff.claim(MAX_IN_FLIGHT, Instant.now()).map(claimed -> claimed == MAX_IN_FLIGHT);
+        Instant now = Instant.now();
+        return handoff.recover(now.plus(guard.maxDuration()))
+                .chain(() -> handoff.claim(MAX_IN_FLIGHT, now))
+                .map(claimed -> claimed == MAX_IN_FLIGHT);
     }
 
     /** No attempt begins that may outlast the claim: otherwise another replica, or this one, would ask at the same time. */

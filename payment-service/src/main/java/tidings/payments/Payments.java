@@ -31,4 +31,10 @@ public interface Payments {
 
     /** Claims at most {@code limit} payments that are due, the oldest first. They are due again at {@code until}. */
     Uni<List<Payment>> claim(int limit, Instant now, Instant until);
+
+    /** Returns those of the claims that are stored. */
+    Uni<List<Claim>> stored(List<Claim> claims);
+
+    /** The payment of this order waits for the gateway, and is due at {@code until}. */
+    record Claim(PaidOrderId order, Instant until) {}
 }

@@ -12,14 +12,27 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import tidings.contract.RefundPaymentReply;
 import tidings.contract.Topics;
+import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.testing.Infrastructure;
+import tidings.messaging.testing.Transactions;
+import tidings.payments.Payments.Claim;
+import tidings.payments.domain.PaidOrderId;
+import tidings.payments.domain.Payment;
+import tidings.payments.domain.PaymentAmount;
+import tidings.payments.domain.PaymentEvent;
+import tidings.payments.domain.PaymentFlow;
+import tidings.payments.domain.PaymentId;
+import tidings.payments.domain.PaymentRequest;
 
 /** The hand-off of a payment in memory, and the claim of payments that memory has lost. */
 @QuarkusTest
@@ -31,6 +44,9 @@ class PaymentHandoffFlowTest {
 
     @Inject
     GatewayCalls gateway;
+
+    @Inject
+    Payments payments;
 
     private final UUID order = UUID.randomUUID();
 
@@ -49,6 +65,36 @@ class PaymentHandoffFlowTest {
                 .getOffsetDateTime(0);
         assertThat(due).isAfter(before.plus(Duration.ofSeconds(29)));
         assertThat(OffsetDateTime.now(ZoneOffset.UTC)).isBefore(due);
+    }
+
+    /** What is asked about a commit without an answer. */
+    @Test
+    void only_a_claim_that_was_committed_is_stored() {
+        Instant until = Instant.now().plusSeconds(30).truncatedTo(ChronoUnit.MICROS);
+        PaidOrderId paid = new PaidOrderId(order);
+        Transactions.run(
+                new MessageContext("flow", "request", null, null),
+                () -> payments.record(requested(paid), until, () -> {}));
+
+        assertThat(payments.stored(List.of(
+                                new Claim(paid, until),
+                                new Claim(paid, until.plusMillis(1)),
+                                new Claim(new PaidOrderId(UUID.randomUUID()), until)))
+                        .await()
+                        .indefinitely())
+                .containsExactly(new Claim(paid, until));
+    }
+
+    private static List<PaymentEvent> requested(PaidOrderId order) {
+        return Payment.request(
+                new PaymentRequest(
+                        new PaymentId(UUID.randomUUID()),
+                        order,
+                        new PaymentAmount(1999, "EUR"),
+                        "pm_card_visa",
+                        PaymentFlow.ORCHESTRATED,
+                        null),
+                Instant.now());
     }
 
     @Test

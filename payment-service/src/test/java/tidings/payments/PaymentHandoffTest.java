@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tidings.payments.PaymentHandoff.ClaimedPayment;
@@ -87,6 +88,36 @@ class PaymentHandoffTest {
         assertThat(handoff.take(1, NOON)).isEmpty();
     }
 
+    @Test
+    void a_stored_payment_is_handed_off_once_without_an_answer_to_its_commit() {
+        List<PaymentEvent> requested = requested();
+        handoff.record(requested, NOON).await().indefinitely();
+        handoff.record(requested(), NOON).await().indefinitely();
+        payments.stored = Set.of(requested.get(0).payment().order());
+
+        recover(NOON);
+        recover(NOON);
+
+        assertThat(handoff.take(10, NOON))
+                .containsExactly(new ClaimedPayment(requested.get(0).payment(), UNTIL));
+    }
+
+    @Test
+    void a_stored_payment_is_left_to_the_end_of_its_claim_when_little_of_it_is_left() {
+        List<PaymentEvent> requested = requested();
+        handoff.record(requested, NOON).await().indefinitely();
+        payments.stored = Set.of(requested.get(0).payment().order());
+
+        recover(UNTIL);
+        recover(NOON);
+
+        assertThat(handoff.take(10, NOON)).isEmpty();
+    }
+
+    private void recover(Instant neededUntil) {
+        handoff.recover(neededUntil).await().indefinitely();
+    }
+
     /** Returns how many payments would be claimed. */
     private int room() {
         payments.claimed = 0;
@@ -117,6 +148,7 @@ class PaymentHandoffTest {
         private Instant dueAt = Instant.MIN;
         private Runnable onceDurable = () -> {};
         private int claimed;
+        private Set<PaidOrderId> stored = Set.of();
 
         void commit() {
             onceDurable.run();
@@ -148,6 +180,14 @@ class PaymentHandoffTest {
         public Uni<List<Payment>> claim(int limit, Instant now, Instant until) {
             claimed = limit;
             return Uni.createFrom().item(List.of());
+        }
+
+        @Override
+        public Uni<List<Claim>> stored(List<Claim> claims) {
+            return Uni.createFrom()
+                    .item(claims.stream()
+                            .filter(claim -> stored.contains(claim.order()))
+                            .toList());
         }
     }
 }

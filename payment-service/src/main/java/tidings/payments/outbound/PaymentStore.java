@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                 where status in ('REQUESTED', 'CANCELLING', 'REFUNDING') and due_at <= $2
                 order by due_at limit $1 for update skip locked))
             returning\s""" + PaymentRowMapper.COLUMNS;
+
+    private static final String STORED = """
+            select order_id, due_at from payment
+            join unnest($1::uuid[], $2::timestamptz[]) as claim (id, until) on order_id = id and due_at = until
+            where status in ('REQUESTED', 'CANCELLING', 'REFUNDING')""";
 
     private static final String REFUSED = "insert into refused_refund (order_id) values ($1)";
     private static final String RESOLVED = "delete from refused_refund where order_id = $1";
@@ -112,6 +118,18 @@ class PaymentStore implements Payments, PanacheRepositoryBase<PaymentRow, UUID> 
                         .preparedQuery(CLAIM)
                         .execute(Tuple.of(limit, now.atOffset(UTC), until.atOffset(UTC))))
                 .map(rows -> rows.stream().flatMap(this::readable).toList());
+    }
+
+    @Override
+    public Uni<List<Claim>> stored(List<Claim> claims) {
+        UUID[] orders = claims.stream().map(claim -> claim.order().value()).toArray(UUID[]::new);
+        OffsetDateTime[] until =
+                claims.stream().map(claim -> claim.until().atOffset(UTC)).toArray(OffsetDateTime[]::new);
+        return pool.preparedQuery(STORED).execute(Tuple.of(orders, until)).map(rows -> rows.stream()
+                .map(row -> new Claim(
+                        new PaidOrderId(row.getUUID(0)),
+                        row.getOffsetDateTime(1).toInstant()))
+                .toList());
     }
 
     /** Skips a row that cannot be read: it is claimed like the others, and due again when the claim ends. */

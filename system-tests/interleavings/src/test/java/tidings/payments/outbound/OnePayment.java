@@ -77,6 +77,11 @@ public final class OnePayment implements Payments {
     }
 
     @Override
+    public Uni<List<Claim>> stored(List<Claim> claims) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Uni<List<Payment>> claim(int limit, Instant now, Instant until) {
         throw new UnsupportedOperationException();
     }

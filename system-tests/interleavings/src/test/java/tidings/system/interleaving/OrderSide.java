@@ -3,7 +3,7 @@ package tidings.system.interleaving;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.MessageContext;
 import tidings.orders.CancelOrder;
@@ -90,22 +90,19 @@ final class OrderSide {
 
     /** Returns each final status that the order reached. */
     List<OrderStatus> outcomes() {
-        return orders.happened().stream()
-                .map(OUTCOME)
-                .filter(status -> status != null)
-                .toList();
+        return orders.happened().stream().flatMap(OrderSide::outcome).toList();
     }
 
-    private static final Function<OrderEvent, OrderStatus> OUTCOME = event -> {
+    private static Stream<OrderStatus> outcome(OrderEvent event) {
         if (event instanceof OrderEvent.Confirmed) {
-            return OrderStatus.CONFIRMED;
+            return Stream.of(OrderStatus.CONFIRMED);
         }
         if (event instanceof OrderEvent.Rejected) {
-            return OrderStatus.REJECTED;
+            return Stream.of(OrderStatus.REJECTED);
         }
         if (event instanceof OrderEvent.Expired) {
-            return OrderStatus.EXPIRED;
+            return Stream.of(OrderStatus.EXPIRED);
         }
-        return event instanceof OrderEvent.Cancelled ? OrderStatus.CANCELLED : null;
-    };
+        return event instanceof OrderEvent.Cancelled ? Stream.of(OrderStatus.CANCELLED) : Stream.empty();
+    }
 }
