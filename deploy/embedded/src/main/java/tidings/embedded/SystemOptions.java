@@ -44,11 +44,12 @@ public record SystemOptions(
     public static final String SUBSCRIBERS_TOPIC = "subscribers.events.v1";
 
     /**
-     * The optimizing compiler waits until a method is six times as hot as usual: what runs during a start is not worth its
-     * time, which was a third of it.
+     * A process without memory ends. The optimizing compiler waits until a method is six times as hot as usual: what runs
+     * during a start is not worth its time, which was a third of it.
      */
     private static final List<String> JAVA_FLAGS = List.of(
             "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k",
             "-XX:Tier4InvocationThreshold=30000",
             "-XX:Tier4MinInvocationThreshold=6000",

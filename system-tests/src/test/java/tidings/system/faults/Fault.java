@@ -50,6 +50,7 @@ enum Fault {
     GATEWAY_FAILING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_unavailableTwice")),
     GATEWAY_HANGING(false, (environment, random) -> usePaymentMethod(environment, "pm_card_hangsTwice")),
     OUTBOX_FULL(false, Fault::rejectOutboxInserts),
+    ONE_SERVICE_OUT_OF_MEMORY(true, ProcessFaults::exhaustMemory),
     CLOCK_OFF_BY_A_MINUTE(true, ProcessFaults::shiftClock),
     CLOCK_JUMPS(true, ProcessFaults::jumpClock);
 

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import tidings.embedded.Component;
 import tidings.embedded.EmbeddedSystem;
 import tidings.embedded.Replica;
+import tidings.embedded.process.Processes;
 import tidings.system.faults.injection.Delay;
+import tidings.system.faults.injection.MemoryLeak;
 import tidings.system.faults.injection.Signal;
 import tidings.system.faults.injection.Standby;
 import tidings.system.faults.injection.TransientMembers;
@@ -79,6 +81,19 @@ final class ProcessFaults {
         Replica replica = environment.startReplica(service, Map.of());
         pause(environment, service, Ledger.LONGEST_CLAIM.toMillis());
         environment.stopReplica(replica);
+    }
+
+    /** The only process of a service has no memory left. It ends, though something in it catches the errors, and is replaced. */
+    static void exhaustMemory(FaultTestEnvironment environment, Random random) {
+        Component service = SERVICES.get(random.nextInt(SERVICES.size()));
+        MemoryLeak leak = new MemoryLeak();
+        Replica leaking = environment.startReplica(service, leak.environment());
+        environment.system().stop(service);
+        Delay.millis(1_000 + random.nextInt(2_000));
+        leak.begin();
+        await().atMost(Duration.ofSeconds(30)).until(() -> Processes.isGone(leaking.process()));
+        environment.start(service);
+        environment.stopReplica(leaking);
     }
 
     /** Runs three processes per service. Some crash, some stop, and the original one is killed and restarted. */

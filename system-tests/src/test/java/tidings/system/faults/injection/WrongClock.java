@@ -1,13 +1,9 @@
 package tidings.system.faults.injection;
 
-import static java.util.jar.Attributes.Name.CLASS_PATH;
-import static java.util.jar.Attributes.Name.MANIFEST_VERSION;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.none;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
@@ -16,13 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
@@ -37,19 +28,19 @@ public final class WrongClock {
     private final Path file;
 
     public WrongClock(int seconds) {
-        file = temporaryFile(".seconds");
+        file = JavaAgent.temporaryFile(".seconds");
         jumpTo(seconds);
     }
 
     /** Returns the environment of a JVM with this clock. */
     public Map<String, String> environment() {
-        return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + file);
+        return JavaAgent.environment(WrongClock.class, List.of(Instants.class, Millis.class), file);
     }
 
     /** Sets the seconds by which the clock is fast, also of a JVM that runs. */
     public void jumpTo(int seconds) {
         try {
-            Path next = temporaryFile(".next");
+            Path next = JavaAgent.temporaryFile(".next");
             Files.writeString(next, Integer.toString(seconds));
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -129,45 +120,6 @@ public final class WrongClock {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) long now) {
             now = now + 1000 * Long.getLong("wrong.clock.seconds");
-        }
-    }
-
-    private static Path jar() {
-        Manifest manifest = new Manifest();
-        Attributes attributes = manifest.getMainAttributes();
-        attributes.put(MANIFEST_VERSION, "1.0");
-        attributes.put(new Attributes.Name("Premain-Class"), WrongClock.class.getName());
-        attributes.put(new Attributes.Name("Can-Retransform-Classes"), "true");
-        attributes.put(
-                CLASS_PATH,
-                AgentBuilder.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString());
-        Path jar = temporaryFile(".jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file, manifest)) {
-            for (Class<?> type : List.of(WrongClock.class, Instants.class, Millis.class)) {
-                String name = type.getName().replace('.', '/') + ".class";
-                entries.putNextEntry(new JarEntry(name));
-                try (InputStream code = WrongClock.class.getClassLoader().getResourceAsStream(name)) {
-                    Objects.requireNonNull(code).transferTo(entries);
-                }
-            }
-            return jar;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path temporaryFile(String suffix) {
-        try {
-            Path file = Files.createTempFile("wrong-clock", suffix);
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
