@@ -3,7 +3,6 @@ package tidings.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tidings.contract.Topics;
 import tidings.messaging.outbox.KafkaSender;
-import tidings.messaging.outbox.MessagingMetrics;
 import tidings.messaging.outbox.Relay;
 import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.KafkaProbe;
@@ -75,10 +73,14 @@ class BlockedDestinationTest {
     void messages_to_a_missing_or_forbidden_topic_delay_no_others_and_are_parked() {
         String missing = "missing-" + UUID.randomUUID() + ".replies.v1";
         String forbidden = "forbidden-" + UUID.randomUUID();
-        try (OtherRelay other = new OtherRelay(record -> record.topic().equals(forbidden)
-                ? Uni.createFrom().failure(new TopicAuthorizationException(forbidden))
-                : kafka.send(record))) {
-            current = other.relay;
+        try (OtherRelay other = new OtherRelay(
+                relay,
+                pool,
+                vertx,
+                record -> record.topic().equals(forbidden)
+                        ? Uni.createFrom().failure(new TopicAuthorizationException(forbidden))
+                        : kafka.send(record))) {
+            current = other.relay();
             insert(missing, keys(12));
             insert(forbidden, keys(3));
 
@@ -99,7 +101,7 @@ class BlockedDestinationTest {
         String topic = "few-replicas-" + UUID.randomUUID();
         try (SecondBroker second = SecondBroker.join(directory)) {
             second.createTopic(topic);
-            second.close();
+            second.stop();
             insert(topic, keys(20));
 
             assertOthersAreSent();
@@ -117,10 +119,14 @@ class BlockedDestinationTest {
         String topic = "silent-" + UUID.randomUUID();
         Queue<CompletableFuture<Void>> unanswered = new ConcurrentLinkedQueue<>();
         List<String> keys = keys(20);
-        try (OtherRelay silent = new OtherRelay(record -> record.topic().equals(topic)
-                ? Uni.createFrom().completionStage(() -> later(unanswered))
-                : kafka.send(record))) {
-            current = silent.relay;
+        try (OtherRelay silent = new OtherRelay(
+                relay,
+                pool,
+                vertx,
+                record -> record.topic().equals(topic)
+                        ? Uni.createFrom().completionStage(() -> later(unanswered))
+                        : kafka.send(record))) {
+            current = silent.relay();
             insert(topic, keys);
             await().until(() -> unanswered.size() == 20);
             assertOthersAreSent();
@@ -188,23 +194,5 @@ class BlockedDestinationTest {
                 .await()
                 .indefinitely();
         current.trigger();
-    }
-
-    /** Relays instead of that of the application. */
-    private class OtherRelay implements AutoCloseable {
-
-        final Relay relay;
-
-        OtherRelay(KafkaSender sender) {
-            BlockedDestinationTest.this.relay.stop(null);
-            relay = new Relay(pool, vertx, sender, new MessagingMetrics(new SimpleMeterRegistry()));
-            relay.start(null);
-        }
-
-        @Override
-        public void close() {
-            relay.stop(null);
-            BlockedDestinationTest.this.relay.start(null);
-        }
     }
 }

@@ -102,9 +102,13 @@ final class SecondBroker implements AutoCloseable {
     }
 
     /** Returns when the first broker is the only one in sync. */
-    @Override
-    public void close() {
+    void stop() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -21,7 +21,7 @@ final class Interleaving {
 
     private static final MessageContext FLOW = new MessageContext("flow", null, null, null);
 
-    private final Topics topics = new Topics();
+    private final TopicsInMemory topics = new TopicsInMemory();
     private final Random random;
     private final Gateway gateway;
     private final OrderSide order = new OrderSide(topics, FLOW);
@@ -85,7 +85,7 @@ final class Interleaving {
     private void addReading(List<Step> possible, String name, Partition partition, boolean byPayments) {
         if (partition.hasNext()) {
             possible.add(new Step(name, () -> {
-                Envelope message = Topics.at(now, partition.read());
+                Envelope message = TopicsInMemory.at(now, partition.read());
                 steps.add("  " + message.message().getClass().getSimpleName());
                 if (byPayments) {
                     payment.on(message);

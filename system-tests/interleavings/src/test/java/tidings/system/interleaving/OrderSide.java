@@ -30,7 +30,7 @@ final class OrderSide {
     private final OneOrder orders;
     private final OrderReactions reactions;
 
-    OrderSide(Topics topics, MessageContext flow) {
+    OrderSide(TopicsInMemory topics, MessageContext flow) {
         this.flow = flow;
         orders = new OneOrder(message -> topics.send(message, flow));
         reactions = new OrderReactions(orders);

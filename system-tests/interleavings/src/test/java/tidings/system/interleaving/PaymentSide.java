@@ -24,7 +24,7 @@ final class PaymentSide {
     /** The answers of the gateway that are not recorded yet. */
     private final Queue<GatewayAnswer> answers = new ArrayDeque<>();
 
-    PaymentSide(Topics topics, Gateway gateway) {
+    PaymentSide(TopicsInMemory topics, Gateway gateway) {
         payments = new OnePayment(topics::send);
         PaymentHandoff handoff = new PaymentHandoff(payments);
         reactions = new PaymentReactions(payments, handoff);

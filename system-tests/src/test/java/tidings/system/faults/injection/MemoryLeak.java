@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class MemoryLeak {
 
     private static final int CHUNK_BYTES = 64 * 1024;
+    /** Of the JVM with the leak. */
+    private static final Queue<byte[]> KEPT = new ConcurrentLinkedQueue<>();
 
     private final Path file = JavaAgent.temporaryFile(".leak");
 
@@ -38,14 +41,13 @@ public final class MemoryLeak {
     }
 
     private static void leak(Path file) {
-        List<byte[]> kept = new ArrayList<>();
         while (true) {
             if (Files.exists(file)) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
                 continue;
             }
             try {
-                kept.add(new byte[CHUNK_BYTES]);
+                KEPT.add(new byte[CHUNK_BYTES]);
             } catch (OutOfMemoryError survived) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.util.Map;
 import tidings.contract.MessageKind;
 import tidings.contract.MessageType;
+import tidings.contract.Topics;
 import tidings.messaging.envelope.Envelope;
 import tidings.messaging.envelope.MessageContext;
 import tidings.messaging.envelope.OutgoingMessage;
 
 /** The topics between the two services. What goes to others is dropped. */
-final class Topics {
+final class TopicsInMemory {
 
     private static final URI SOURCE = URI.create("/interleaving");
     private static final Duration FAR = Duration.ofDays(1);
@@ -22,10 +23,10 @@ final class Topics {
     final Partition paymentEvents = new Partition();
 
     private final Map<String, Partition> byName = Map.of(
-            tidings.contract.Topics.ORDERS_EVENTS, orderEvents,
-            tidings.contract.Topics.PAYMENTS_COMMANDS, commands,
-            tidings.contract.Topics.ORDERS_REPLIES, replies,
-            tidings.contract.Topics.PAYMENTS_EVENTS, paymentEvents);
+            Topics.ORDERS_EVENTS, orderEvents,
+            Topics.PAYMENTS_COMMANDS, commands,
+            Topics.ORDERS_REPLIES, replies,
+            Topics.PAYMENTS_EVENTS, paymentEvents);
 
     void send(OutgoingMessage outgoing, MessageContext cause) {
         MessageType type = MessageType.of(outgoing.message());
