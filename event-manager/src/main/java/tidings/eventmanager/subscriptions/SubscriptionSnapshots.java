@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import tidings.eventmanager.subscriptions.SubscriptionDirectory.KnownSubscriptions;
 
@@ -70,8 +71,7 @@ class SubscriptionSnapshots {
 
         Snapshot next(long version, Map<UUID, String> current, List<Subscription> changed) {
             Map<SubscriptionId, Subscription> byId = new HashMap<>(known.byId());
-            byId.keySet().removeIf(id -> !current.containsKey(id.value()));
-            changed(current).forEach(id -> byId.remove(new SubscriptionId(id)));
+            byId.keySet().removeIf(id -> !Objects.equals(current.get(id.value()), rows.get(id.value())));
             changed.stream()
                     .filter(subscription -> subscription.status() != SubscriptionStatus.ENDED)
                     .forEach(subscription -> byId.put(subscription.id(), subscription));
