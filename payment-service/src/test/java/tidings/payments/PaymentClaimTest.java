@@ -23,12 +23,6 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Tables;
 import tidings.messaging.testing.Transactions;
 import tidings.payments.domain.PaidOrderId;
-import tidings.payments.domain.Payment;
-import tidings.payments.domain.PaymentAmount;
-import tidings.payments.domain.PaymentEvent;
-import tidings.payments.domain.PaymentFlow;
-import tidings.payments.domain.PaymentId;
-import tidings.payments.domain.PaymentRequest;
 
 /** Two replicas and a gateway that hangs: no payment is asked for twice at a time. One replica is the service under test. */
 @QuarkusTest
@@ -85,7 +79,10 @@ class PaymentClaimTest {
         Transactions.run(
                 REQUEST,
                 () -> handoff.record(
-                        orders.stream().flatMap(PaymentClaimTest::requested).toList(), Instant.now()));
+                        orders.stream()
+                                .flatMap(order -> RequestedPayment.of(order, Instant.now()).stream())
+                                .toList(),
+                        Instant.now()));
         other.collectNew(result -> Uni.createFrom().voidItem(), () -> {})
                 .await()
                 .indefinitely();
@@ -106,16 +103,5 @@ class PaymentClaimTest {
         return orders.stream()
                 .mapToInt(order -> gateway.about(order.value()).size())
                 .sum();
-    }
-
-    private static Stream<PaymentEvent> requested(PaidOrderId order) {
-        PaymentRequest request = new PaymentRequest(
-                new PaymentId(UUID.randomUUID()),
-                order,
-                new PaymentAmount(1999, "EUR"),
-                "pm_card_visa",
-                PaymentFlow.ORCHESTRATED,
-                null);
-        return Payment.request(request, Instant.now()).stream();
     }
 }

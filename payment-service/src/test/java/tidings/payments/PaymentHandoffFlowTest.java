@@ -27,12 +27,6 @@ import tidings.messaging.testing.Infrastructure;
 import tidings.messaging.testing.Transactions;
 import tidings.payments.Payments.Claim;
 import tidings.payments.domain.PaidOrderId;
-import tidings.payments.domain.Payment;
-import tidings.payments.domain.PaymentAmount;
-import tidings.payments.domain.PaymentEvent;
-import tidings.payments.domain.PaymentFlow;
-import tidings.payments.domain.PaymentId;
-import tidings.payments.domain.PaymentRequest;
 
 /** The hand-off of a payment in memory, and the claim of payments that memory has lost. */
 @QuarkusTest
@@ -74,7 +68,7 @@ class PaymentHandoffFlowTest {
         PaidOrderId paid = new PaidOrderId(order);
         Transactions.run(
                 new MessageContext("flow", "request", null, null),
-                () -> payments.record(requested(paid), until, () -> {}));
+                () -> payments.record(RequestedPayment.of(paid, Instant.now()), until, () -> {}));
 
         assertThat(payments.stored(List.of(
                                 new Claim(paid, until),
@@ -83,18 +77,6 @@ class PaymentHandoffFlowTest {
                         .await()
                         .indefinitely())
                 .containsExactly(new Claim(paid, until));
-    }
-
-    private static List<PaymentEvent> requested(PaidOrderId order) {
-        return Payment.request(
-                new PaymentRequest(
-                        new PaymentId(UUID.randomUUID()),
-                        order,
-                        new PaymentAmount(1999, "EUR"),
-                        "pm_card_visa",
-                        PaymentFlow.ORCHESTRATED,
-                        null),
-                Instant.now());
     }
 
     @Test

@@ -14,11 +14,7 @@ import tidings.payments.PaymentHandoff.ClaimedPayment;
 import tidings.payments.domain.GatewayAnswer;
 import tidings.payments.domain.PaidOrderId;
 import tidings.payments.domain.Payment;
-import tidings.payments.domain.PaymentAmount;
 import tidings.payments.domain.PaymentEvent;
-import tidings.payments.domain.PaymentFlow;
-import tidings.payments.domain.PaymentId;
-import tidings.payments.domain.PaymentRequest;
 
 class PaymentHandoffTest {
 
@@ -131,15 +127,7 @@ class PaymentHandoffTest {
     }
 
     private static List<PaymentEvent> requested() {
-        return Payment.request(
-                new PaymentRequest(
-                        new PaymentId(UUID.randomUUID()),
-                        new PaidOrderId(UUID.randomUUID()),
-                        new PaymentAmount(1999, "EUR"),
-                        "pm_card_visa",
-                        PaymentFlow.ORCHESTRATED,
-                        null),
-                NOON);
+        return RequestedPayment.of(new PaidOrderId(UUID.randomUUID()), NOON);
     }
 
     /** Commits when the test says so, and shows the due time of the last recorded events. */
