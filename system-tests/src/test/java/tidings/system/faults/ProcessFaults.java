@@ -87,13 +87,11 @@ final class ProcessFaults {
     static void exhaustMemory(FaultTestEnvironment environment, Random random) {
         Component service = SERVICES.get(random.nextInt(SERVICES.size()));
         MemoryLeak leak = new MemoryLeak();
-        Replica leaking = environment.startReplica(service, leak.environment());
-        environment.system().stop(service);
-        Delay.millis(1_000 + random.nextInt(2_000));
-        leak.begin();
-        await().atMost(Duration.ofSeconds(30)).until(() -> Processes.isGone(leaking.process()));
-        environment.start(service);
-        environment.stopReplica(leaking);
+        runAlone(environment, service, leak.environment(), leaking -> {
+            Delay.millis(1_000 + random.nextInt(2_000));
+            leak.begin();
+            await().atMost(Duration.ofSeconds(30)).until(() -> Processes.isGone(leaking.process()));
+        });
     }
 
     /** Runs three processes per service. Some crash, some stop, and the original one is killed and restarted. */
@@ -127,7 +125,11 @@ final class ProcessFaults {
     /** Runs one service after the other with a clock one minute fast or slow. */
     static void shiftClock(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
-            runAlone(environment, service, new WrongClock(minute(random)), shifted -> Delay.millis(DURATION_MILLIS));
+            runAlone(
+                    environment,
+                    service,
+                    new WrongClock(minute(random)).environment(),
+                    shifted -> Delay.millis(DURATION_MILLIS));
         }
     }
 
@@ -135,7 +137,7 @@ final class ProcessFaults {
     static void jumpClock(FaultTestEnvironment environment, Random random) {
         for (Component service : SERVICES) {
             WrongClock clock = new WrongClock(0);
-            runAlone(environment, service, clock, process -> {
+            runAlone(environment, service, clock.environment(), process -> {
                 int seconds = minute(random);
                 Delay.millis(1_000 + random.nextInt(2_000));
                 clock.jumpTo(seconds);
@@ -151,13 +153,16 @@ final class ProcessFaults {
         return random.nextBoolean() ? 60 : -60;
     }
 
-    /** A replica with this clock is the only process of the service. */
+    /** A replica with these environment variables is the only process of the service. */
     private static void runAlone(
-            FaultTestEnvironment environment, Component service, WrongClock clock, Consumer<Replica> meanwhile) {
-        Replica shifted = environment.startReplica(service, clock.environment());
+            FaultTestEnvironment environment,
+            Component service,
+            Map<String, String> variables,
+            Consumer<Replica> meanwhile) {
+        Replica replica = environment.startReplica(service, variables);
         environment.system().stop(service);
-        meanwhile.accept(shifted);
+        meanwhile.accept(replica);
         environment.start(service);
-        environment.stopReplica(shifted);
+        environment.stopReplica(replica);
     }
 }
